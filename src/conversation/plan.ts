@@ -1,0 +1,75 @@
+import type { ChangeIntent, NewDue } from '../domain/change.ts';
+import type { ActionStatus, Strand } from '../domain/action.ts';
+import type { IsoDate } from '../domain/dates.ts';
+import type { MeetingKind } from '../domain/meeting.ts';
+import type { NominalKey } from '../domain/refs.ts';
+
+/** What one message asks for, in order. A message that says nothing to act on gives one `unknown` step. */
+export interface Plan {
+  readonly steps: readonly Step[];
+}
+
+/** Which of several things one change is about; every number once. */
+export interface PlannedChange {
+  readonly numbers: readonly number[] | 'all';
+  readonly intent: ChangeIntent;
+}
+
+/** What made the planner ask instead of record: the words point to a change but do not claim it. */
+export type Doubt = 'question' | 'negation' | 'plan' | 'doubt' | 'no ref' | 'two readings' | 'hearsay';
+
+export type ListKind = 'overdue' | 'blocked' | 'ownerless' | 'awaiting' | 'silent' | 'open' | 'due';
+
+export type Step =
+  | { readonly command: 'help' }
+  | { readonly command: 'thanks' }
+  | { readonly command: 'greeting' }
+  | { readonly command: 'my-actions' }
+  | { readonly command: 'show-action'; readonly numbers: readonly number[] }
+  /** Every change that a message claims, to be recorded together. */
+  | { readonly command: 'change-actions'; readonly changes: readonly PlannedChange[] }
+  /**
+   * A change that is meant but not claimed: the clerk asks, with buttons. `numbers` is empty when no action was
+   * named; `options` are the readings, the likeliest first, none of which is carried out unasked.
+   */
+  | {
+      readonly command: 'ask';
+      readonly doubt: Doubt;
+      readonly numbers: readonly number[];
+      readonly options: readonly ChangeIntent[];
+    }
+  | {
+      readonly command: 'add-action';
+      readonly nominal: NominalKey | null;
+      readonly title: string | null;
+      /** As typed: an email address or a name. */
+      readonly owner: string | null;
+      readonly due: IsoDate | null;
+      readonly strand: Strand | null;
+    }
+  | { readonly command: 'show-nominal'; readonly key: NominalKey }
+  | { readonly command: 'list-nominals' }
+  /** `agency` and `person` are as typed; the command finds whom they mean. */
+  | { readonly command: 'list-actions'; readonly list: ListKind; readonly of: string | null }
+  | { readonly command: 'status'; readonly of: string | null }
+  | { readonly command: 'changes' }
+  | { readonly command: 'next-meeting'; readonly kind: MeetingKind | null }
+  | { readonly command: 'move-meeting'; readonly kind: MeetingKind; readonly date: IsoDate | null; readonly time: string | null }
+  | { readonly command: 'cancel-meeting'; readonly kind: MeetingKind }
+  | { readonly command: 'preview-nudges' }
+  | { readonly command: 'nudge-now' }
+  | { readonly command: 'draft-standing-item' }
+  | { readonly command: 'approve-standing-item' }
+  | { readonly command: 'post-standing-item' }
+  | { readonly command: 'use-channel'; readonly purpose: MeetingKind }
+  | { readonly command: 'choose-partnership'; readonly code: string | null }
+  | { readonly command: 'away'; readonly from: IsoDate | null; readonly until: IsoDate | null; readonly cover: string | null }
+  | { readonly command: 'back' }
+  | { readonly command: 'undo' }
+  /** A date that does not exist or cannot be read was given where one was needed. */
+  | { readonly command: 'bad-date'; readonly typed: string }
+  /** The words of an answer to the clerk's question ("court date moved", "yes"), or something not understood. */
+  | { readonly command: 'unknown'; readonly text: string; readonly nearest: readonly [string, string] };
+
+export type CommandName = Step['command'];
+export type { ActionStatus, NewDue };

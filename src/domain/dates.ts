@@ -1,0 +1,54 @@
+import { Temporal } from 'temporal-polyfill';
+
+/** A calendar day as yyyy-mm-dd, without a time or a zone: due dates, raised dates, bank holidays. */
+export type IsoDate = string;
+
+const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const;
+
+/** "Friday 4 December 2026": the only way the clerk writes a date, because 3/12 has two readings. */
+export function longDate(date: IsoDate): string {
+  const day = Temporal.PlainDate.from(date);
+  return `${WEEKDAYS[day.dayOfWeek - 1] ?? ''} ${String(day.day)} ${MONTHS[day.month - 1] ?? ''} ${String(day.year)}`;
+}
+
+/** The calendar day on which an instant falls in the partnership's zone. */
+export function dayOf(instant: Date, zone: string): IsoDate {
+  return toZoned(instant, zone).toPlainDate().toString();
+}
+
+/** "Friday 4 December 2026 at 10:00", in the partnership's zone. */
+export function longDateTime(instant: Date, zone: string): string {
+  const local = toZoned(instant, zone);
+  return `${longDate(local.toPlainDate().toString())} at ${local.toPlainTime().toString({ smallestUnit: 'minute' })}`;
+}
+
+/**
+ * The instant of a local wall-clock time on a day. A time that a spring change skips moves forward by the hour it
+ * skipped; a time that an autumn change repeats means the first of the two.
+ */
+export function instantAt(date: IsoDate, time: string, zone: string): Date {
+  const local = Temporal.PlainDateTime.from(`${date}T${time}`);
+  return new Date(local.toZonedDateTime(zone, { disambiguation: 'compatible' }).epochMilliseconds);
+}
+
+export function addDays(date: IsoDate, days: number): IsoDate {
+  return Temporal.PlainDate.from(date).add({ days }).toString();
+}
+
+function toZoned(instant: Date, zone: string): Temporal.ZonedDateTime {
+  return Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(zone);
+}

@@ -1,0 +1,32 @@
+export const NUDGE_KINDS = ['profiles', 'call', 'digest', 'reminder', 'brief', 'issue', 'overdue', 'prompt'] as const;
+/**
+ * profiles: has police been asked for profiles; call: a call for updates; digest: everything open; reminder: what is
+ * still not updated; brief: the chair's, on the day; issue: new actions, to accept or decline; overdue: past its date;
+ * prompt: a coordinator's "nudge now", outside the ladder.
+ */
+export type NudgeKind = (typeof NUDGE_KINDS)[number];
+
+export const NUDGE_STATES = [
+  'due',
+  'claimed',
+  'sent',
+  'ambiguous',
+  'unreachable',
+  'failed',
+  'missed',
+  'withdrawn',
+] as const;
+export type NudgeState = (typeof NUDGE_STATES)[number];
+
+/** One nudge that the ladder says is due: an entry of the ledger. */
+export interface DueNudge {
+  readonly partnershipId: number;
+  readonly memberId: number;
+  /** In a form that never changes: "meeting 2026-12-08", "A-12 due 2026-12-04". */
+  readonly subject: string;
+  readonly kind: NudgeKind;
+  readonly rung: number;
+  readonly due: Date;
+  /** The actions it is about, by id. One message carries them all. */
+  readonly actionIds: readonly number[];
+}

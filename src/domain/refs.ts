@@ -1,0 +1,40 @@
+/** The letters that begin a ref, by what it names (domain words: an action, a profile, or a kind of nominal). */
+export const NOMINAL_LETTERS = {
+  individual: 'N',
+  child: 'C',
+  ocg: 'G',
+  usg: 'U',
+  location: 'L',
+} as const;
+
+export type NominalKind = keyof typeof NOMINAL_LETTERS;
+
+export const NOMINAL_KINDS = Object.keys(NOMINAL_LETTERS) as NominalKind[];
+
+/** A nominal's key: its code is a letter for the kind and a number; leading zeros do not count. */
+export interface NominalKey {
+  readonly kind: NominalKind;
+  readonly number: number;
+}
+
+/** The number in "A-0012" or "P-2": refs mean their number, so A-12 and A-0012 are the same action. */
+export function refNumber(ref: string, letter: string): number | null {
+  const match = new RegExp(`^${letter}[-\\s]?0*(\\d{1,6})$`, 'i').exec(ref.trim());
+  const digits = match?.[1];
+  return digits === undefined || Number(digits) === 0 ? null : Number(digits);
+}
+
+/** Reads a nominal's code such as "N-0012" or "g1"; null when it is none. */
+export function nominalKey(ref: string): NominalKey | null {
+  for (const kind of NOMINAL_KINDS) {
+    const number = refNumber(ref, NOMINAL_LETTERS[kind]);
+    if (number !== null) return { kind, number };
+  }
+  return null;
+}
+
+/** A new ref written as its neighbours are: A-0147 beside A-0146, A-13 beside A-12. */
+export function refLike(letter: string, number: number, neighbour: string | null): string {
+  const digits = neighbour === null ? 4 : neighbour.replace(/\D/g, '').length;
+  return `${letter}-${String(number).padStart(digits, '0')}`;
+}

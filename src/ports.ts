@@ -1,0 +1,296 @@
+import type { Action, ActionStatus, AgencyRef, Strand } from './domain/action.ts';
+import type { BragFacts, BragThresholds } from './domain/brag.ts';
+import type { Change } from './domain/change.ts';
+import type { IsoDate } from './domain/dates.ts';
+import type { Meeting, MeetingKind } from './domain/meeting.ts';
+import type { Message, Place } from './domain/message.ts';
+import type { Nominal } from './domain/nominal.ts';
+import type { DueNudge, NudgeKind, NudgeState } from './domain/nudge.ts';
+import type { Partnership } from './domain/partnership.ts';
+import type { Absence, Member, Speaker } from './domain/person.ts';
+import type { NominalKey, NominalKind } from './domain/refs.ts';
+import type { StandingItem, StandingItemFigures } from './domain/standing-item.ts';
+
+/** The interfaces that have two implementations: the store (PostgreSQL, PGlite), the messenger, the clock. */
+
+export interface Clock {
+  now(): Date;
+}
+
+/** Where a change came from, for the audit entry. */
+export interface Source {
+  readonly from: 'chat' | 'card' | 'command line' | 'job';
+  readonly entraId: string | null;
+  readonly tenantId: string | null;
+  readonly activityId: string | null;
+}
+
+export interface AuditNote {
+  readonly partnershipId: number;
+  readonly at: Date;
+  readonly actor: string;
+  readonly event: string;
+  readonly subject: string | null;
+  readonly source: Source;
+  readonly previous?: object | null;
+  readonly next?: object | null;
+}
+
+export interface People {
+  /** The member as speaker, once for each partnership they belong to; the partnership they chose comes first. */
+  speakers(entraId: string, tenantId: string | null, today: IsoDate): Promise<readonly Speaker[]>;
+  choosePartnership(entraId: string, partnershipId: number): Promise<void>;
+  members(partnershipId: number): Promise<readonly Member[]>;
+  agencies(partnershipId: number): Promise<readonly AgencyRef[]>;
+  addAbsence(memberId: number, absence: Omit<Absence, 'id'>, undo: UndoLabel, note: AuditNote): Promise<Absence>;
+  endAbsence(absenceId: number, lastDay: IsoDate, undo: UndoLabel, note: AuditNote): Promise<void>;
+}
+
+/** One undo batch is what one message or press changed. */
+export interface UndoLabel {
+  readonly memberId: number;
+  readonly batch: string;
+  readonly at: Date;
+}
+
+export interface ActionFilter {
+  readonly partnershipId: number;
+  /** Only what this speaker may see; null: everything (jobs, exports). */
+  readonly visibleTo: Speaker | null;
+  readonly ids?: readonly number[];
+  readonly ownerIds?: readonly number[];
+  readonly agencyId?: number;
+  readonly nominalId?: number;
+  readonly statuses?: readonly ActionStatus[];
+  readonly dueBefore?: IsoDate;
+  readonly ownerless?: true;
+  /** Without an update since this instant. */
+  readonly silentSince?: Date;
+}
+
+export interface Page<T> {
+  readonly items: readonly T[];
+  readonly total: number;
+}
+
+/** Actions that are alike in all that status counts, and how many there are of them. */
+export interface ActionGroup {
+  readonly facts: BragFacts;
+  readonly agency: string | null;
+  readonly strand: Strand | null;
+  readonly ownerless: boolean;
+  readonly count: number;
+}
+
+export interface UpdateEntry {
+  readonly at: Date;
+  readonly by: string | null;
+  readonly status: ActionStatus;
+  readonly kind: string;
+  readonly text: string | null;
+}
+
+/** An entry of the log since an instant, for "what has changed". */
+export interface LoggedUpdate extends UpdateEntry {
+  readonly actionId: number;
+  readonly actionRef: string;
+}
+
+export interface NewAction {
+  readonly partnershipId: number;
+  readonly nominalId: number | null;
+  readonly title: string;
+  readonly strand: Strand;
+  readonly ownerId: number | null;
+  readonly agencyId: number | null;
+  readonly raised: IsoDate;
+  readonly due: IsoDate;
+}
+
+export type Recorded =
+  | { readonly recorded: true; readonly actions: readonly Action[] }
+  /** Somebody else changed one of them, or the card's token was used: nothing was changed. */
+  | { readonly recorded: false; readonly because: 'changed meanwhile' | 'token used' };
+
+export interface RecordChanges {
+  readonly speaker: Speaker;
+  readonly at: Date;
+  readonly batch: string;
+  readonly changes: readonly Change[];
+  readonly source: Source;
+  /** The one-use token of the card that was pressed. */
+  readonly token: string | null;
+}
+
+export interface Actions {
+  /** By number, in the order asked for; a number that does not exist is left out. Policy is the caller's. */
+  byNumber(partnershipId: number, numbers: readonly number[]): Promise<readonly Action[]>;
+  /** Ordered by due date, then number; those without a date last. */
+  list(filter: ActionFilter, page: { readonly skip: number; readonly take: number }): Promise<Page<Action>>;
+  /** Counts by what the rules need, computed in the database. */
+  groups(partnershipId: number, visibleTo: Speaker | null, thresholds: BragThresholds): Promise<readonly ActionGroup[]>;
+  history(actionId: number, take: number): Promise<readonly UpdateEntry[]>;
+  updatesSince(partnershipId: number, visibleTo: Speaker | null, since: Date, take: number): Promise<Page<LoggedUpdate>>;
+  /** All or nothing, in one transaction: fields, history, undo steps, audit entries and the used token. */
+  record(changes: RecordChanges): Promise<Recorded>;
+  add(action: NewAction, speaker: Speaker, at: Date, batch: string, source: Source): Promise<Action>;
+  /** Takes back the speaker's last batch; null when there is none, `blockedBy` when somebody changed it since. */
+  undo(speaker: Speaker, at: Date, source: Source): Promise<Undone | null>;
+}
+
+export type Undone =
+  | { readonly undone: true; readonly what: readonly string[]; readonly actions: readonly Action[] }
+  | { readonly undone: false; readonly blockedBy: string };
+
+export interface Nominals {
+  byKey(partnershipId: number, key: NominalKey): Promise<Nominal | null>;
+  list(partnershipId: number, page: { readonly skip: number; readonly take: number; readonly agencyId: number | null }): Promise<Page<Nominal>>;
+  /** Nominals by kind: opened and closed within [from, to), and open at its end. */
+  counts(partnershipId: number, from: IsoDate, to: IsoDate): Promise<readonly NominalCount[]>;
+}
+
+export interface NominalCount {
+  readonly kind: NominalKind;
+  readonly opened: number;
+  readonly closed: number;
+  readonly open: number;
+}
+
+export interface Meetings {
+  all(partnershipId: number): Promise<readonly Meeting[]>;
+  /** Moves a meeting, or adds one that so far came from the pattern. */
+  move(partnershipId: number, meeting: Meeting, startsAt: Date, undo: UndoLabel, note: AuditNote): Promise<Meeting>;
+  cancel(partnershipId: number, meeting: Meeting, undo: UndoLabel, note: AuditNote): Promise<Meeting>;
+}
+
+/** An entry of the ledger of nudges. */
+export interface LedgerEntry {
+  readonly id: number;
+  readonly partnershipId: number;
+  readonly memberId: number;
+  readonly subject: string;
+  readonly kind: NudgeKind;
+  readonly rung: number;
+  readonly due: Date;
+  readonly state: NudgeState;
+  readonly reason: string | null;
+  readonly sentAt: Date | null;
+  readonly attempts: number;
+}
+
+export interface Ledger {
+  /** Adds entries that are not there yet; those that are stay as they are. */
+  plan(nudges: readonly DueNudge[], at: Date): Promise<number>;
+  /** The entries of subjects that could still come up, to decide what is due. */
+  known(partnershipId: number, dueSince: Date): Promise<readonly LedgerEntry[]>;
+  /** Takes due entries for this worker under a lease, skipping those that others hold. */
+  claim(worker: string, at: Date, leaseMs: number, take: number): Promise<readonly LedgerEntry[]>;
+  settle(ids: readonly number[], outcome: Settled): Promise<void>;
+  lastBeat(): Promise<Date | null>;
+  beat(at: Date): Promise<void>;
+}
+
+export interface Settled {
+  readonly state: NudgeState;
+  readonly reason: string | null;
+  readonly sentAt: Date | null;
+  readonly activityId: string | null;
+  readonly conversationId: string | null;
+  readonly nextAttemptAt: Date | null;
+}
+
+/** A conversation reference as the Bot Framework needs it back; opaque outside src/teams. */
+export interface StoredConversation {
+  readonly id: number;
+  readonly conversationId: string;
+  readonly scope: Place;
+  readonly tenantId: string | null;
+  readonly entraId: string | null;
+  readonly reference: object;
+  readonly removed: boolean;
+}
+
+export interface Conversations {
+  remember(conversation: Omit<StoredConversation, 'id' | 'removed'>, at: Date): Promise<void>;
+  forget(conversationId: string, at: Date): Promise<void>;
+  ofPerson(entraId: string): Promise<StoredConversation | null>;
+  byConversationId(conversationId: string): Promise<StoredConversation | null>;
+  /** Any conversation, the newest first: where a service URL can be learnt from. */
+  newest(): Promise<StoredConversation | null>;
+  channelOf(partnershipId: number, purpose: MeetingKind): Promise<StoredConversation | null>;
+  useChannel(partnershipId: number, purpose: MeetingKind, conversationId: string, note: AuditNote): Promise<void>;
+  /** The partnership whose channel this is, if any. */
+  partnershipAt(conversationId: string): Promise<number | null>;
+}
+
+export interface StandingItems {
+  /** A new number, or the next version of the number when `correcting` is given. */
+  draft(partnershipId: number, period: { readonly from: Date; readonly to: Date }, figures: StandingItemFigures, speaker: Speaker, at: Date, note: AuditNote): Promise<StandingItem>;
+  latest(partnershipId: number): Promise<StandingItem | null>;
+  lastPosted(partnershipId: number): Promise<StandingItem | null>;
+  /** draft → approved; null when it is no longer a draft of that number and version. */
+  approve(item: StandingItem, speaker: Speaker, at: Date, note: AuditNote): Promise<StandingItem | null>;
+  /** approved → posted; null when it is not approved. */
+  posted(item: StandingItem, activityId: string, at: Date, note: AuditNote): Promise<StandingItem | null>;
+}
+
+export interface Questions {
+  ask(memberId: number, question: object, at: Date): Promise<void>;
+  /** The open question, if one was asked after `since`; it is closed by being read. */
+  take(memberId: number, since: Date): Promise<object | null>;
+}
+
+export interface Programme {
+  readonly name: string;
+  readonly venue: string;
+  readonly sessionsPlanned: number | null;
+  readonly sessionsDelivered: number | null;
+  readonly referred: number | null;
+  readonly started: number | null;
+  readonly completed: number | null;
+}
+
+export interface ProfileEntry {
+  readonly ref: string;
+  readonly title: string;
+  readonly requested: IsoDate | null;
+  readonly received: IsoDate | null;
+  readonly accepted: IsoDate | null;
+  readonly reviewBy: IsoDate | null;
+}
+
+export interface Registers {
+  programmes(partnershipId: number): Promise<readonly Programme[]>;
+  profiles(partnershipId: number): Promise<readonly ProfileEntry[]>;
+}
+
+export interface Store {
+  readonly people: People;
+  readonly actions: Actions;
+  readonly nominals: Nominals;
+  readonly meetings: Meetings;
+  readonly ledger: Ledger;
+  readonly conversations: Conversations;
+  readonly standingItems: StandingItems;
+  readonly questions: Questions;
+  readonly registers: Registers;
+  partnerships(): Promise<readonly Partnership[]>;
+  note(entry: AuditNote): Promise<void>;
+  /** Resolves when the database answers; rejects with the reason otherwise. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** What became of a message: only `retry` means that nothing was delivered and it may be sent again. */
+export type Outcome =
+  | { readonly outcome: 'sent'; readonly activityId: string | null; readonly conversationId: string }
+  | { readonly outcome: 'retry'; readonly reason: string; readonly afterMs: number | null }
+  | { readonly outcome: 'ambiguous'; readonly reason: string }
+  | { readonly outcome: 'unreachable'; readonly reason: string }
+  | { readonly outcome: 'failed'; readonly reason: string };
+
+export interface Messenger {
+  /** Into the person's own chat: by the stored conversation, or by creating one. Never throws. */
+  toPerson(member: Member, message: Message): Promise<Outcome>;
+  toConversation(conversation: StoredConversation, message: Message): Promise<Outcome>;
+}
