@@ -1,0 +1,99 @@
+import type { Action } from './action.ts';
+import type { Nominal } from './nominal.ts';
+import { hasRole, type Role, type Speaker } from './person.ts';
+
+/*
+ * Who may do what, as sentences. Every command asks one of these; what no sentence allows is refused.
+ * Not seen, not yours and not existing are answered alike, so a sentence never tells them apart.
+ */
+
+/** Chair, coordinator and analyst see the whole log of their partnership. */
+export function seesEverything(speaker: Speaker): boolean {
+  return hasRole(speaker.member, 'chair', 'coordinator', 'analyst');
+}
+
+/** An owner acts on their own action; so does whoever stands in for them. */
+export function actsForOwner(speaker: Speaker, action: Action): boolean {
+  if (action.owner === null) return false;
+  return action.owner.id === speaker.member.id || speaker.standsInFor.includes(action.owner.id);
+}
+
+/** A lead answers for the actions of their agency. */
+export function leadsItsAgency(speaker: Speaker, action: Action): boolean {
+  return hasRole(speaker.member, 'lead') && action.agency !== null && action.agency.id === speaker.member.agency?.id;
+}
+
+/** Need to know: the speaker's agency leads on the nominal or is named as needing to know. */
+export function isClearedFor(speaker: Speaker, clearedAgencyIds: readonly number[]): boolean {
+  if (seesEverything(speaker)) return true;
+  return speaker.member.agency !== null && clearedAgencyIds.includes(speaker.member.agency.id);
+}
+
+export function canSeeAction(speaker: Speaker, action: Action): boolean {
+  return (
+    seesEverything(speaker) ||
+    actsForOwner(speaker, action) ||
+    leadsItsAgency(speaker, action) ||
+    action.nominal === null ||
+    isClearedFor(speaker, action.nominal.clearedAgencyIds)
+  );
+}
+
+/** An owner sees their action's words, and the nominal's code only if their agency needs to know. */
+export function canSeeNominalOf(speaker: Speaker, action: Action): boolean {
+  return action.nominal !== null && isClearedFor(speaker, action.nominal.clearedAgencyIds);
+}
+
+export function canSeeNominal(speaker: Speaker, nominal: Nominal): boolean {
+  return isClearedFor(
+    speaker,
+    nominal.clearedAgencies.map((agency) => agency.id),
+  );
+}
+
+/** Progress, done, blocked, no change, more time, accept, decline and the other ends. An observer changes nothing. */
+export function canUpdate(speaker: Speaker, action: Action): boolean {
+  if (!mayChangeAnything(speaker)) return false;
+  return (
+    hasRole(speaker.member, 'coordinator') || actsForOwner(speaker, action) || leadsItsAgency(speaker, action)
+  );
+}
+
+/** An owner hands on within their agency, a lead within it and to another, a coordinator any. */
+export function canReassignTo(speaker: Speaker, action: Action, agencyId: number | null): boolean {
+  if (!mayChangeAnything(speaker)) return false;
+  if (hasRole(speaker.member, 'coordinator') || leadsItsAgency(speaker, action)) return true;
+  return actsForOwner(speaker, action) && agencyId !== null && agencyId === action.agency?.id;
+}
+
+/** The owner submits; the chair or a coordinator confirms, sends back, cancels and reopens. */
+export function canConfirm(speaker: Speaker): boolean {
+  return hasRole(speaker.member, 'chair', 'coordinator');
+}
+
+export function canAddActions(speaker: Speaker): boolean {
+  return hasRole(speaker.member, 'coordinator', 'chair', 'analyst');
+}
+
+/** Meetings, nudges and channels are the coordinator's, and the chair's. */
+export function canRunTheMeeting(speaker: Speaker): boolean {
+  return hasRole(speaker.member, 'coordinator', 'chair');
+}
+
+export function canDraftStandingItem(speaker: Speaker): boolean {
+  return hasRole(speaker.member, 'coordinator', 'chair');
+}
+
+export function canApproveStandingItem(speaker: Speaker): boolean {
+  return hasRole(speaker.member, 'chair');
+}
+
+/** Who has not updated names people: for those who chase or chair, and a lead about their own agency. */
+export function canSeeWhoIsSilent(speaker: Speaker): boolean {
+  return hasRole(speaker.member, 'coordinator', 'chair', 'analyst', 'lead');
+}
+
+function mayChangeAnything(speaker: Speaker): boolean {
+  const changing: readonly Role[] = ['member', 'lead', 'coordinator', 'analyst', 'chair'];
+  return hasRole(speaker.member, ...changing);
+}
