@@ -1,0 +1,14 @@
+import { dispatch } from './dispatch.ts';
+
+// A reader that stops early (`clerk export … | head`) is no fault of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  process.exit(error.code === 'EPIPE' ? 0 : 1);
+});
+
+process.exitCode = await dispatch(process.argv.slice(2), {
+  out: (text) => void process.stdout.write(text),
+  err: (text) => void process.stderr.write(text),
+  terminal: process.stderr.isTTY ? process.stderr : null,
+  env: process.env,
+  now: new Date(),
+});

@@ -1,0 +1,78 @@
+import { type Command, type ExitCode, type Io, UsageError } from './command.ts';
+
+interface Entry {
+  readonly usage: string;
+  readonly summary: string;
+  /** Loaded only when it is asked for: a command pays for its own libraries and no others. */
+  readonly load: () => Promise<Command>;
+}
+
+const COMMANDS: ReadonlyMap<string, Entry> = new Map<string, Entry>([
+  [
+    'import',
+    {
+      usage: 'import FILE.xlsx or FOLDER [--dry-run] [--partnership CODE] [--dates-from-today]',
+      summary: 'import a workbook: all of it, or nothing',
+      load: async () => (await import('./import.ts')).importCommand,
+    },
+  ],
+  [
+    'export',
+    {
+      usage: 'export --format json|xlsx|csv [--out FILE] [--partnership CODE]',
+      summary: 'write out the whole state of a partnership',
+      load: async () => (await import('./export.ts')).exportCommand,
+    },
+  ],
+]);
+
+/**
+ * Runs the command that the arguments name and answers with the exit code. Every fault ends here as one plain
+ * sentence on standard error; a stack trace never reaches the operator.
+ */
+export async function dispatch(args: readonly string[], io: Io): Promise<ExitCode> {
+  const [name, ...rest] = args;
+  if (name === 'help' || name === '--help' || name === '-h') {
+    io.out(usage());
+    return 0;
+  }
+  const entry = name === undefined ? undefined : COMMANDS.get(name);
+  if (entry === undefined) {
+    io.err(name === undefined ? 'Say which command to run.\n' : `There is no command called ${JSON.stringify(name)}.\n`);
+    io.err(usage());
+    return 2;
+  }
+  try {
+    const command = await entry.load();
+    return await command(rest, io);
+  } catch (error) {
+    if (isUsageError(error)) {
+      io.err(`${sentence(error.message)}\nUsage: clerk ${entry.usage}\n`);
+      return 2;
+    }
+    io.err(`${sentence(plainMessage(error))}\n`);
+    return 1;
+  }
+}
+
+function usage(): string {
+  const lines = [...COMMANDS.values()].map((entry) => `  clerk ${entry.usage}\n      ${entry.summary}\n`);
+  return `Usage:\n${lines.join('')}`;
+}
+
+/** Our own, and what node:util's parseArgs throws for an unknown or incomplete option. */
+function isUsageError(error: unknown): error is Error {
+  if (error instanceof UsageError) return true;
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+}
+
+function plainMessage(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const forPeople = 'userMessage' in error ? error.userMessage : undefined;
+  return typeof forPeople === 'string' ? forPeople : error.message;
+}
+
+function sentence(message: string): string {
+  const line = message.trim().replace(/\s*\n\s*/g, ' ');
+  return /[.?]$/.test(line) ? line : `${line}.`;
+}
