@@ -294,3 +294,24 @@ export interface Messenger {
   toPerson(member: Member, message: Message): Promise<Outcome>;
   toConversation(conversation: StoredConversation, message: Message): Promise<Outcome>;
 }
+
+/** What the ladder would send next, and to whom; what a coordinator sees before it goes. */
+export interface NudgePreview {
+  readonly kind: NudgeKind;
+  readonly rung: number;
+  readonly due: Date;
+  readonly sends: readonly { readonly person: string; readonly refs: readonly string[]; readonly why: string | null }[];
+  readonly nothingFor: readonly { readonly person: string; readonly why: string }[];
+}
+
+export interface NudgedNow {
+  readonly sent: readonly string[];
+  readonly notReached: readonly { readonly person: string; readonly why: string }[];
+}
+
+/** What the conversation asks of src/delivery. */
+export interface NudgeDesk {
+  preview(partnership: Partnership, now: Date): Promise<readonly NudgePreview[]>;
+  /** One digest at once to each owner with something not updated since the last meeting. */
+  nudgeNow(speaker: Speaker, now: Date): Promise<NudgedNow>;
+}

@@ -71,3 +71,11 @@ export interface Change {
   readonly set: Partial<ActionFields>;
   readonly update: { readonly kind: UpdateKind; readonly text: string | null };
 }
+
+/**
+ * Does this entry mean that the owner's side has said where the action stands? Only then is it "updated since the last
+ * meeting". What others do to an action (give it away, send it back, reopen it) leaves it waiting for its owner.
+ */
+export function countsAsUpdate(kind: UpdateKind): boolean {
+  return !(['added', 'confirmed', 'declined', 'rejected', 'reassigned', 'reopened', 'undone'] as UpdateKind[]).includes(kind);
+}

@@ -1,4 +1,5 @@
 import type { Action } from './action.ts';
+import type { ChangeIntent } from './change.ts';
 import type { Nominal } from './nominal.ts';
 import { hasRole, type Role, type Speaker } from './person.ts';
 
@@ -57,6 +58,28 @@ export function canUpdate(speaker: Speaker, action: Action): boolean {
   return (
     hasRole(speaker.member, 'coordinator') || actsForOwner(speaker, action) || leadsItsAgency(speaker, action)
   );
+}
+
+/** What a kind of change needs; handing on is asked again with the agency it goes to (canReassignTo). */
+export function canChange(speaker: Speaker, action: Action, intent: ChangeIntent): boolean {
+  switch (intent.kind) {
+    case 'confirm':
+    case 'reject':
+    case 'reopen':
+      return canConfirm(speaker);
+    case 'end':
+      return canConfirm(speaker) || (intent.as !== 'cancelled' && canUpdate(speaker, action));
+    case 'accept':
+    case 'decline':
+    case 'progress':
+    case 'note':
+    case 'no_change':
+    case 'blocked':
+    case 'done':
+    case 'extend':
+    case 'reassign':
+      return canUpdate(speaker, action);
+  }
 }
 
 /** An owner hands on within their agency, a lead within it and to another, a coordinator any. */

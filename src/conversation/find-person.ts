@@ -1,0 +1,69 @@
+import type { AgencyRef } from '../domain/action.ts';
+import type { Member } from '../domain/person.ts';
+
+/** Whom or what somebody meant by a name they typed. */
+export type Found =
+  | { readonly found: 'person'; readonly person: Member }
+  | { readonly found: 'agency'; readonly agency: AgencyRef }
+  | { readonly found: 'several'; readonly names: readonly string[] }
+  | { readonly found: 'nobody' };
+
+interface Candidate {
+  readonly result: Found;
+  /** What the clerk would call it when it has to ask. */
+  readonly label: string;
+  readonly words: readonly string[];
+}
+
+/**
+ * Reads "someone@example.org", "Priya", "priya shah", "Housing" or "the police" against the partnership's people and
+ * agencies. An exact match wins over a part of a name; two equally good matches are never guessed between.
+ */
+export function findPersonOrAgency(
+  typed: string,
+  members: readonly Member[],
+  agencies: readonly AgencyRef[],
+): Found {
+  const wanted = normal(typed);
+  if (wanted === '') return { found: 'nobody' };
+  const byEmail = members.find((member) => member.email.toLowerCase() === typed.trim().toLowerCase());
+  if (byEmail !== undefined) return { found: 'person', person: byEmail };
+
+  const candidates = [
+    ...members.map((person): Candidate => candidate({ found: 'person', person }, person.name)),
+    ...agencies.map((agency): Candidate => candidate({ found: 'agency', agency }, agency.name)),
+  ];
+  const exact = candidates.filter(({ words }) => words.join(' ') === wanted);
+  if (exact.length > 0) return oneOf(exact);
+  const wantedWords = wanted.split(' ');
+  return oneOf(
+    candidates.filter(({ words }) =>
+      wantedWords.every((want) => words.some((word) => word === want || (want.length > 3 && word.startsWith(want)))),
+    ),
+  );
+}
+
+/** Only agencies: what "status for Housing" can mean. */
+export function findAgency(typed: string, agencies: readonly AgencyRef[]): Found {
+  return findPersonOrAgency(typed, [], agencies);
+}
+
+function candidate(result: Found, name: string): Candidate {
+  return { result, label: name, words: normal(name).split(' ') };
+}
+
+function oneOf(candidates: readonly Candidate[]): Found {
+  const [first, ...others] = candidates;
+  if (first === undefined) return { found: 'nobody' };
+  return others.length === 0 ? first.result : { found: 'several', names: candidates.map(({ label }) => label) };
+}
+
+function normal(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/[’']s?\b/g, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+    .replace(/^the /, '')
+    .replace(/ (?:team|please|pls)$/, '');
+}

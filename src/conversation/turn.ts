@@ -1,0 +1,56 @@
+import type { IsoDate } from '../domain/dates.ts';
+import type { Message, Place } from '../domain/message.ts';
+import type { Speaker } from '../domain/person.ts';
+import type { Messenger, NudgeDesk, Source, Store } from '../ports.ts';
+
+/** One message or card press, as it came in. */
+export interface Turn {
+  readonly text: string;
+  readonly place: Place;
+  readonly conversationId: string;
+  readonly entraId: string | null;
+  readonly tenantId: string | null;
+  readonly activityId: string | null;
+  readonly now: Date;
+}
+
+/** What the clerk answers: in the same place, or in the person's own chat, or both. */
+export interface Reply {
+  readonly here: Message | null;
+  readonly privately: Message | null;
+}
+
+/** What the clerk works with; the same for every turn. */
+export interface Desk {
+  readonly store: Store;
+  readonly messenger: Messenger;
+  readonly nudges: NudgeDesk;
+  /** A fresh UUID: batches of changes, one-use tokens of cards. */
+  readonly newId: () => string;
+}
+
+/** One turn of somebody the clerk knows: all that a command needs. */
+export interface Context extends Desk {
+  readonly turn: Turn;
+  readonly speaker: Speaker;
+  readonly today: IsoDate;
+  readonly source: Source;
+}
+
+export function here(message: Message): Reply {
+  return { here: message, privately: null };
+}
+
+/** Plain words without a card. */
+export function say(text: string): Reply {
+  return here(plain(text));
+}
+
+export function plain(text: string): Message {
+  return { summary: text, text, card: null };
+}
+
+/** For the person's own chat: at once when they are there, else sent there and pointed to. */
+export function inPersonalChat(context: Context, message: Message, pointer: string): Reply {
+  return context.turn.place === 'personal' ? here(message) : { here: plain(pointer), privately: message };
+}
