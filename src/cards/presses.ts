@@ -1,0 +1,269 @@
+import { z } from 'zod';
+import { STRANDS, type Strand } from '../domain/action.ts';
+import type { ChangeIntent, ChangeKind, PlainEnd } from '../domain/change.ts';
+import type { IsoDate } from '../domain/dates.ts';
+import { NUDGE_KINDS } from '../domain/nudge.ts';
+import { NOMINAL_KINDS } from '../domain/refs.ts';
+import { refusal, type Refusal } from '../domain/refusal.ts';
+
+/*
+ * Everything that cards send back. A button carries data that the clerk wrote; a person adds inputs. Both arrive in one
+ * object, so input ids are reserved names and are taken out before the rest is read strictly.
+ * What a press says is never trusted: who presses, what they may do and what an action's state is, the command asks.
+ */
+
+export const NOTE_LIMIT = 2000;
+export const TITLE_LIMIT = 500;
+/** A digest remembers this many actions, so that each of its buttons stays small. */
+export const DIGEST_LIMIT = 150;
+
+/** The lists that a card can show and page through. */
+export const LIST_KINDS = ['overdue', 'blocked', 'ownerless', 'awaiting', 'silent', 'open', 'due'] as const;
+export type CardList = (typeof LIST_KINDS)[number];
+
+/** The changes that buttons ask for, an end by its own word; handing an action on is said in words. */
+export const BUTTON_CHANGES = [
+  'accept',
+  'decline',
+  'progress',
+  'no_change',
+  'blocked',
+  'done',
+  'confirm',
+  'reject',
+  'extend',
+  'reopen',
+  'not_done',
+  'circumstances_changed',
+  'cancelled',
+] as const satisfies readonly (ChangeKind | PlainEnd)[];
+export type ButtonChange = (typeof BUTTON_CHANGES)[number];
+
+const number = z.number().int().min(1).max(999_999);
+const version = z.number().int().min(1);
+const token = z.uuid();
+const skip = z.number().int().min(0).max(1_000_000);
+const name = z.string().min(1).max(200);
+const date = z.iso.date();
+const note = z.string().max(NOTE_LIMIT).nullable();
+
+/** What a digest is about, so that a press on it can return it: its actions as sent, and the page that is shown. */
+export const digestSchema = z.strictObject({
+  kind: z.enum(NUDGE_KINDS),
+  /** The ledger's subject: "meeting 2026-12-08", "A-12 due 2026-12-04". */
+  subject: z.string().max(100),
+  /** When it was made (ISO 8601): an action updated since is shown as updated. */
+  since: z.iso.datetime(),
+  numbers: z.array(number).max(DIGEST_LIMIT),
+  /** From 0. */
+  page: z.number().int().min(0).max(DIGEST_LIMIT),
+});
+export type Digest = z.infer<typeof digestSchema>;
+
+const newDueSchema = z.discriminatedUnion('to', [
+  z.strictObject({ to: z.literal('date'), date }),
+  z.strictObject({ to: z.literal('later'), days: z.number().int(), months: z.number().int() }),
+  z.strictObject({ to: z.literal('next meeting') }),
+]);
+
+const plainKinds = [
+  'accept',
+  'decline',
+  'progress',
+  'no_change',
+  'blocked',
+  'done',
+  'confirm',
+  'reject',
+  'reopen',
+] as const satisfies readonly ChangeKind[];
+
+const intentSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.enum(plainKinds), note }),
+  z.strictObject({ kind: z.literal('note'), note: z.string().min(1).max(NOTE_LIMIT) }),
+  z.strictObject({ kind: z.literal('extend'), due: newDueSchema.nullable(), note }),
+  z.strictObject({ kind: z.literal('reassign'), to: name.nullable(), note }),
+  z.strictObject({ kind: z.literal('end'), as: z.enum(['not_done', 'circumstances_changed', 'cancelled']), note }),
+]);
+
+/** An action and the version that the card showed; another version now means that the card is stale. */
+const shown = z.strictObject({ number, version });
+
+const actButton = z.strictObject({
+  verb: z.literal('act'),
+  ref: number,
+  version,
+  token,
+  change: z.enum(BUTTON_CHANGES),
+  /** Where the button stands: a form has already asked for what was missing. The answer is the action's card. */
+  view: z.enum(['action', 'form']),
+});
+
+const digestActButton = z.strictObject({
+  verb: z.literal('digest-act'),
+  ref: number,
+  version,
+  token,
+  change: z.enum(BUTTON_CHANGES),
+  digest: digestSchema,
+});
+
+const addButton = z.strictObject({ verb: z.literal('add'), token });
+
+const buttonSchema = z.discriminatedUnion('verb', [
+  actButton,
+  digestActButton,
+  addButton,
+  /** The digest again, at the page that it says. */
+  z.strictObject({ verb: z.literal('digest-page'), digest: digestSchema }),
+  /** Takes back the batch that this card reported; nothing when the speaker has done something else since. */
+  z.strictObject({ verb: z.literal('undo'), batch: z.uuid(), token }),
+  /** The reading that somebody chose where the clerk had asked. */
+  z.strictObject({ verb: z.literal('ask-answer'), actions: z.array(shown).min(1).max(50), intent: intentSchema, token }),
+  z.strictObject({ verb: z.literal('leave') }),
+  z.strictObject({ verb: z.literal('open'), ref: number }),
+  z.strictObject({ verb: z.literal('open-nominal'), kind: z.enum(NOMINAL_KINDS), number, skip }),
+  z.strictObject({ verb: z.literal('my-actions'), skip }),
+  /** `of` is the agency's or the person's name, or null for all. */
+  z.strictObject({ verb: z.literal('list'), list: z.enum(LIST_KINDS), of: name.nullable(), skip }),
+  z.strictObject({ verb: z.literal('nominals'), skip }),
+  z.strictObject({ verb: z.literal('changes'), skip }),
+  z.strictObject({ verb: z.literal('status'), of: name.nullable() }),
+  z.strictObject({ verb: z.literal('nudge-preview'), skip }),
+  z.strictObject({ verb: z.literal('choose-partnership'), code: name }),
+  z.strictObject({ verb: z.literal('approve-standing-item'), number: z.number().int(), version, token }),
+  z.strictObject({ verb: z.literal('post-standing-item'), number: z.number().int(), version, token }),
+]);
+
+/** What a button carries, as the clerk writes it. */
+export type Button = z.infer<typeof buttonSchema>;
+export type ButtonOf<V extends Button['verb']> = Extract<Button, { verb: V }>;
+
+/** What was typed beside the buttons of an action. `note` is the reason where one was asked for. */
+export interface TypedChange {
+  readonly note: string | null;
+  readonly due: IsoDate | null;
+}
+
+/** What was typed into the form for a new action; `owner` is an email address, `nominal` a code. */
+export interface TypedAction {
+  readonly title: string | null;
+  readonly nominal: string | null;
+  readonly owner: string | null;
+  readonly strand: Strand | null;
+  readonly due: IsoDate | null;
+}
+
+/** A press as the commands read it: the button's data with what the person typed. */
+export type Press =
+  | Exclude<Button, { verb: 'act' | 'digest-act' | 'add' }>
+  | (ButtonOf<'act'> & TypedChange)
+  | (ButtonOf<'digest-act'> & TypedChange)
+  | (ButtonOf<'add'> & TypedAction);
+export type PressOf<V extends Press['verb']> = Extract<Press, { verb: V }>;
+
+/** The change that a press on an action asks for, in the words of the domain. */
+export function intentOf(press: PressOf<'act'> | PressOf<'digest-act'>): ChangeIntent {
+  const { change, note } = press;
+  switch (change) {
+    case 'extend':
+      return { kind: 'extend', due: press.due === null ? null : { to: 'date', date: press.due }, note };
+    case 'not_done':
+    case 'circumstances_changed':
+    case 'cancelled':
+      return { kind: 'end', as: change, note };
+    default:
+      return { kind: change, note };
+  }
+}
+
+/** The ids of the inputs of one action on a card that may hold several. */
+export function inputId(input: 'note' | 'due' | 'reason', ref: number | null): string {
+  return ref === null ? input : `${input}_${String(ref)}`;
+}
+
+const INPUT_ID = /^(?:note|due|reason|title|nominal|owner|strand)(?:_\d{1,6})?$/;
+
+/**
+ * Reads what a card sent back: an invoke's value ({ action: { verb, data } }), its action, or the data alone, as
+ * Action.Submit sends it. Anything that no card of ours could have sent is refused in one sentence.
+ */
+export function parsePress(value: unknown): Press | Refusal {
+  const data = dataOf(value);
+  if (data === null) return unreadable();
+  const typed = new Map(Object.entries(data).filter(([key]) => INPUT_ID.test(key)));
+  const button = buttonSchema.safeParse(Object.fromEntries(Object.entries(data).filter(([key]) => !INPUT_ID.test(key))));
+  if (!button.success) return unreadable();
+  switch (button.data.verb) {
+    case 'act':
+      return withTypedChange(button.data, typed, null);
+    case 'digest-act':
+      return withTypedChange(button.data, typed, button.data.ref);
+    case 'add':
+      return withTypedAction(button.data, typed);
+    default:
+      return button.data;
+  }
+}
+
+function dataOf(value: unknown): Record<string, unknown> | null {
+  if (!isRecord(value)) return null;
+  if (isRecord(value['action'])) return dataOf(value['action']);
+  const { verb, data } = value;
+  if (!('data' in value)) return value;
+  if (!isRecord(data)) return null;
+  if (verb !== undefined && data['verb'] !== undefined && verb !== data['verb']) return null;
+  return verb === undefined ? data : { ...data, verb };
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+type Typed = ReadonlyMap<string, unknown>;
+
+function withTypedChange<B extends object>(button: B, typed: Typed, ref: number | null): (B & TypedChange) | Refusal {
+  const said = textOf(typed.get(inputId('reason', ref))) ?? textOf(typed.get(inputId('note', ref)));
+  const due = textOf(typed.get(inputId('due', ref)));
+  if (said !== null && said.length > NOTE_LIMIT) return tooLong('A note', NOTE_LIMIT);
+  if (due !== null && !date.safeParse(due).success) return badDate(due);
+  return { ...button, note: said, due };
+}
+
+function withTypedAction<B extends object>(button: B, typed: Typed): (B & TypedAction) | Refusal {
+  const [title, nominal, owner, strand, due] = ['title', 'nominal', 'owner', 'strand', 'due'].map((id) =>
+    textOf(typed.get(id)),
+  );
+  if (typeof title === 'string' && title.length > TITLE_LIMIT) return tooLong('What is to be done', TITLE_LIMIT);
+  if (typeof due === 'string' && !date.safeParse(due).success) return badDate(due);
+  const knownStrand = STRANDS.find((word) => word === strand) ?? null;
+  if (typeof strand === 'string' && knownStrand === null) return unreadable();
+  if ([nominal, owner].some((text) => typeof text === 'string' && text.length > 200)) return unreadable();
+  return {
+    ...button,
+    title: title ?? null,
+    nominal: nominal ?? null,
+    owner: owner ?? null,
+    strand: knownStrand,
+    due: due ?? null,
+  };
+}
+
+/** An input left empty arrives as an empty text or not at all. NUL characters have no place in a text. */
+function textOf(value: unknown): string | null {
+  if (typeof value !== 'string') return null;
+  const text = value.replaceAll('\u0000', '').trim();
+  return text === '' ? null : text;
+}
+
+function unreadable(): Refusal {
+  return refusal('not understood', 'That button cannot be used. Say “my actions” for a fresh card.');
+}
+
+function tooLong(what: string, limit: number): Refusal {
+  return refusal('too long', `${what} can be up to ${String(limit)} characters long. Shorten it and press again.`);
+}
+
+function badDate(typed: string): Refusal {
+  return refusal('bad date', `“${typed.slice(0, 40)}” is not a date. Choose a day from the calendar.`);
+}
