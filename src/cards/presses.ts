@@ -119,7 +119,12 @@ const buttonSchema = z.discriminatedUnion('verb', [
   /** Takes back the batch that this card reported; nothing when the speaker has done something else since. */
   z.strictObject({ verb: z.literal('undo'), batch: z.uuid(), token }),
   /** The reading that somebody chose where the clerk had asked. */
-  z.strictObject({ verb: z.literal('ask-answer'), actions: z.array(shown).min(1).max(50), intent: intentSchema, token }),
+  z.strictObject({
+    verb: z.literal('ask-answer'),
+    actions: z.array(shown).min(1).max(50),
+    intent: intentSchema,
+    token,
+  }),
   z.strictObject({ verb: z.literal('leave') }),
   z.strictObject({ verb: z.literal('open'), ref: number }),
   z.strictObject({ verb: z.literal('open-nominal'), kind: z.enum(NOMINAL_KINDS), number, skip }),
@@ -192,7 +197,9 @@ export function parsePress(value: unknown): Press | Refusal {
   const data = dataOf(value);
   if (data === null) return unreadable();
   const typed = new Map(Object.entries(data).filter(([key]) => INPUT_ID.test(key)));
-  const button = buttonSchema.safeParse(Object.fromEntries(Object.entries(data).filter(([key]) => !INPUT_ID.test(key))));
+  const button = buttonSchema.safeParse(
+    Object.fromEntries(Object.entries(data).filter(([key]) => !INPUT_ID.test(key))),
+  );
   if (!button.success) return unreadable();
   switch (button.data.verb) {
     case 'act':
