@@ -1,0 +1,77 @@
+import { pino, stdTimeFunctions, type DestinationStream } from 'pino';
+import type { LogLevel } from './config.ts';
+
+/**
+ * What may be logged about an event. Nothing else has a way in: no text that somebody typed, no name, no address,
+ * no token. Words are codes without spaces; anything else that arrives in their place is withheld.
+ */
+export interface LogFields {
+  /** A stable code: of a command, an outcome, a refusal. */
+  readonly code?: string;
+  readonly command?: string;
+  readonly activityId?: string | null;
+  /** The reference that a person was given for a fault. */
+  readonly reference?: string;
+  readonly status?: number | null;
+  readonly count?: number;
+  readonly total?: number;
+  readonly durationMs?: number;
+  readonly port?: number;
+  readonly error?: unknown;
+}
+
+/** The event is a literal in our own code, so that no text can be logged in its place. */
+type Literal<E extends string> = string extends E ? never : E;
+
+type Write = <E extends string>(event: Literal<E>, fields?: LogFields) => void;
+
+export interface Log {
+  readonly debug: Write;
+  readonly info: Write;
+  readonly warn: Write;
+  readonly error: Write;
+}
+
+const WORDS = ['code', 'command', 'activityId', 'reference'] as const;
+const NUMBERS = ['status', 'count', 'total', 'durationMs', 'port'] as const;
+
+/** JSON lines on standard output, or on the stream given. */
+export function createLog(level: LogLevel, destination?: DestinationStream): Log {
+  const options = { level, base: null, timestamp: stdTimeFunctions.isoTime };
+  const logger = destination === undefined ? pino(options) : pino(options, destination);
+  const writeAt =
+    (severity: 'debug' | 'info' | 'warn' | 'error'): Write =>
+    (event, fields = {}) => {
+      if (logger.isLevelEnabled(severity)) logger[severity](allowed(fields), event);
+    };
+  return { debug: writeAt('debug'), info: writeAt('info'), warn: writeAt('warn'), error: writeAt('error') };
+}
+
+function allowed(fields: LogFields): object {
+  const words = WORDS.filter((name) => typeof fields[name] === 'string').map((name) => [name, asCode(fields[name])]);
+  const numbers = NUMBERS.filter((name) => Number.isFinite(fields[name])).map((name) => [name, fields[name]]);
+  const error = fields.error === undefined ? [] : [['error', describeError(fields.error)]];
+  return Object.fromEntries([...words, ...numbers, ...error]) as object;
+}
+
+function asCode(value: unknown): string {
+  return typeof value === 'string' && /^[\w.:;|@=+/-]{1,160}$/.test(value) ? value : '[withheld]';
+}
+
+/**
+ * What is safe to say of an error: its name, code and HTTP status, and where it was thrown. Its message is left out,
+ * for it may quote a row, a token or the body of somebody's message.
+ */
+export function describeError(thrown: unknown): object {
+  if (!(thrown instanceof Error)) return { name: typeof thrown };
+  const { code, statusCode } = thrown as { code?: unknown; statusCode?: unknown };
+  const trace = (thrown.stack ?? '').replace(thrown.message, '');
+  const frames = trace.split('\n').filter((line) => /^\s+at [^\n]+:\d+:\d+\)?$/.test(line));
+  return {
+    name: asCode(thrown.name),
+    ...(typeof code === 'string' || typeof code === 'number' ? { code: asCode(String(code)) } : {}),
+    ...(typeof statusCode === 'number' ? { status: statusCode } : {}),
+    at: frames.slice(0, 8).map((line) => line.trim()),
+    ...(thrown.cause === undefined ? {} : { cause: describeError(thrown.cause) }),
+  };
+}
