@@ -16,7 +16,7 @@ export function addWorkingDays(date: IsoDate, days: number): IsoDate {
   if (days === 0) return isWorkingDay(date) ? date : addWorkingDays(date, 1);
   const step = Math.sign(days);
   let day = date;
-  for (let left = Math.abs(days); left > 0; ) {
+  for (let left = Math.abs(days); left > 0;) {
     day = addDays(day, step);
     if (isWorkingDay(day)) left -= 1;
   }
@@ -35,7 +35,7 @@ export function workingDayOnOrBefore(date: IsoDate): IsoDate {
 export function workingDaysBetween(from: IsoDate, to: IsoDate): number {
   const step = to < from ? -1 : 1;
   let count = 0;
-  for (let day = from; day !== to; ) {
+  for (let day = from; day !== to;) {
     day = addDays(day, step);
     if (isWorkingDay(day)) count += step;
   }
