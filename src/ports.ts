@@ -1,6 +1,6 @@
 import type { Action, ActionStatus, AgencyRef, Strand } from './domain/action.ts';
 import type { BragFacts, BragThresholds } from './domain/brag.ts';
-import type { Change } from './domain/change.ts';
+import type { Change, UpdateKind } from './domain/change.ts';
 import type { IsoDate } from './domain/dates.ts';
 import type { Meeting, MeetingKind } from './domain/meeting.ts';
 import type { Message, Place } from './domain/message.ts';
@@ -86,8 +86,15 @@ export interface UpdateEntry {
   readonly at: Date;
   readonly by: string | null;
   readonly status: ActionStatus;
-  readonly kind: string;
+  readonly kind: UpdateKind;
   readonly text: string | null;
+}
+
+export interface SilentOwner {
+  readonly memberId: number | null;
+  readonly name: string | null;
+  readonly agency: string | null;
+  readonly refs: readonly string[];
 }
 
 /** An entry of the log since an instant, for "what has changed". */
@@ -130,12 +137,20 @@ export interface Actions {
   /** Counts by what the rules need, computed in the database. */
   groups(partnershipId: number, visibleTo: Speaker | null, thresholds: BragThresholds): Promise<readonly ActionGroup[]>;
   history(actionId: number, take: number): Promise<readonly UpdateEntry[]>;
-  updatesSince(partnershipId: number, visibleTo: Speaker | null, since: Date, take: number): Promise<Page<LoggedUpdate>>;
+  /** Owners of open actions without an update since the instant, with those actions' refs; null: no owner. */
+  silentOwners(partnershipId: number, visibleTo: Speaker | null, since: Date): Promise<readonly SilentOwner[]>;
+  /** How many entries of each kind the history has since the instant. */
+  updateCounts(partnershipId: number, visibleTo: Speaker | null, since: Date): Promise<Partial<Record<UpdateKind, number>>>;
+  /** The history since an instant, the newest first. */
+  updatesSince(partnershipId: number, visibleTo: Speaker | null, since: Date, page: { readonly skip: number; readonly take: number }): Promise<Page<LoggedUpdate>>;
   /** All or nothing, in one transaction: fields, history, undo steps, audit entries and the used token. */
   record(changes: RecordChanges): Promise<Recorded>;
   add(action: NewAction, speaker: Speaker, at: Date, batch: string, source: Source): Promise<Action>;
-  /** Takes back the speaker's last batch; null when there is none, `blockedBy` when somebody changed it since. */
-  undo(speaker: Speaker, at: Date, source: Source): Promise<Undone | null>;
+  /**
+   * Takes back the speaker's last batch; null when there is none, `blockedBy` when somebody changed it since. With
+   * `only` (a card's Undo), nothing is taken back unless that batch is still the last one: then null.
+   */
+  undo(speaker: Speaker, at: Date, source: Source, only: string | null): Promise<Undone | null>;
 }
 
 export type Undone =

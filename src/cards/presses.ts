@@ -78,7 +78,8 @@ const plainKinds = [
   'reopen',
 ] as const satisfies readonly ChangeKind[];
 
-const intentSchema = z.discriminatedUnion('kind', [
+/** A change as a card carries it, and as a planner proposes it. */
+export const changeIntentSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.enum(plainKinds), note }),
   z.strictObject({ kind: z.literal('note'), note: z.string().min(1).max(NOTE_LIMIT) }),
   z.strictObject({ kind: z.literal('extend'), due: newDueSchema.nullable(), note }),
@@ -122,7 +123,7 @@ const buttonSchema = z.discriminatedUnion('verb', [
   z.strictObject({
     verb: z.literal('ask-answer'),
     actions: z.array(shown).min(1).max(50),
-    intent: intentSchema,
+    intent: changeIntentSchema,
     token,
   }),
   z.strictObject({ verb: z.literal('leave') }),
