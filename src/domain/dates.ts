@@ -30,10 +30,14 @@ export function dayOf(instant: Date, zone: string): IsoDate {
   return toZoned(instant, zone).toPlainDate().toString();
 }
 
+/** The wall-clock time of an instant in the partnership's zone, as hh:mm. */
+export function timeOf(instant: Date, zone: string): string {
+  return toZoned(instant, zone).toPlainTime().toString({ smallestUnit: 'minute' });
+}
+
 /** "Friday 4 December 2026 at 10:00", in the partnership's zone. */
 export function longDateTime(instant: Date, zone: string): string {
-  const local = toZoned(instant, zone);
-  return `${longDate(local.toPlainDate().toString())} at ${local.toPlainTime().toString({ smallestUnit: 'minute' })}`;
+  return `${longDate(dayOf(instant, zone))} at ${timeOf(instant, zone)}`;
 }
 
 /**

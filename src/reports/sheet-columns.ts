@@ -1,0 +1,178 @@
+import type { z } from 'zod';
+import {
+  count,
+  date,
+  email,
+  entraId,
+  list,
+  localTime,
+  nominalRef,
+  onOff,
+  pattern,
+  ref,
+  required,
+  statusWord,
+  text,
+  timeZone,
+  wallClock,
+  word,
+  words,
+} from './cell-values.ts';
+import { STRANDS } from '../domain/action.ts';
+import { MEETING_KINDS, MEETING_STATUSES } from '../domain/meeting.ts';
+import { CATEGORIES } from '../domain/nominal.ts';
+import { ACCOUNTS, ROLES } from '../domain/person.ts';
+import { NOMINAL_KINDS } from '../domain/refs.ts';
+
+/**
+ * The sheets of a workbook and how each column is read. Names and order are the contract with partnerships: columns may
+ * be added at the end, none renamed. A column outside `columns` is ignored; one of `mustHave` that is missing is an error.
+ */
+export const SHEETS = {
+  partnership: {
+    mustHave: ['code', 'name'],
+    columns: {
+      code: required(text(40)),
+      name: required(text(200)),
+      board: text(200),
+      timezone: timeZone,
+      marking: text(200),
+      meeting_pattern: pattern,
+      board_pattern: pattern,
+      meeting_time: localTime,
+      confirmation: onOff,
+      extension_approval: onOff,
+      tenant_id: entraId,
+    },
+  },
+  members: {
+    mustHave: ['name', 'email'],
+    columns: {
+      name: required(text(200)),
+      email: required(email),
+      entra_id: entraId,
+      agency: text(200),
+      role: words(ROLES),
+      deputy_email: email,
+      account: word(ACCOUNTS),
+    },
+  },
+  nominals: {
+    mustHave: ['ref'],
+    columns: {
+      ref: required(nominalRef),
+      kind: word(NOMINAL_KINDS),
+      categories: words(CATEGORIES),
+      status: word(['open', 'closed']),
+      lead_agency: text(200),
+      agencies: list,
+      profile: ref('P'),
+      opened: date,
+      closed: date,
+    },
+  },
+  profiles: {
+    mustHave: ['ref', 'title'],
+    columns: {
+      ref: required(ref('P')),
+      title: required(text(2000)),
+      kind: required(word(NOMINAL_KINDS)),
+      produced_by: text(200),
+      requested: date,
+      received: date,
+      accepted: date,
+      review_by: date,
+    },
+  },
+  meetings: {
+    mustHave: ['kind', 'starts'],
+    columns: {
+      kind: required(word(MEETING_KINDS)),
+      starts: required(wallClock),
+      venue: text(200),
+      status: word(MEETING_STATUSES),
+    },
+  },
+  actions: {
+    mustHave: ['ref', 'title', 'owner_email', 'due', 'status'],
+    columns: {
+      ref: required(ref('A')),
+      nominal: nominalRef,
+      title: required(text(2000)),
+      strand: word(STRANDS),
+      tactic: text(2000),
+      owner_email: email,
+      agency: text(200),
+      raised: date,
+      due: date,
+      status: statusWord,
+      updated: date,
+      update: text(2000),
+      completed: date,
+      original_due: date,
+      extensions: count,
+      blocker: text(2000),
+      outcome: text(2000),
+      evidence: text(2000),
+    },
+  },
+  programmes: {
+    mustHave: ['name'],
+    columns: {
+      name: required(text(200)),
+      venue: text(200),
+      partners: list,
+      starts: date,
+      weeks: count,
+      sessions_planned: count,
+      sessions_delivered: count,
+      referred: count,
+      started: count,
+      completed: count,
+    },
+  },
+} as const;
+
+export type SheetName = keyof typeof SHEETS;
+export const SHEET_NAMES = Object.keys(SHEETS) as SheetName[];
+
+type Columns<S extends SheetName> = (typeof SHEETS)[S]['columns'];
+export type ColumnOf<S extends SheetName> = keyof Columns<S> & string;
+
+type Values<S extends SheetName> = { readonly [C in keyof Columns<S>]: z.output<Columns<S>[C] & z.ZodType> };
+
+/** A row as it is understood. A column that the file does not have reads as empty; `given` tells them apart. */
+export interface SheetRow<S extends SheetName> {
+  readonly row: number;
+  readonly given: ReadonlySet<string>;
+  readonly values: Values<S>;
+}
+
+/** A row that has been read but not yet checked: a cell that could not be read is null, whatever its column. */
+export interface ReadRow<S extends SheetName> {
+  readonly row: number;
+  readonly given: ReadonlySet<string>;
+  readonly values: { readonly [C in keyof Values<S>]: Values<S>[C] | null };
+}
+
+/** The columns whose words are a person's own: a problem in one of them is told without its value. */
+const FREE_TEXT: ReadonlySet<string> = new Set([
+  'name',
+  'board',
+  'title',
+  'tactic',
+  'update',
+  'blocker',
+  'outcome',
+  'evidence',
+  'venue',
+  'partners',
+]);
+
+export function isFreeText(column: string): boolean {
+  return FREE_TEXT.has(column);
+}
+
+export function columnNames(sheet: SheetName): readonly string[] {
+  return Object.keys(SHEETS[sheet].columns);
+}

@@ -1,0 +1,100 @@
+import { dayOf, timeOf } from '../domain/dates.ts';
+import { checkRows } from './check-rows.ts';
+import { inFileOrder, type Problem } from './problem.ts';
+import { isBlank, type RawSheet, type RawWorkbook } from './raw-sheet.ts';
+import { readRows, type SheetReading } from './read-rows.ts';
+import { type ReadRow, SHEET_NAMES, type SheetName } from './sheet-columns.ts';
+import type { Known, ReadWorkbook, Workbook } from './workbook.ts';
+
+export type Validated =
+  | { readonly valid: true; readonly workbook: Workbook; readonly notes: readonly string[] }
+  | { readonly valid: false; readonly problems: readonly Problem[]; readonly notes: readonly string[] };
+
+export const DEFAULT_TIMEZONE = 'Europe/London';
+
+/** The partnership's code as the file has it, before anything is checked: it says which part of the store to look at. */
+export function codeIn(raw: RawWorkbook): string | null {
+  return readSheet('partnership', raw).rows[0]?.values.code ?? null;
+}
+
+/** Reads and checks a whole workbook. All problems are found in one pass, across sheets. */
+export function validateWorkbook(raw: RawWorkbook, known: Known): Validated {
+  const read = {
+    partnership: readSheet('partnership', raw),
+    members: readSheet('members', raw),
+    nominals: readSheet('nominals', raw),
+    profiles: readSheet('profiles', raw),
+    meetings: readSheet('meetings', raw),
+    actions: readSheet('actions', raw),
+    programmes: readSheet('programmes', raw),
+  };
+  const zone = read.partnership.rows[0]?.values.timezone ?? known.timezone ?? DEFAULT_TIMEZONE;
+  const rows: ReadWorkbook = {
+    partnerships: read.partnership.rows,
+    members: read.members.rows,
+    nominals: read.nominals.rows,
+    profiles: read.profiles.rows,
+    meetings: read.meetings.rows.map((row) => onWallClock(row, zone)),
+    actions: read.actions.rows,
+    programmes: read.programmes.rows,
+  };
+  const readings = Object.values(read);
+  const complete = raw.problems.length === 0 && readings.every((reading) => reading.readable);
+  const problems = [
+    ...raw.problems,
+    ...sheetProblems(raw),
+    ...readings.flatMap((reading) => reading.problems),
+    // With a sheet that could not be read, every reference to it would look broken.
+    ...(complete ? [...withoutPartnership(rows, known), ...checkRows(rows, known)] : []),
+  ];
+  const notes = [...unknownSheets(raw), ...readings.flatMap((reading) => reading.notes)];
+  if (problems.length > 0) return { valid: false, problems: inFileOrder(problems, SHEET_NAMES), notes };
+  const { partnerships, ...sheets } = rows;
+  // Without a problem no required cell is null.
+  const workbook = { ...sheets, partnership: partnerships[0] ?? null, timezone: zone } as Workbook;
+  return { valid: true, workbook, notes };
+}
+
+function readSheet<S extends SheetName>(name: S, raw: RawWorkbook): SheetReading<S> {
+  const sheet = raw.sheets.find((one) => sheetName(one) === name);
+  return sheet === undefined || isEmpty(sheet) ? { readable: true, rows: [], problems: [], notes: [] } : readRows(name, sheet);
+}
+
+function sheetProblems(raw: RawWorkbook): readonly Problem[] {
+  const names = raw.sheets.filter((sheet) => !isEmpty(sheet)).map(sheetName);
+  const twice = SHEET_NAMES.filter((name) => names.indexOf(name) !== names.lastIndexOf(name));
+  if (raw.problems.length === 0 && !SHEET_NAMES.some((name) => names.includes(name))) {
+    return [wholeSheet('workbook', `it has none of the sheets ${SHEET_NAMES.join(', ')}`)];
+  }
+  return twice.map((sheet) => wholeSheet(sheet, 'there are two sheets of this name'));
+}
+
+function withoutPartnership(rows: ReadWorkbook, known: Known): readonly Problem[] {
+  if (rows.partnerships.length > 0 || known.code !== null) return [];
+  return [wholeSheet('partnership', 'there is no such sheet with a row in it, and no partnership in the store yet')];
+}
+
+function unknownSheets(raw: RawWorkbook): readonly string[] {
+  const strange = raw.sheets.filter((sheet) => !SHEET_NAMES.some((name) => name === sheetName(sheet)));
+  return strange.map((sheet) => `Sheet ${sheet.name.trim()}: ignored.`);
+}
+
+/** An instant with a Z, as the JSON export writes it, becomes the local time that the sheet would show. */
+function onWallClock(row: ReadRow<'meetings'>, zone: string): ReadRow<'meetings'> {
+  const starts = row.values.starts;
+  if (!starts?.endsWith('Z')) return row;
+  const instant = new Date(starts);
+  return { ...row, values: { ...row.values, starts: `${dayOf(instant, zone)}T${timeOf(instant, zone)}` } };
+}
+
+function wholeSheet(sheet: string, reason: string): Problem {
+  return { sheet, row: null, column: null, reason };
+}
+
+function sheetName(sheet: RawSheet): string {
+  return sheet.name.trim().toLowerCase();
+}
+
+function isEmpty(sheet: RawSheet): boolean {
+  return sheet.lines.every((line) => line.every(isBlank));
+}
