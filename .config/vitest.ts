@@ -9,6 +9,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     // A browser is needed for these: npm run test:e2e.
     exclude: [...configDefaults.exclude, 'test/e2e/**'],
+    globalSetup: ['test/support/postgres-on-demand.ts'],
     // Processes, because the databases and servers of one file must end with it. Two, because that is how many cores
     // the smallest machine has that people run this on.
     pool: 'forks',

@@ -1,0 +1,12 @@
+/** A fault of the store: something that no caller expects. `code` is stable; `userMessage` is safe for people to read. */
+export class StoreFault extends Error {
+  readonly code: string;
+  readonly userMessage: string;
+
+  constructor(code: string, userMessage: string, cause?: unknown) {
+    super(userMessage, cause === undefined ? undefined : { cause });
+    this.name = 'StoreFault';
+    this.code = code;
+    this.userMessage = userMessage;
+  }
+}

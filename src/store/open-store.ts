@@ -1,0 +1,83 @@
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import type { Store } from '../ports.ts';
+import { PrismaClient } from './generated/client.ts';
+import { migrate } from './migrate.ts';
+import { createStore } from './store.ts';
+
+export interface OpenStore {
+  readonly store: Store;
+  /** For src/store/workbook, which reads and writes whole sheets. */
+  readonly prisma: PrismaClient;
+}
+
+export interface StoreOptions {
+  /** A PostgreSQL server; null: the embedded database in `dataDir`. */
+  readonly databaseUrl: string | null;
+  /** The embedded database's folder, or `memory://` for one that is gone when it is closed. */
+  readonly dataDir: string;
+}
+
+/** Sixteen statements at once keep two cores of a server busy; more only wait there instead of here. */
+const CONNECTIONS = 16;
+
+/**
+ * Opens the store, migrated to the newest version.
+ * @throws StoreFault `folder in use` when another process has the embedded database open
+ */
+export async function openStore(options: StoreOptions): Promise<OpenStore> {
+  return options.databaseUrl === null ? openEmbedded(options.dataDir) : openServer(options.databaseUrl);
+}
+
+async function openServer(databaseUrl: string): Promise<OpenStore> {
+  const { PrismaPg } = await import('@prisma/adapter-pg');
+  const { statementName } = await import('./statement-name.ts');
+  // The adapter reads every timestamptz as UTC and every date as yyyy-mm-dd, whatever the server's own settings are.
+  const sessionSettings = '-c TimeZone=UTC -c DateStyle=ISO';
+  const adapter = new PrismaPg(
+    { connectionString: databaseUrl, max: CONNECTIONS, options: sessionSettings, application_name: 'partnership-clerk' },
+    { statementNameGenerator: statementName },
+  );
+  const prisma = new PrismaClient({ adapter });
+  return migrated(prisma, adapter, false, () => prisma.$disconnect());
+}
+
+async function openEmbedded(dataDir: string): Promise<OpenStore> {
+  const inMemory = dataDir.startsWith('memory://');
+  const [{ PGlite }, { PrismaPGlite }, { holdFolder }] = await Promise.all([
+    import('@electric-sql/pglite'),
+    import('pglite-prisma-adapter'),
+    import('./hold-folder.ts'),
+  ]);
+  if (!inMemory) await mkdir(dataDir, { recursive: true });
+  const release = inMemory ? () => Promise.resolve() : await holdFolder(dataDir);
+  try {
+    const database = await PGlite.create(inMemory ? dataDir : path.join(dataDir, 'pglite'));
+    await database.exec(`SET TimeZone = 'UTC'; SET DateStyle = 'ISO'`);
+    const adapter = new PrismaPGlite(database);
+    const prisma = new PrismaClient({ adapter });
+    return await migrated(prisma, adapter, true, async () => {
+      await prisma.$disconnect();
+      await database.close();
+      await release();
+    });
+  } catch (error) {
+    await release();
+    throw error;
+  }
+}
+
+async function migrated(
+  prisma: PrismaClient,
+  adapter: Parameters<typeof migrate>[1],
+  alone: boolean,
+  close: () => Promise<void>,
+): Promise<OpenStore> {
+  try {
+    await migrate(prisma, adapter, alone);
+    return { store: createStore(prisma, close), prisma };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}

