@@ -24,6 +24,14 @@ const COMMANDS: ReadonlyMap<string, Entry> = new Map<string, Entry>([
       load: async () => (await import('./export.ts')).exportCommand,
     },
   ],
+  [
+    'manifest',
+    {
+      usage: 'manifest',
+      summary: 'check the Teams app package and zip it into dist/',
+      load: async () => (await import('./manifest.ts')).manifestCommand,
+    },
+  ],
 ]);
 
 /**
