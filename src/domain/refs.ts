@@ -38,3 +38,9 @@ export function refLike(letter: string, number: number, neighbour: string | null
   const digits = neighbour === null ? 4 : neighbour.replace(/\D/g, '').length;
   return `${letter}-${String(number).padStart(digits, '0')}`;
 }
+
+/** A nominal's key as one string, "individual 12", to compare and look up by; null for what is no code. */
+export function nominalText(ref: string): string | null {
+  const key = nominalKey(ref);
+  return key === null ? null : `${key.kind} ${String(key.number)}`;
+}

@@ -1,8 +1,8 @@
 import { hasEnded } from '../domain/action.ts';
-import { nominalKey, NOMINAL_LETTERS, refNumber } from '../domain/refs.ts';
+import { nominalKey, NOMINAL_LETTERS, nominalText, refNumber } from '../domain/refs.ts';
+import type { Known, SheetName } from '../domain/workbook.ts';
 import type { Problem } from './problem.ts';
-import type { ReadRow, SheetName } from './sheet-columns.ts';
-import type { Known, ReadWorkbook } from './workbook.ts';
+import type { ReadRow, ReadWorkbook } from './sheet-columns.ts';
 
 /**
  * Everything that is wrong between cells, rows and sheets, all at once. A cell that could not be read is null here, and
@@ -13,7 +13,7 @@ export function checkRows(book: ReadWorkbook, known: Known): readonly Problem[] 
     ...onePartnership(book, known),
     ...repeats('members', book.members, 'email', ({ values }) => values.email),
     ...repeats('members', book.members, 'entra_id', ({ values }) => values.entra_id),
-    ...repeats('nominals', book.nominals, 'ref', ({ values }) => nominalText(values.ref)),
+    ...repeats('nominals', book.nominals, 'ref', ({ values }) => codeText(values.ref)),
     ...repeats('profiles', book.profiles, 'ref', ({ values }) => numberText(values.ref, 'P')),
     ...repeats('actions', book.actions, 'ref', ({ values }) => numberText(values.ref, 'A')),
     ...repeats('meetings', book.meetings, 'starts', ({ values }) => both(values.kind, values.starts)),
@@ -76,14 +76,14 @@ function nominalProblems(book: ReadWorkbook, known: Known): readonly Problem[] {
 
 function actionProblems(book: ReadWorkbook, known: Known): readonly Problem[] {
   const emails = knownEmails(book, known);
-  const nominals = new Set([...known.nominals, ...book.nominals.map(({ values }) => nominalText(values.ref))]);
+  const nominals = new Set([...known.nominals, ...book.nominals.map(({ values }) => codeText(values.ref))]);
   return book.actions.flatMap(({ row, values }) => {
     const problems: Problem[] = [];
     const owner = values.owner_email;
     if (owner !== null && !emails.has(owner)) {
       problems.push(problem('actions', row, 'owner_email', `${owner} is not the email of a member`, owner));
     }
-    if (values.nominal !== null && !nominals.has(nominalText(values.nominal))) {
+    if (values.nominal !== null && !nominals.has(codeText(values.nominal))) {
       problems.push(problem('actions', row, 'nominal', `${values.nominal} is not a known code`, values.nominal));
     }
     if (values.raised !== null && values.due !== null && values.due < values.raised) {
@@ -118,10 +118,8 @@ function knownEmails(book: ReadWorkbook, known: Known): ReadonlySet<string> {
   return new Set([...known.memberEmails, ...book.members.flatMap(({ values }) => values.email ?? [])]);
 }
 
-/** A nominal's key as one string; null for a code that could not be read. */
-export function nominalText(code: string | null): string | null {
-  const key = code === null ? null : nominalKey(code);
-  return key === null ? null : `${key.kind} ${String(key.number)}`;
+function codeText(code: string | null): string | null {
+  return code === null ? null : nominalText(code);
 }
 
 function numberText(code: string | null, letter: string): string | null {

@@ -23,6 +23,12 @@ import { MEETING_KINDS, MEETING_STATUSES } from '../domain/meeting.ts';
 import { CATEGORIES } from '../domain/nominal.ts';
 import { ACCOUNTS, ROLES } from '../domain/person.ts';
 import { NOMINAL_KINDS } from '../domain/refs.ts';
+import type { SheetName, Sheets } from '../domain/workbook.ts';
+
+interface SheetLayout<S extends SheetName> {
+  readonly mustHave: readonly (keyof Sheets[S])[];
+  readonly columns: { readonly [C in keyof Sheets[S]]: z.ZodType<Sheets[S][C], unknown> };
+}
 
 /**
  * The sheets of a workbook and how each column is read. Names and order are the contract with partnerships: columns may
@@ -131,28 +137,26 @@ export const SHEETS = {
       completed: count,
     },
   },
-} as const;
+} as const satisfies { readonly [S in SheetName]: SheetLayout<S> };
 
-export type SheetName = keyof typeof SHEETS;
 export const SHEET_NAMES = Object.keys(SHEETS) as SheetName[];
-
-type Columns<S extends SheetName> = (typeof SHEETS)[S]['columns'];
-export type ColumnOf<S extends SheetName> = keyof Columns<S> & string;
-
-type Values<S extends SheetName> = { readonly [C in keyof Columns<S>]: z.output<Columns<S>[C] & z.ZodType> };
-
-/** A row as it is understood. A column that the file does not have reads as empty; `given` tells them apart. */
-export interface SheetRow<S extends SheetName> {
-  readonly row: number;
-  readonly given: ReadonlySet<string>;
-  readonly values: Values<S>;
-}
 
 /** A row that has been read but not yet checked: a cell that could not be read is null, whatever its column. */
 export interface ReadRow<S extends SheetName> {
   readonly row: number;
   readonly given: ReadonlySet<string>;
-  readonly values: { readonly [C in keyof Values<S>]: Values<S>[C] | null };
+  readonly values: { readonly [C in keyof Sheets[S]]: Sheets[S][C] | null };
+}
+
+/** A workbook that has been read but not yet checked. */
+export interface ReadWorkbook {
+  readonly partnerships: readonly ReadRow<'partnership'>[];
+  readonly members: readonly ReadRow<'members'>[];
+  readonly nominals: readonly ReadRow<'nominals'>[];
+  readonly profiles: readonly ReadRow<'profiles'>[];
+  readonly meetings: readonly ReadRow<'meetings'>[];
+  readonly actions: readonly ReadRow<'actions'>[];
+  readonly programmes: readonly ReadRow<'programmes'>[];
 }
 
 /** The columns whose words are a person's own: a problem in one of them is told without its value. */

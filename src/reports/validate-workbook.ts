@@ -1,10 +1,10 @@
 import { dayOf, timeOf } from '../domain/dates.ts';
+import type { Known, SheetName, Workbook } from '../domain/workbook.ts';
 import { checkRows } from './check-rows.ts';
 import { inFileOrder, type Problem } from './problem.ts';
 import { isBlank, type RawSheet, type RawWorkbook } from './raw-sheet.ts';
 import { readRows, type SheetReading } from './read-rows.ts';
-import { type ReadRow, SHEET_NAMES, type SheetName } from './sheet-columns.ts';
-import type { Known, ReadWorkbook, Workbook } from './workbook.ts';
+import { type ReadRow, type ReadWorkbook, SHEET_NAMES } from './sheet-columns.ts';
 
 export type Validated =
   | { readonly valid: true; readonly workbook: Workbook; readonly notes: readonly string[] }
