@@ -1,8 +1,8 @@
 import { isOpen, STATUS_WORDS, type Action, type ActionStatus } from './action.ts';
 import { addWorkingDays, workingDayOnOrBefore } from './calendar.ts';
 import { dayOf, longDate, type IsoDate } from './dates.ts';
-import { lastMeeting, type Meeting } from './meeting.ts';
-import { nextMeeting } from './next-meeting.ts';
+import { lastMeeting, plannedMeeting, type Meeting } from './meeting.ts';
+import { withPattern } from './next-meeting.ts';
 import type { Partnership } from './partnership.ts';
 
 export const RATINGS = ['Blue', 'Red', 'Amber', 'Green'] as const;
@@ -44,12 +44,13 @@ export type RatedAction = Pick<Action, 'status' | 'due' | 'raised' | 'issued' | 
 export function bragThresholds(partnership: Partnership, meetings: readonly Meeting[], now: Date): BragThresholds {
   const { timezone, settings } = partnership;
   const today = dayOf(now, timezone);
-  const next = nextMeeting(partnership, meetings, 'partnership', now);
+  const known = withPattern(partnership, meetings, 'partnership', now);
+  const next = plannedMeeting(known, 'partnership', now);
   return {
     today,
     amberUntil: addWorkingDays(today, settings.amberDays),
     nextMeeting: next === null ? null : dayOf(next.startsAt, timezone),
-    lastMeeting: lastMeeting(meetings, 'partnership', now)?.startsAt ?? null,
+    lastMeeting: lastMeeting(known, 'partnership', now)?.startsAt ?? null,
     acceptedBy: addWorkingDays(workingDayOnOrBefore(today), -settings.acceptDays),
   };
 }

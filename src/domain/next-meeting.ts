@@ -5,8 +5,8 @@ import { lastMeeting, plannedMeeting, type Meeting, type MeetingKind } from './m
 import type { Partnership } from './partnership.ts';
 import { refusal, type Refusal } from './refusal.ts';
 
-/** How many occurrences in a row may turn out to be cancelled before the pattern is taken to hold no next one. */
-const MOST_CANCELLED = 24;
+/** Where occurrences are counted from one meeting, more than this many in a row are not looked at. */
+const MOST_OCCURRENCES = 400;
 
 /**
  * The parts of RFC 5545 rules that a pattern of meetings may use. The time of day is the partnership's own setting, and
@@ -28,9 +28,8 @@ const PARTS = [
 const PART = new RegExp(`^(${PARTS.join('|')})$`);
 
 /**
- * The next meeting of a kind: the planned one in the log or, where the log holds none, the next one by the pattern,
- * counted from the last meeting in the log (from the partnership's first day where there was none) at its local
- * meeting time. An occurrence that was cancelled, or held early, is not derived again. null: none is known.
+ * The next meeting of a kind: the planned one in the log or, where the log holds none, the next one by the pattern.
+ * null: none is known.
  */
 export function nextMeeting(
   partnership: Partnership,
@@ -38,15 +37,31 @@ export function nextMeeting(
   kind: MeetingKind,
   now: Date,
 ): Meeting | null {
-  const planned = plannedMeeting(meetings, kind, now);
-  if (planned !== null) return planned;
+  return plannedMeeting(withPattern(partnership, meetings, kind, now), kind, now);
+}
+
+/**
+ * The meetings of the log and, where it holds no planned one, those that follow from the pattern up to the next one:
+ * counted from the last meeting in the log (from the partnership's first day where there was none), at the local
+ * meeting time. An occurrence that was cancelled, or held early, is not derived again. Those before the clerk kept this
+ * partnership's log are not derived either: what the log does not say of that time did not happen.
+ */
+export function withPattern(
+  partnership: Partnership,
+  meetings: readonly Meeting[],
+  kind: MeetingKind,
+  now: Date,
+): readonly Meeting[] {
   const rule = kind === 'partnership' ? partnership.meetingPattern : partnership.boardPattern;
-  if (rule === null) return null;
+  if (rule === null || plannedMeeting(meetings, kind, now) !== null) return meetings;
   const anchor = lastMeeting(meetings, kind, now)?.startsAt ?? partnership.createdAt;
-  const occurrences = recurrence(tidy(rule), anchor, partnership);
   const logged = meetings.filter((meeting) => meeting.kind === kind).map((meeting) => meeting.startsAt);
-  const startsAt = firstFree(occurrences, logged, now, partnership.timezone);
-  return startsAt === null ? null : { id: null, kind, startsAt, venue: null, status: 'planned' };
+  const from = new Date(Math.min(now.getTime(), Math.max(anchor.getTime(), partnership.createdAt.getTime())));
+  const derived = freeOccurrences(recurrence(tidy(rule), anchor, partnership), from, now, logged, partnership.timezone);
+  return [
+    ...meetings,
+    ...derived.map((startsAt) => ({ id: null, kind, startsAt, venue: null, status: 'planned' }) as const),
+  ];
 }
 
 /** Whether a text is a pattern that meetings can follow: the check at import, so that it cannot fail later. */
@@ -100,15 +115,25 @@ function recurrence(
   });
 }
 
-/** The first occurrence after now that no meeting of the log stands for. */
-function firstFree(occurrences: RRule.RRuleTemporal, logged: readonly Date[], now: Date, zone: string): Date | null {
-  let occurrence = after(occurrences, now);
-  for (let tries = 0; occurrence !== null && tries < MOST_CANCELLED; tries += 1) {
+/** The occurrences after `from`, up to the first one after now, that no meeting of the log stands for. */
+function freeOccurrences(
+  occurrences: RRule.RRuleTemporal,
+  from: Date,
+  now: Date,
+  logged: readonly Date[],
+  zone: string,
+): readonly Date[] {
+  const free: Date[] = [];
+  let occurrence = after(occurrences, from);
+  for (let tries = 0; occurrence !== null && tries < MOST_OCCURRENCES; tries += 1) {
     const following = after(occurrences, occurrence);
-    if (!isTaken(occurrence, following, logged, zone)) return occurrence;
+    if (!isTaken(occurrence, following, logged, zone)) {
+      free.push(occurrence);
+      if (occurrence > now) break;
+    }
     occurrence = following;
   }
-  return null;
+  return free;
 }
 
 /**

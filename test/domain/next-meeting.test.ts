@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { longDateTime } from '../../src/domain/dates.ts';
 import type { Meeting, MeetingKind, MeetingStatus } from '../../src/domain/meeting.ts';
-import { nextMeeting, parsePattern } from '../../src/domain/next-meeting.ts';
+import { nextMeeting, parsePattern, withPattern } from '../../src/domain/next-meeting.ts';
 import type { Partnership } from '../../src/domain/partnership.ts';
 import { DEFAULT_SETTINGS } from '../../src/domain/settings.ts';
 
@@ -94,6 +94,26 @@ describe('the next meeting', () => {
       }),
       { numRuns: 50 },
     );
+  });
+});
+
+describe('the meetings of the log with those of the pattern', () => {
+  const october = meeting('2026-10-13T09:00:00Z');
+  const kept = { ...portfolio, createdAt: new Date('2026-11-23T09:00:00Z') };
+  const days = (meetings: readonly Meeting[], now: string): string[] =>
+    withPattern(kept, meetings, 'partnership', new Date(now)).map((each) => each.startsAt.toISOString().slice(0, 10));
+
+  it('remember one that the pattern gave and that is now past', () => {
+    expect(days([october], '2026-12-09T09:00:00Z')).toEqual(['2026-10-13', '2026-12-08', '2027-02-09']);
+  });
+
+  it('invent none from before the clerk kept the log', () => {
+    expect(days([meeting('2026-06-09T09:00:00Z')], '2026-11-24T09:00:00Z')).toEqual(['2026-06-09', '2026-12-08']);
+  });
+
+  it('are those of the log alone where it plans ahead', () => {
+    const february = meeting('2027-02-09T10:00:00Z', 'planned');
+    expect(days([october, february], '2026-12-09T09:00:00Z')).toEqual(['2026-10-13', '2027-02-09']);
   });
 });
 
