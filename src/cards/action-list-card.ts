@@ -1,6 +1,8 @@
-import { heading } from './parts/elements.ts';
 import type { Message } from '../domain/message.ts';
-import { finish, type CardView } from './parts/finish.ts';
+import { actionLine, plainLine } from './parts/action-lines.ts';
+import { heading, words } from './parts/elements.ts';
+import { finish, isShared, type CardView } from './parts/finish.ts';
+import { pageButtons, pageWords } from './parts/pages.ts';
 import type { PageOf, RatedAction } from './parts/rated-action.ts';
 import type { CardList } from './presses.ts';
 
@@ -16,7 +18,32 @@ export interface ActionListView extends CardView {
   readonly page: PageOf<RatedAction>;
 }
 
+const LIST_TITLES: Readonly<Record<ActionListView['list'], string>> = {
+  overdue: 'Overdue actions',
+  blocked: 'Blocked actions',
+  ownerless: 'Actions without an owner',
+  awaiting: 'Actions awaiting confirmation',
+  open: 'Open actions',
+  due: 'Actions due soon',
+};
+
 export function actionListCard(view: ActionListView): Message {
-  const title = view.list;
-  return finish(view, { body: [heading(title)], summary: title, facts: [] });
+  const { page, list, of } = view;
+  const title = `${LIST_TITLES[list]}${scopeWords(view, of)}: ${page.total === 0 ? 'none' : String(page.total)}`;
+  const paged = pageWords(page);
+  const pressed = (skip: number) => ({ verb: 'list', list, of: of?.name ?? null, skip }) as const;
+  return finish(view, {
+    body: [
+      heading(title),
+      ...page.items.map((item) => actionLine(view, item, pressed(page.skip))),
+      ...(paged === null ? [] : [words(paged, { isSubtle: true })]),
+    ],
+    actions: pageButtons(page, pressed),
+    facts: [title, ...page.items.map((item) => plainLine(view, item)), ...(paged === null ? [] : [paged])],
+  });
+}
+
+/** " of Housing"; a person is not named where others read along. */
+export function scopeWords(view: CardView, of: ListScope | null): string {
+  return of === null || (of.is === 'person' && isShared(view)) ? '' : ` of ${of.name}`;
 }

@@ -1,6 +1,8 @@
-import { heading } from './parts/elements.ts';
+import type { ChangeIntent } from '../domain/change.ts';
+import { longDate } from '../domain/dates.ts';
 import type { Message } from '../domain/message.ts';
-import { finish, type CardView } from './parts/finish.ts';
+import { buttons, execute, heading, shortened, typed } from './parts/elements.ts';
+import { finish, isShared, type CardView } from './parts/finish.ts';
 import type { Button } from './presses.ts';
 
 /** One answer that the clerk offers; readingLabel writes the label of a change. */
@@ -17,7 +19,62 @@ export interface AskView extends CardView {
   readonly options: readonly AskOption[];
 }
 
+const OPTIONS_SHOWN = 10;
+const QUOTE_SHOWN = 300;
+const LABEL_SHOWN = 60;
+
+/** A short question with a button a reading; nothing is recorded until one is pressed. */
 export function askCard(view: AskView): Message {
-  const title = view.question;
-  return finish(view, { body: [heading(title)], summary: title, facts: [] });
+  const options = view.options.slice(0, OPTIONS_SHOWN);
+  const quote = view.quote === null || isShared(view) ? null : `“${shortened(view.quote, QUOTE_SHOWN)}”`;
+  const labels = options.map((option) => shortened(option.label, LABEL_SHOWN));
+  return finish(view, {
+    body: [
+      heading(view.question),
+      ...(quote === null ? [] : [typed([{ text: quote, subtle: true }], { spacing: 'Small' })]),
+      buttons([
+        ...options.map((option) => execute(shortened(option.label, LABEL_SHOWN), option.press)),
+        execute('Leave it', { verb: 'leave' }),
+      ]),
+    ],
+    facts: [view.question, ...(quote === null ? [] : [quote]), [...labels, 'Leave it'].join(' / ')],
+  });
 }
+
+/** A reading in a few words, for the button that chooses it. */
+export function readingLabel(intent: ChangeIntent): string {
+  switch (intent.kind) {
+    case 'accept':
+      return 'Accept';
+    case 'decline':
+      return 'Decline';
+    case 'progress':
+      return 'In progress';
+    case 'note':
+      return 'Add as a note';
+    case 'no_change':
+      return 'No change';
+    case 'blocked':
+      return 'Blocked';
+    case 'done':
+      return 'Done';
+    case 'confirm':
+      return 'Confirm';
+    case 'reject':
+      return 'Reject';
+    case 'extend':
+      return intent.due?.to === 'date' ? `More time, until ${longDate(intent.due.date)}` : 'More time';
+    case 'reassign':
+      return intent.to === null ? 'Give to somebody else' : `Give to ${intent.to}`;
+    case 'end':
+      return END_LABELS[intent.as];
+    case 'reopen':
+      return 'Reopen';
+  }
+}
+
+const END_LABELS = {
+  not_done: 'Close as not done',
+  circumstances_changed: 'Close, circumstances changed',
+  cancelled: 'Cancel the action',
+} as const;

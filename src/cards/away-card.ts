@@ -1,7 +1,9 @@
-import { heading } from './parts/elements.ts';
+import { longDate } from '../domain/dates.ts';
 import type { Message } from '../domain/message.ts';
 import type { Absence } from '../domain/person.ts';
-import { finish, type WritingCardView } from './parts/finish.ts';
+import { heading, typed } from './parts/elements.ts';
+import { finish, isShared, type WritingCardView } from './parts/finish.ts';
+import { undoButton } from './parts/just-now.ts';
 
 export interface AwayCardView extends WritingCardView {
   readonly absence: Pick<Absence, 'from' | 'until'>;
@@ -10,7 +12,19 @@ export interface AwayCardView extends WritingCardView {
   readonly undo: string | null;
 }
 
+/** What was recorded about an absence and who is asked meanwhile. */
 export function awayCard(view: AwayCardView): Message {
-  const title = 'Away';
-  return finish(view, { body: [heading(title)], summary: title, facts: [] });
+  const { from, until } = view.absence;
+  const title = `Away from ${longDate(from)} until ${longDate(until)}`;
+  const who = isShared(view) ? [] : [coverWords(view)];
+  return finish(view, {
+    body: [heading(title), ...who.map((text) => typed([text], { spacing: 'Small' })), ...undoButton(view, view.undo)],
+    facts: [title, ...who],
+  });
+}
+
+function coverWords(view: AwayCardView): string {
+  if (view.cover !== null) return `${view.cover} covers and gets your nudges.`;
+  if (view.deputy !== null) return `Nobody was named to cover, so your deputy, ${view.deputy}, gets your nudges.`;
+  return 'Nobody was named to cover, so your nudges wait. Say “away until 12 Jan, someone@example.org covers”.';
 }

@@ -1,6 +1,8 @@
-import { heading } from './parts/elements.ts';
 import type { Message } from '../domain/message.ts';
-import { finish, type WritingCardView } from './parts/finish.ts';
+import { ratingRuns, ratingWords } from './parts/action-lines.ts';
+import { heading, shortened, typed, type Run } from './parts/elements.ts';
+import { finish, isShared, type WritingCardView } from './parts/finish.ts';
+import { undoButton } from './parts/just-now.ts';
 import type { RatedAction } from './parts/rated-action.ts';
 
 /** What became of one action that a message spoke of. */
@@ -20,7 +22,51 @@ export interface ChangesCardView extends WritingCardView {
   readonly undo: string | null;
 }
 
+const LINES_SHOWN = 30;
+const NOTE_SHOWN = 200;
+
+/** The receipt of several changes in one message: a line for each ref, what changed or why not. */
 export function changesCard(view: ChangesCardView): Message {
-  const title = `${String(view.lines.length)} actions`;
-  return finish(view, { body: [heading(title)], summary: title, facts: [] });
+  const title = receiptWords(view.lines);
+  const shown = view.lines.slice(0, LINES_SHOWN);
+  const more = view.lines.length > LINES_SHOWN ? `and ${String(view.lines.length - LINES_SHOWN)} more` : null;
+  return finish(view, {
+    body: [
+      heading(title),
+      ...shown.map((line) => typed(lineRuns(view, line), { spacing: 'Small' })),
+      ...(more === null ? [] : [typed([more])]),
+      ...undoButton(view, view.undo),
+    ],
+    facts: [title, ...shown.map((line) => plainChange(view, line)), ...(more === null ? [] : [more])],
+  });
+}
+
+function receiptWords(lines: readonly ChangeLine[]): string {
+  const recorded = lines.filter((line) => line.recorded).length;
+  const not = lines.length - recorded;
+  const done = recorded === 0 ? 'Nothing changed' : `${String(recorded)} recorded`;
+  return not === 0 || recorded === 0 ? done : `${done}, ${String(not)} not changed`;
+}
+
+function lineRuns(view: ChangesCardView, line: ChangeLine): (Run | string)[] {
+  const rating = line.now === null ? [] : ratingRuns(line.now);
+  return [
+    { text: line.ref, bold: true },
+    ` · ${saidWords(line)}`,
+    ...(rating.length > 0 ? [' · ', ...rating] : []),
+    ...noteWords(view, line).map((text) => ({ text: ` · ${text}`, subtle: true })),
+  ];
+}
+
+function plainChange(view: ChangesCardView, line: ChangeLine): string {
+  const rating = line.now === null ? null : ratingWords(line.now);
+  return [line.ref, saidWords(line), ...(rating === null ? [] : [rating]), ...noteWords(view, line)].join(' · ');
+}
+
+function saidWords(line: ChangeLine): string {
+  return line.recorded ? line.said : `Not changed. ${line.said}`;
+}
+
+function noteWords(view: ChangesCardView, line: ChangeLine): string[] {
+  return line.note === null || isShared(view) ? [] : [shortened(line.note, NOTE_SHOWN)];
 }

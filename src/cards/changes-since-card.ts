@@ -1,10 +1,12 @@
-import { heading } from './parts/elements.ts';
-import type { Message } from '../domain/message.ts';
-import type { IsoDate } from '../domain/dates.ts';
-import type { ActionStatus } from '../domain/action.ts';
+import { STATUS_WORDS, type ActionStatus } from '../domain/action.ts';
 import type { UpdateKind } from '../domain/change.ts';
-import { finish, type CardView } from './parts/finish.ts';
+import { dayOf, longDate, type IsoDate } from '../domain/dates.ts';
+import type { Message } from '../domain/message.ts';
+import { heading, shortened, typed, words } from './parts/elements.ts';
+import { finish, isShared, type CardView } from './parts/finish.ts';
+import { pageButtons, pageWords } from './parts/pages.ts';
 import type { PageOf } from './parts/rated-action.ts';
+import { UPDATE_WORDS } from './parts/update-words.ts';
 
 export interface LoggedChange {
   readonly ref: string;
@@ -22,7 +24,35 @@ export interface ChangesSinceView extends CardView {
   readonly page: PageOf<LoggedChange>;
 }
 
+const TEXT_SHOWN = 200;
+
 export function changesSinceCard(view: ChangesSinceView): Message {
-  const title = 'What has changed';
-  return finish(view, { body: [heading(title)], summary: title, facts: [] });
+  const { page } = view;
+  const since = view.since === null ? 'so far' : `since the last meeting, ${longDate(view.since)}`;
+  const title = page.total === 0 ? `Nothing has changed ${since}` : `Changes ${since}: ${String(page.total)}`;
+  const paged = pageWords(page);
+  return finish(view, {
+    body: [
+      heading(title),
+      ...page.items.map((change) =>
+        typed([{ text: change.ref, bold: true }, ` · ${what(view, change)}`], { spacing: 'Small' }),
+      ),
+      ...(paged === null ? [] : [words(paged, { isSubtle: true })]),
+    ],
+    actions: pageButtons(page, (skip) => ({ verb: 'changes', skip })),
+    facts: [
+      title,
+      ...page.items.map((change) => `${change.ref} · ${what(view, change)}`),
+      ...(paged === null ? [] : [paged]),
+    ],
+  });
+}
+
+function what(view: CardView, change: LoggedChange): string {
+  const when = longDate(dayOf(change.at, view.partnership.timezone));
+  const recorded = `${UPDATE_WORDS[change.kind]}, now ${STATUS_WORDS[change.status]} · ${when}`;
+  if (isShared(view)) return recorded;
+  const by = change.by === null ? '' : `, ${change.by}`;
+  const text = change.text === null ? '' : `: ${shortened(change.text, TEXT_SHOWN)}`;
+  return `${recorded}${by}${text}`;
 }

@@ -1,7 +1,10 @@
-import { heading } from './parts/elements.ts';
-import type { Message } from '../domain/message.ts';
+import type { CardElement } from '@microsoft/teams.cards';
+import { longDateTime } from '../domain/dates.ts';
 import type { Meeting } from '../domain/meeting.ts';
+import type { Message } from '../domain/message.ts';
+import { heading, shortened, typed } from './parts/elements.ts';
 import { finish, type WritingCardView } from './parts/finish.ts';
+import { justNowBlock, justNowWords } from './parts/just-now.ts';
 import type { JustNow } from './parts/rated-action.ts';
 
 export interface MeetingCardView extends WritingCardView {
@@ -10,7 +13,30 @@ export interface MeetingCardView extends WritingCardView {
   readonly justNow: JustNow | null;
 }
 
+/** When the partnership and its board meet next, and when they last did. */
 export function meetingCard(view: MeetingCardView): Message {
-  const title = 'Meetings';
-  return finish(view, { body: [heading(title)], summary: title, facts: [] });
+  const meetings = view.meetings.map((meeting) => ({ name: meeting.name, lines: meetingLines(view, meeting) }));
+  return finish(view, {
+    body: [
+      ...justNowBlock(view, view.justNow),
+      ...meetings.flatMap(({ name, lines }): CardElement[] => [
+        heading(`Next meeting: ${name}`),
+        ...lines.map((line) => typed([line], { spacing: 'Small' })),
+      ]),
+    ],
+    facts: [
+      ...(view.justNow === null ? [] : [justNowWords(view, view.justNow)]),
+      ...meetings.map(({ name, lines }) => `Next meeting: ${name} · ${lines.join(' · ')}`),
+    ],
+  });
+}
+
+function meetingLines(view: MeetingCardView, meeting: MeetingCardView['meetings'][number]): string[] {
+  const zone = view.partnership.timezone;
+  const { next, last } = meeting;
+  return [
+    next === null ? 'No meeting is planned.' : longDateTime(next.startsAt, zone),
+    ...(next?.venue == null ? [] : [`Venue: ${shortened(next.venue, 200)}`]),
+    ...(last === null ? [] : [`Last met: ${longDateTime(last, zone)}`]),
+  ];
 }

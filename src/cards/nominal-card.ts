@@ -1,7 +1,10 @@
-import { heading } from './parts/elements.ts';
+import { longDate } from '../domain/dates.ts';
 import type { Message } from '../domain/message.ts';
-import type { Nominal } from '../domain/nominal.ts';
-import { finish, type CardView } from './parts/finish.ts';
+import { KIND_WORDS, type Nominal } from '../domain/nominal.ts';
+import { actionLine, plainLine } from './parts/action-lines.ts';
+import { heading, shortened, subheading, typed, words } from './parts/elements.ts';
+import { finish, isShared, type CardView } from './parts/finish.ts';
+import { pageButtons, pageWords } from './parts/pages.ts';
 import type { PageOf, RatedAction } from './parts/rated-action.ts';
 
 export interface NominalCardView extends CardView {
@@ -10,7 +13,49 @@ export interface NominalCardView extends CardView {
   readonly page: PageOf<RatedAction>;
 }
 
+const AGENCIES_SHOWN = 20;
+
+/** A code and its open actions; its kind and categories are for personal chats of those who are cleared. */
 export function nominalCard(view: NominalCardView): Message {
-  const title = view.nominal.ref;
-  return finish(view, { body: [heading(title)], summary: title, facts: [] });
+  const { nominal, page } = view;
+  const title = isShared(view) ? nominal.ref : `${nominal.ref} · ${KIND_WORDS[nominal.kind]}`;
+  const status = statusWords(nominal);
+  const details = isShared(view) ? [] : personalDetails(nominal);
+  const actions = page.total === 0 ? 'No open actions' : `Open actions: ${String(page.total)}`;
+  const paged = pageWords(page);
+  return finish(view, {
+    body: [
+      heading(title),
+      words(status, { spacing: 'Small' }),
+      ...details.map(([label, text]) => typed([{ text: `${label}: `, subtle: true }, text], { spacing: 'Small' })),
+      subheading(actions),
+      ...page.items.map((item) => actionLine(view, item, null)),
+      ...(paged === null ? [] : [words(paged, { isSubtle: true })]),
+    ],
+    actions: pageButtons(page, (skip) => ({ verb: 'open-nominal', kind: nominal.kind, number: nominal.number, skip })),
+    facts: [
+      title,
+      status,
+      ...details.map(([label, text]) => `${label}: ${text}`),
+      actions,
+      ...page.items.map((item) => plainLine(view, item)),
+      ...(paged === null ? [] : [paged]),
+    ],
+  });
+}
+
+function statusWords(nominal: Nominal): string {
+  if (!nominal.open) return nominal.closed === null ? 'Closed' : `Closed on ${longDate(nominal.closed)}`;
+  return nominal.opened === null ? 'Open' : `Open since ${longDate(nominal.opened)}`;
+}
+
+function personalDetails(nominal: Nominal): (readonly [string, string])[] {
+  const agencies = nominal.clearedAgencies.map((agency) => agency.name).slice(0, AGENCIES_SHOWN);
+  const found: (readonly [string, string | null])[] = [
+    ['Categories', nominal.categories.length === 0 ? null : nominal.categories.slice(0, 10).join(', ')],
+    ['Lead agency', nominal.leadAgency?.name ?? null],
+    ['Agencies that need to know', agencies.length === 0 ? null : agencies.join(', ')],
+    ['Profile', nominal.profile],
+  ];
+  return found.flatMap(([label, text]) => (text === null ? [] : [[label, shortened(text, 600)] as const]));
 }

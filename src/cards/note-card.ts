@@ -1,7 +1,8 @@
-import { heading } from './parts/elements.ts';
 import type { Message } from '../domain/message.ts';
-import { finish, type WritingCardView } from './parts/finish.ts';
 import type { AskOption } from './ask-card.ts';
+import { buttons, execute, shortened, typed } from './parts/elements.ts';
+import { finish, type WritingCardView } from './parts/finish.ts';
+import { undoButton } from './parts/just-now.ts';
 
 /** A plain answer under the marking: one or two sentences of the clerk's, and what can be pressed next. */
 export interface NoteCardView extends WritingCardView {
@@ -11,6 +12,10 @@ export interface NoteCardView extends WritingCardView {
 }
 
 export function noteCard(view: NoteCardView): Message {
-  const title = view.say;
-  return finish(view, { body: [heading(title)], summary: title, facts: [] });
+  const say = shortened(view.say, 1500);
+  const options = view.options.slice(0, 10).map((option) => execute(shortened(option.label, 60), option.press));
+  return finish(view, {
+    body: [typed([say]), ...undoButton(view, view.undo), ...(options.length > 0 ? [buttons(options)] : [])],
+    facts: [say],
+  });
 }

@@ -1,13 +1,23 @@
-import { heading } from './parts/elements.ts';
+import type { CardElement, IExecuteAction } from '@microsoft/teams.cards';
+import { hasEnded, STATUS_WORDS } from '../domain/action.ts';
+import { longDateTime } from '../domain/dates.ts';
 import type { Message } from '../domain/message.ts';
 import type { NudgeKind } from '../domain/nudge.ts';
-import type { IsoDate } from '../domain/dates.ts';
+import { briefCard, type BriefView } from './chair-brief.ts';
+import { CHANGE_TITLES, noteInput } from './parts/act-buttons.ts';
+import { plainLine, ratingRuns } from './parts/action-lines.ts';
+import { block, buttons, execute, heading, shortened, typed, words } from './parts/elements.ts';
 import { finish, type WritingCardView } from './parts/finish.ts';
+import { undoButton } from './parts/just-now.ts';
 import type { RatedAction } from './parts/rated-action.ts';
-import type { Digest } from './presses.ts';
+import type { ButtonChange, Digest } from './presses.ts';
+import { profilesCard, type ProfilesView } from './profiles-prompt.ts';
 
 /** How many actions a digest shows at once. */
 export const DIGEST_PAGE_SIZE = 5;
+
+const TITLE_SHOWN = 250;
+const TEXT_SHOWN = 250;
 
 export interface DigestAction extends RatedAction {
   readonly mayUpdate: boolean;
@@ -28,29 +38,8 @@ export interface DigestView extends WritingCardView {
   /** Whose chat it is: other owners' actions say whose they are. */
   readonly readerId: number;
   readonly meetingAt: Date | null;
+  /** What the press changed, or (`undo` null) why it changed nothing. */
   readonly justNow: { readonly ref: string; readonly said: string; readonly undo: string | null } | null;
-}
-
-/** The chair's brief on the morning of the meeting: counts, and the actions that need a decision. */
-export interface BriefView extends WritingCardView {
-  readonly kind: 'brief';
-  readonly meetingAt: Date;
-  readonly counts: {
-    readonly open: number;
-    readonly overdue: number;
-    readonly blocked: number;
-    readonly awaiting: number;
-    readonly ownerless: number;
-  };
-  /** Overdue or blocked, the oldest first; the card shows the first ten. */
-  readonly exceptions: readonly RatedAction[];
-}
-
-/** The coordinator's prompt before the call: has police been asked for the partnership profiles? */
-export interface ProfilesView extends WritingCardView {
-  readonly kind: 'profiles';
-  readonly meetingAt: Date;
-  readonly awaited: readonly { readonly ref: string; readonly requested: IsoDate | null }[];
 }
 
 export type NudgeView = DigestView | BriefView | ProfilesView;
@@ -61,6 +50,125 @@ export function digestPage(digest: Pick<Digest, 'numbers' | 'page'>): readonly n
 }
 
 export function nudgeCard(view: NudgeView): Message {
-  const title = 'Please update these actions';
-  return finish(view, { body: [heading(title)], summary: title, facts: [] });
+  if ('digest' in view) return digestCard(view);
+  return view.kind === 'brief' ? briefCard(view) : profilesCard(view);
+}
+
+function digestCard(view: DigestView): Message {
+  const title = headline(view);
+  const { justNow } = view;
+  const elsewhere = justNow !== null && !view.actions.some(({ action }) => action.ref === justNow.ref) ? justNow : null;
+  const paged = pagedWords(view);
+  const gone = [...(elsewhere === null ? [] : [`${elsewhere.ref}: ${elsewhere.said}`])];
+  return finish(view, {
+    body: [
+      heading(title),
+      ...gone.map((text) => typed([{ text, bold: true }])),
+      ...(elsewhere === null ? [] : undoButton(view, elsewhere.undo)),
+      ...view.actions.map((item) => actionBlock(view, item)),
+      ...(paged === null ? [] : [words(paged, { isSubtle: true })]),
+    ],
+    actions: turnPage(view),
+    facts: [
+      title,
+      ...gone,
+      ...view.actions.map((item) => `${plainLine(view, item)}${isUpdated(view, item) ? ' · Updated' : ''}`),
+      ...(paged === null ? [] : [paged]),
+    ],
+  });
+}
+
+/** Why the reader gets this and by when. */
+function headline(view: DigestView): string {
+  const { partnership, meetingAt, total } = view;
+  const meets =
+    meetingAt === null ? '' : `${partnership.name} meets on ${longDateTime(meetingAt, partnership.timezone)}. `;
+  const actions = total === 1 ? 'this action' : `these ${String(total)} actions`;
+  switch (view.digest.kind) {
+    case 'call':
+    case 'digest':
+      return `${meets}Please update ${actions}.`;
+    case 'reminder':
+      return `${meets}Please update ${actions}: nothing has been recorded since the last meeting.`;
+    case 'prompt':
+      return `${meets}The coordinator asks you to update ${actions}.`;
+    case 'issue':
+      return `${total === 1 ? 'A new action' : `${String(total)} new actions`} for you. Please accept or decline.`;
+    case 'overdue':
+      return overdueHeadline(view);
+  }
+}
+
+function overdueHeadline(view: DigestView): string {
+  const [first] = view.actions;
+  if (view.total !== 1 || first === undefined) return `${String(view.total)} actions are overdue. Please update them.`;
+  const { ref, owner } = first.action;
+  if (owner === null) return `${ref} is overdue and has no owner.`;
+  return owner.id === view.readerId
+    ? `Your action ${ref} is overdue. Please update it.`
+    : `${owner.name}’s action ${ref} is overdue.`;
+}
+
+function isUpdated(view: DigestView, { action }: DigestAction): boolean {
+  return action.lastUpdate !== null && action.lastUpdate.at >= new Date(view.digest.since);
+}
+
+function actionBlock(view: DigestView, item: DigestAction): CardElement {
+  const { action } = item;
+  const others = action.owner !== null && action.owner.id !== view.readerId ? ` · ${action.owner.name}’s action` : '';
+  const lines = [
+    typed([{ text: action.ref, bold: true }, `  ${shortened(action.title, TITLE_SHOWN)}`]),
+    typed([STATUS_WORDS[action.status], ...(item.rating === null ? [] : [' · ', ...ratingRuns(item)]), others], {
+      spacing: 'None',
+    }),
+  ];
+  const said = view.justNow?.ref === action.ref ? view.justNow : null;
+  const problem = said === null ? [] : [typed([{ text: said.said, bold: true }], { spacing: 'Small' })];
+  if (isUpdated(view, item)) {
+    const recorded =
+      said === null ? [typed([{ text: updatedWords(item), bold: true }], { spacing: 'Small' })] : problem;
+    return block([...lines, ...recorded, ...undoButton(view, said?.undo ?? null)], { style: 'emphasis' });
+  }
+  return block([...lines, ...problem, ...controls(view, item)], { separator: true, spacing: 'Medium' });
+}
+
+function updatedWords({ action }: DigestAction): string {
+  const text = action.lastUpdate?.text ?? null;
+  return text === null ? 'Updated.' : `Updated: ${shortened(text, TEXT_SHOWN)}`;
+}
+
+function controls(view: DigestView, item: DigestAction): CardElement[] {
+  const { action } = item;
+  if (!item.mayUpdate || hasEnded(action.status) || action.status === 'awaiting_confirmation') return [];
+  const isAnswered = view.digest.kind === 'issue' && action.status === 'proposed';
+  const changes: readonly ButtonChange[] = isAnswered
+    ? ['accept', 'decline']
+    : ['progress', 'done', 'blocked', 'no_change'];
+  const label = isAnswered ? `Note on ${action.ref} (a reason if you decline)` : `Note on ${action.ref} (optional)`;
+  return [noteInput(action.number, label), buttons(changes.map((change) => act(view, item, change)))];
+}
+
+function act(view: DigestView, { action }: DigestAction, change: ButtonChange): IExecuteAction {
+  const { digest } = view;
+  const press = { ref: action.number, version: action.version, token: view.newToken(), change, digest };
+  const button = execute(CHANGE_TITLES[change], { verb: 'digest-act', ...press }, 'inputs');
+  return { ...button, tooltip: `${CHANGE_TITLES[change]}: ${action.ref}` };
+}
+
+function pagedWords({ digest, total }: DigestView): string | null {
+  const kept = digest.numbers.length;
+  const beyond = total > kept ? ` There are ${String(total - kept)} more: say “my actions”.` : '';
+  if (kept <= DIGEST_PAGE_SIZE) return beyond === '' ? null : beyond.trim();
+  const first = digest.page * DIGEST_PAGE_SIZE;
+  const last = Math.min(kept, first + DIGEST_PAGE_SIZE);
+  return `${String(first + 1)} to ${String(last)} of ${String(kept)}.${beyond}`;
+}
+
+function turnPage({ digest }: DigestView): IExecuteAction[] {
+  const to = (title: string, page: number) => execute(title, { verb: 'digest-page', digest: { ...digest, page } });
+  const hasNext = (digest.page + 1) * DIGEST_PAGE_SIZE < digest.numbers.length;
+  return [
+    ...(digest.page > 0 ? [to('Previous', digest.page - 1)] : []),
+    ...(hasNext ? [to('Next', digest.page + 1)] : []),
+  ];
 }

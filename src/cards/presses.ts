@@ -87,6 +87,13 @@ export const changeIntentSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('end'), as: z.enum(['not_done', 'circumstances_changed', 'cancelled']), note }),
 ]);
 
+/** The list that an action was opened from, so that its card can lead back there. */
+const backSchema = z.discriminatedUnion('verb', [
+  z.strictObject({ verb: z.literal('my-actions'), skip }),
+  z.strictObject({ verb: z.literal('list'), list: z.enum(LIST_KINDS), of: name.nullable(), skip }),
+]);
+export type Back = z.infer<typeof backSchema>;
+
 /** An action and the version that the card showed; another version now means that the card is stale. */
 const shown = z.strictObject({ number, version });
 
@@ -98,6 +105,7 @@ const actButton = z.strictObject({
   change: z.enum(BUTTON_CHANGES),
   /** Where the button stands: a form has already asked for what was missing. The answer is the action's card. */
   view: z.enum(['action', 'form']),
+  back: backSchema.nullable(),
 });
 
 const digestActButton = z.strictObject({
@@ -127,7 +135,7 @@ const buttonSchema = z.discriminatedUnion('verb', [
     token,
   }),
   z.strictObject({ verb: z.literal('leave') }),
-  z.strictObject({ verb: z.literal('open'), ref: number }),
+  z.strictObject({ verb: z.literal('open'), ref: number, back: backSchema.nullable() }),
   z.strictObject({ verb: z.literal('open-nominal'), kind: z.enum(NOMINAL_KINDS), number, skip }),
   z.strictObject({ verb: z.literal('my-actions'), skip }),
   /** `of` is the agency's or the person's name, or null for all. */

@@ -32,6 +32,7 @@ export interface Run {
   readonly text: string;
   readonly bold?: boolean;
   readonly subtle?: boolean;
+  readonly small?: boolean;
   readonly color?: TextColor;
 }
 
@@ -41,12 +42,13 @@ export function typed(runs: readonly (Run | string)[], look: Partial<IRichTextBl
 }
 
 function textRun(run: Run | string): ITextRun {
-  const { text, bold, subtle, color } = typeof run === 'string' ? { text: run } : run;
+  const { text, bold, subtle, small, color }: Run = typeof run === 'string' ? { text: run } : run;
   return {
     type: 'TextRun',
     text: withoutFunctions(text),
     ...(bold === true ? { weight: 'Bolder' as const } : {}),
     ...(subtle === true ? { isSubtle: true } : {}),
+    ...(small === true ? { size: 'Small' as const } : {}),
     ...(color === undefined ? {} : { color }),
   };
 }

@@ -17,31 +17,36 @@ export interface WritingCardView extends CardView {
 export interface CardParts {
   readonly body: readonly CardElement[];
   readonly actions?: readonly IExecuteAction[];
-  /** One line for the notification. */
-  readonly summary: string;
-  /** The card's facts in plain text, a line each; the summary is its first line. */
+  /** What the card says, in plain text, a line each; the first is what a notification shows. */
   readonly facts: readonly string[];
+  /** Who the card is for, where it is not only members. */
+  readonly audience?: string;
 }
 
-const PLAIN_TEXT_LIMIT = 6000;
+/** Enough for a page of long titles, far below the 80 KB that a message may have. */
+const PLAIN_TEXT_LIMIT = 4000;
 
 /** Codes only wherever others read along. */
 export function isShared(view: CardView): boolean {
   return view.place !== 'personal';
 }
 
-/** The marking on top, the same facts in plain text, and the notification's line. */
+/** The marking on top, and the same facts in plain text for notifications and for clients that show no cards. */
 export function finish(view: CardView, parts: CardParts): Message {
-  const marking = `${view.partnership.marking} · ${view.partnership.name} · for members with a need to know`;
-  const plain = [marking, parts.summary, ...parts.facts].join('\n');
+  const audience = parts.audience ?? 'for members with a need to know';
+  const marking = `${view.partnership.marking} · ${view.partnership.name} · ${audience}`;
   const card: IAdaptiveCard = {
     type: 'AdaptiveCard',
     version: '1.5',
     lang: 'en-GB',
-    fallbackText: plain.length > PLAIN_TEXT_LIMIT ? `${plain.slice(0, PLAIN_TEXT_LIMIT)}…` : plain,
+    fallbackText: cut([marking, ...parts.facts].join('\n')),
     body: [typed([{ text: marking, subtle: true }]), ...parts.body],
     ...(parts.actions !== undefined && parts.actions.length > 0 ? { actions: [...parts.actions] } : {}),
     msteams: { width: 'full' },
   };
-  return { summary: parts.summary, text: null, card };
+  return { summary: cut(parts.facts.join(' · ')), text: null, card };
+}
+
+function cut(text: string): string {
+  return text.length <= PLAIN_TEXT_LIMIT ? text : `${text.slice(0, PLAIN_TEXT_LIMIT).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }

@@ -1,12 +1,9 @@
 import type { Action } from '../../domain/action.ts';
-import type { Rating } from '../../domain/brag.ts';
+import type { Rated } from '../../domain/brag.ts';
 
 /** An action with its rating; the reason says why in plain words, without anything that a partner typed. */
-export interface RatedAction {
+export interface RatedAction extends Rated {
   readonly action: Action;
-  /** null: the action has ended without being completed. */
-  readonly rating: Rating | null;
-  readonly reason: string;
 }
 
 /** What the policy lets the reader of an action see and do; the card only leaves out what is not theirs. */

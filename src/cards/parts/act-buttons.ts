@@ -1,0 +1,41 @@
+import type { ITextInput } from '@microsoft/teams.cards';
+import { hasEnded, type Action } from '../../domain/action.ts';
+import { inputId, NOTE_LIMIT, type ButtonChange } from '../presses.ts';
+import type { ActionViewer } from './rated-action.ts';
+
+/** The words on the buttons; people and scripts know an action's buttons by them. */
+export const CHANGE_TITLES: Readonly<Record<ButtonChange, string>> = {
+  accept: 'Accept',
+  decline: 'Decline',
+  progress: 'In progress',
+  done: 'Done',
+  blocked: 'Blocked',
+  extend: 'More time',
+  no_change: 'No change',
+  confirm: 'Confirm',
+  reject: 'Reject',
+  reopen: 'Reopen',
+  not_done: 'Close as not done',
+  circumstances_changed: 'Close, circumstances changed',
+  cancelled: 'Cancel the action',
+};
+
+export interface OfferedChanges {
+  /** Answers that come before an update: accepting what was issued, deciding what waits. */
+  readonly answers: readonly ButtonChange[];
+  readonly updates: readonly ButtonChange[];
+}
+
+/** The changes that an action's card offers to its reader. The command asks the policy again when one is pressed. */
+export function offeredChanges(action: Action, viewer: ActionViewer): OfferedChanges {
+  if (hasEnded(action.status)) return { answers: [], updates: [] };
+  const waits = action.status === 'awaiting_confirmation' || action.requestedDue !== null;
+  const decide = waits && viewer.mayConfirm ? (['confirm', 'reject'] as const) : [];
+  if (!viewer.mayUpdate || action.status === 'awaiting_confirmation') return { answers: decide, updates: [] };
+  const accept = action.status === 'proposed' ? (['accept', 'decline'] as const) : [];
+  return { answers: [...decide, ...accept], updates: ['progress', 'done', 'blocked', 'extend', 'no_change'] };
+}
+
+export function noteInput(ref: number | null, label = 'Note (optional)'): ITextInput {
+  return { type: 'Input.Text', id: inputId('note', ref), label, isMultiline: true, maxLength: NOTE_LIMIT };
+}

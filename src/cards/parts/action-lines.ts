@@ -1,0 +1,101 @@
+import type { CardElement, TextColor } from '@microsoft/teams.cards';
+import { STATUS_WORDS, type Action } from '../../domain/action.ts';
+import type { Rated, Rating } from '../../domain/brag.ts';
+import { longDate } from '../../domain/dates.ts';
+import type { Back } from '../presses.ts';
+import { block, buttons, execute, shortened, typed, type Run } from './elements.ts';
+import { isShared, type CardView } from './finish.ts';
+import type { RatedAction } from './rated-action.ts';
+
+/** Long enough to know an action by, short enough for eight on a phone. */
+const TITLE_ON_A_LINE = 140;
+
+const RATING_COLORS: Readonly<Record<Rating, TextColor>> = {
+  Blue: 'Accent',
+  Red: 'Attention',
+  Amber: 'Warning',
+  Green: 'Good',
+};
+
+/** "Amber: due on Friday 4 December 2026"; null where an action has no rating. */
+export function ratingWords(rated: Rated): string | null {
+  return rated.rating === null ? null : `${rated.rating}: ${reasonWords(rated.reason)}`;
+}
+
+/** The rating's word in its colour, with the reason: the colour never stands alone. */
+export function ratingRuns(rated: Rated): readonly Run[] {
+  if (rated.rating === null) return [];
+  return [
+    { text: rated.rating, bold: true, color: RATING_COLORS[rated.rating] },
+    { text: `: ${reasonWords(rated.reason)}` },
+  ];
+}
+
+function reasonWords(reason: string): string {
+  return reason.charAt(0).toLowerCase() + reason.slice(1);
+}
+
+/** The due date, unless the rating's reason has said it. */
+function dueWords({ action, reason }: RatedAction): string | null {
+  if (action.due === null) return null;
+  const due = longDate(action.due);
+  return reason.includes(due) ? null : `due ${due}`;
+}
+
+function ownerWords(view: CardView, action: Action): string | null {
+  const agency = action.agency?.name ?? null;
+  if (isShared(view)) return agency;
+  const owner = action.owner?.name ?? 'no owner';
+  return agency === null ? owner : `${owner}, ${agency}`;
+}
+
+function present(...parts: readonly (string | null)[]): string[] {
+  return parts.filter((part) => part !== null);
+}
+
+/** One action in plain text: what its line on a card says. */
+export function plainLine(view: CardView, rated: RatedAction): string {
+  const { action } = rated;
+  return present(
+    action.ref,
+    isShared(view) ? null : shortened(action.title, TITLE_ON_A_LINE),
+    STATUS_WORDS[action.status],
+    ratingWords(rated),
+    dueWords(rated),
+    ownerWords(view, action),
+  ).join(' · ');
+}
+
+/** One action on a list: ref and title, then where it stands, and in a personal chat a button that opens it. */
+export function actionLine(view: CardView, rated: RatedAction, back: Back | null): CardElement {
+  const { action } = rated;
+  const title = isShared(view) ? [] : [`  ${shortened(action.title, TITLE_ON_A_LINE)}`];
+  const rest = present(dueWords(rated), ownerWords(view, action));
+  const rating = ratingRuns(rated);
+  const lines = [
+    typed([{ text: action.ref, bold: true }, ...title]),
+    typed(
+      [
+        STATUS_WORDS[action.status],
+        ...(rating.length > 0 ? [' · ', ...rating] : []),
+        ...rest.map((text) => ({ text: ` · ${text}`, subtle: true })),
+      ],
+      { spacing: 'None' },
+    ),
+  ];
+  if (isShared(view)) return block(lines, { separator: true });
+  const open = execute('Open', { verb: 'open', ref: action.number, back });
+  return {
+    type: 'ColumnSet',
+    separator: true,
+    columns: [
+      { type: 'Column', width: 'stretch', items: lines },
+      {
+        type: 'Column',
+        width: 'auto',
+        verticalContentAlignment: 'Center',
+        items: [buttons([{ ...open, tooltip: `Open ${action.ref}` }])],
+      },
+    ],
+  };
+}

@@ -1,0 +1,52 @@
+import type { ITable, ITableCell } from '@microsoft/teams.cards';
+import { shortened, typed, words } from './elements.ts';
+
+const ROWS_SHOWN = 40;
+const NAME_SHOWN = 60;
+
+export interface CountsRow {
+  readonly name: string;
+  readonly counts: readonly (number | string)[];
+}
+
+/** Names against counts, small enough to stay a table on a phone. */
+export function countsTable(header: readonly string[], rows: readonly CountsRow[]): ITable {
+  const shown = rows.slice(0, ROWS_SHOWN);
+  return {
+    type: 'Table',
+    firstRowAsHeaders: true,
+    showGridLines: false,
+    columns: header.map((_, index) =>
+      index === 0 ? { width: 2 } : { width: 1, horizontalCellContentAlignment: 'Right' },
+    ),
+    rows: [
+      { type: 'TableRow', cells: header.map((title) => cell(words(title, { weight: 'Bolder', size: 'Small' }))) },
+      ...shown.map((row) => ({
+        type: 'TableRow' as const,
+        cells: [
+          cell(typed([{ text: shortened(row.name, NAME_SHOWN), small: true }])),
+          ...row.counts.map((count) =>
+            cell(typed([{ text: String(count), small: true }], { horizontalAlignment: 'Right' })),
+          ),
+        ],
+      })),
+    ],
+  };
+}
+
+/** "and 3 more" where not every row is shown. */
+export function moreRows(rows: readonly CountsRow[]): string | null {
+  return rows.length > ROWS_SHOWN ? `and ${String(rows.length - ROWS_SHOWN)} more` : null;
+}
+
+/** The same table in plain text: "Housing: 12 open, 3 overdue". */
+export function plainRows(header: readonly string[], rows: readonly CountsRow[]): string[] {
+  return rows.slice(0, ROWS_SHOWN).map((row) => {
+    const counts = row.counts.map((count, index) => `${String(count)} ${(header[index + 1] ?? '').toLowerCase()}`);
+    return `${shortened(row.name, NAME_SHOWN)}: ${counts.join(', ')}`;
+  });
+}
+
+function cell(item: ITableCell['items'][number]): ITableCell {
+  return { type: 'TableCell', items: [item] };
+}

@@ -1,0 +1,20 @@
+import type { UpdateKind } from '../../domain/change.ts';
+
+/** What an entry of the log says happened, for lists and for counts ("3 updated, 1 completed"). */
+export const UPDATE_WORDS: Readonly<Record<UpdateKind, string>> = {
+  imported: 'Imported',
+  added: 'Added',
+  accepted: 'Accepted',
+  declined: 'Declined',
+  progress: 'Updated',
+  no_change: 'No change',
+  blocked: 'Blocked',
+  done: 'Done',
+  confirmed: 'Confirmed',
+  rejected: 'Sent back',
+  extended: 'Given more time',
+  reassigned: 'Given to somebody else',
+  ended: 'Closed',
+  reopened: 'Reopened',
+  undone: 'Change undone',
+};

@@ -1,0 +1,31 @@
+import { longDate, longDateTime, type IsoDate } from '../domain/dates.ts';
+import type { Message } from '../domain/message.ts';
+import { heading, typed, words } from './parts/elements.ts';
+import { finish, type WritingCardView } from './parts/finish.ts';
+
+const AWAITED_SHOWN = 20;
+
+/** The coordinator's prompt before the call: has police been asked for the partnership profiles? */
+export interface ProfilesView extends WritingCardView {
+  readonly kind: 'profiles';
+  readonly meetingAt: Date;
+  /** Profiles that have not been received. */
+  readonly awaited: readonly { readonly ref: string; readonly requested: IsoDate | null }[];
+}
+
+export function profilesCard(view: ProfilesView): Message {
+  const title = `${view.partnership.name} meets on ${longDateTime(view.meetingAt, view.partnership.timezone)}`;
+  const question = 'Have the partnership profiles for it been asked for from police?';
+  const lines = view.awaited.slice(0, AWAITED_SHOWN).map(({ ref, requested }) => ({
+    ref,
+    state: requested === null ? 'not asked for yet' : `asked for on ${longDate(requested)}, not received`,
+  }));
+  return finish(view, {
+    body: [
+      heading(title),
+      words(question),
+      ...lines.map(({ ref, state }) => typed([{ text: ref, bold: true }, ` · ${state}`], { spacing: 'Small' })),
+    ],
+    facts: [title, question, ...lines.map(({ ref, state }) => `${ref} · ${state}`)],
+  });
+}
