@@ -114,6 +114,13 @@ export interface NewAction {
   readonly due: IsoDate;
 }
 
+export interface AddLabel {
+  readonly at: Date;
+  readonly batch: string;
+  readonly source: Source;
+  readonly token: string | null;
+}
+
 export type Recorded =
   | { readonly recorded: true; readonly actions: readonly Action[] }
   /** Somebody else changed one of them, or the card's token was used: nothing was changed. */
@@ -145,7 +152,8 @@ export interface Actions {
   updatesSince(partnershipId: number, visibleTo: Speaker | null, since: Date, page: { readonly skip: number; readonly take: number }): Promise<Page<LoggedUpdate>>;
   /** All or nothing, in one transaction: fields, history, undo steps, audit entries and the used token. */
   record(changes: RecordChanges): Promise<Recorded>;
-  add(action: NewAction, speaker: Speaker, at: Date, batch: string, source: Source): Promise<Action>;
+  /** null: the form's one-use token was used already, so the action is there. */
+  add(action: NewAction, speaker: Speaker, label: AddLabel): Promise<Action | null>;
   /**
    * Takes back the speaker's last batch; null when there is none, `blockedBy` when somebody changed it since. With
    * `only` (a card's Undo), nothing is taken back unless that batch is still the last one: then null.
@@ -245,8 +253,10 @@ export interface StandingItems {
   lastPosted(partnershipId: number): Promise<StandingItem | null>;
   /** draft → approved; null when it is no longer a draft of that number and version. */
   approve(item: StandingItem, speaker: Speaker, at: Date, note: AuditNote): Promise<StandingItem | null>;
-  /** approved → posted; null when it is not approved. */
-  posted(item: StandingItem, activityId: string, at: Date, note: AuditNote): Promise<StandingItem | null>;
+  /** approved → posted, before it is sent, so that two presses cannot post twice; null when it is not approved. */
+  claimPosting(item: StandingItem, at: Date, note: AuditNote): Promise<StandingItem | null>;
+  /** The message's id once it was sent; null puts the item back to approved because nothing was sent. */
+  settlePosting(item: StandingItem, activityId: string | null): Promise<void>;
 }
 
 export interface Questions {
