@@ -1,8 +1,8 @@
-import { RRuleTemporal } from 'rrule-temporal';
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { type ActionStatus, ACTION_STATUSES, STATUS_WORDS } from '../domain/action.ts';
 import type { IsoDate } from '../domain/dates.ts';
+import { parsePattern } from '../domain/next-meeting.ts';
 import { nominalKey, refNumber } from '../domain/refs.ts';
 import { type Cell, isBlank } from './raw-sheet.ts';
 
@@ -136,17 +136,11 @@ export const localTime: Reader<string> = reader((shown, cell) => {
 });
 
 /** A recurrence rule of RFC 5545 without its start, such as FREQ=MONTHLY;INTERVAL=2;BYDAY=2TU. */
-export const pattern: Reader<string> = reader((shown) => {
-  const rule = shown.replace(/^RRULE:/i, '').toUpperCase();
-  try {
-    const start = 'DTSTART;TZID=Europe/London:20260105T100000';
-    const first = new RRuleTemporal({ rruleString: `${start}\nRRULE:${rule}`, strict: true }).next();
-    if (!/\s/.test(rule) && first !== null) return rule;
-  } catch {
-    // Said below: the library's words are for programmers.
-  }
-  return new Unreadable(`${quoted(shown)} is not a recurrence rule (RFC 5545), such as FREQ=MONTHLY;INTERVAL=2;BYDAY=2TU`);
-});
+export const pattern: Reader<string> = reader((shown) =>
+  parsePattern(shown) === true
+    ? shown
+    : new Unreadable(`${quoted(shown)} is not a recurrence rule (RFC 5545), such as FREQ=MONTHLY;INTERVAL=2;BYDAY=2TU`),
+);
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
