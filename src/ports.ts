@@ -147,9 +147,18 @@ export interface Actions {
   /** Owners of open actions without an update since the instant, with those actions' refs; null: no owner. */
   silentOwners(partnershipId: number, visibleTo: Speaker | null, since: Date): Promise<readonly SilentOwner[]>;
   /** How many entries of each kind the history has since the instant. */
-  updateCounts(partnershipId: number, visibleTo: Speaker | null, since: Date): Promise<Partial<Record<UpdateKind, number>>>;
+  updateCounts(
+    partnershipId: number,
+    visibleTo: Speaker | null,
+    since: Date,
+  ): Promise<Partial<Record<UpdateKind, number>>>;
   /** The history since an instant, the newest first. */
-  updatesSince(partnershipId: number, visibleTo: Speaker | null, since: Date, page: { readonly skip: number; readonly take: number }): Promise<Page<LoggedUpdate>>;
+  updatesSince(
+    partnershipId: number,
+    visibleTo: Speaker | null,
+    since: Date,
+    page: { readonly skip: number; readonly take: number },
+  ): Promise<Page<LoggedUpdate>>;
   /** All or nothing, in one transaction: fields, history, undo steps, audit entries and the used token. */
   record(changes: RecordChanges): Promise<Recorded>;
   /** null: the form's one-use token was used already, so the action is there. */
@@ -167,7 +176,10 @@ export type Undone =
 
 export interface Nominals {
   byKey(partnershipId: number, key: NominalKey): Promise<Nominal | null>;
-  list(partnershipId: number, page: { readonly skip: number; readonly take: number; readonly agencyId: number | null }): Promise<Page<Nominal>>;
+  list(
+    partnershipId: number,
+    page: { readonly skip: number; readonly take: number; readonly agencyId: number | null },
+  ): Promise<Page<Nominal>>;
   /** Nominals by kind: opened and closed within [from, to), and open at its end. */
   counts(partnershipId: number, from: IsoDate, to: IsoDate): Promise<readonly NominalCount[]>;
 }
@@ -248,7 +260,14 @@ export interface Conversations {
 
 export interface StandingItems {
   /** A new number, or the next version of the number when `correcting` is given. */
-  draft(partnershipId: number, period: { readonly from: Date; readonly to: Date }, figures: StandingItemFigures, speaker: Speaker, at: Date, note: AuditNote): Promise<StandingItem>;
+  draft(
+    partnershipId: number,
+    period: { readonly from: Date; readonly to: Date },
+    figures: StandingItemFigures,
+    speaker: Speaker,
+    at: Date,
+    note: AuditNote,
+  ): Promise<StandingItem>;
   latest(partnershipId: number): Promise<StandingItem | null>;
   lastPosted(partnershipId: number): Promise<StandingItem | null>;
   /** draft → approved; null when it is no longer a draft of that number and version. */

@@ -1,8 +1,18 @@
+import { parsePress } from '../cards/presses.ts';
+import { dayOf } from '../domain/dates.ts';
 import type { Message } from '../domain/message.ts';
-import type { Member } from '../domain/person.ts';
-import type { Refusal } from '../domain/refusal.ts';
+import type { Member, Speaker } from '../domain/person.ts';
+import { isRefusal, type Refusal } from '../domain/refusal.ts';
+import type { Source } from '../ports.ts';
+import { answerPress } from './answer-press.ts';
+import type { Command } from './command.ts';
+import { greetingFor } from './commands/small-talk.ts';
+import { findSpeaker } from './find-speaker.ts';
 import type { CommandName, Step } from './plan.ts';
-import type { Reply, Turn } from './turn.ts';
+import { planMessage } from './planner.ts';
+import { REGISTRY } from './registry.ts';
+import { plain, say, type Context, type Desk, type Reply, type Turn } from './turn.ts';
+import { notForYou, STRANGER } from './wording.ts';
 
 /** What somebody said, understood: who they are, and what is to be done, in order. */
 export interface Heard {
@@ -24,4 +34,63 @@ export interface Clerk {
   press(value: unknown, turn: Turn): Promise<Message | Refusal>;
   /** Said when a member adds the clerk to their own chat; null for a stranger. */
   welcome(turn: Turn): Promise<Message | null>;
+}
+
+export function createClerk(desk: Desk): Clerk {
+  return {
+    commands: Object.keys(REGISTRY) as CommandName[],
+    hear: (turn) => hear(turn, desk),
+    press: (value, turn) => press(value, turn, desk),
+    welcome: async (turn) => {
+      const found = await findSpeaker(turn, desk.store);
+      return found.speaker === null ? null : plain(await greetingFor(contextOf(turn, found.speaker, 'chat', desk)));
+    },
+  };
+}
+
+async function hear(turn: Turn, desk: Desk): Promise<Heard> {
+  const { speaker, instead } = await findSpeaker(turn, desk.store);
+  if (speaker === null) return { member: null, steps: [], instead, run: () => Promise.resolve(say(STRANGER)) };
+  const context = contextOf(turn, speaker, 'chat', desk);
+  const { steps } = planMessage(turn.text, { today: context.today, place: turn.place });
+  if (instead !== null && !steps.every(({ command }) => command === 'choose-partnership')) {
+    return {
+      member: speaker.member,
+      steps: [],
+      instead,
+      run: () => Promise.resolve({ here: instead, privately: null }),
+    };
+  }
+  return { member: speaker.member, steps, instead: null, run: (step) => runStep(step, context) };
+}
+
+async function runStep(step: Step, context: Context): Promise<Reply> {
+  const { command: name, ...input } = step;
+  // Each command's schema checks its own input, so the registry's entry and the step's input agree from here on.
+  const command = REGISTRY[name] as Command;
+  if (!command.may(context.speaker)) return say(notForYou(command.summary ?? 'do that'));
+  return command.run(command.input.parse(input), context);
+}
+
+async function press(value: unknown, turn: Turn, desk: Desk): Promise<Message | Refusal> {
+  const parsed = parsePress(value);
+  if (isRefusal(parsed)) return parsed;
+  const { speaker, instead } = await findSpeaker(turn, desk.store);
+  if (speaker === null || (instead !== null && parsed.verb !== 'choose-partnership')) return instead ?? plain(STRANGER);
+  const context = contextOf(turn, speaker, 'card', desk);
+  const reply = await answerPress(parsed, context);
+  if (isRefusal(reply)) return reply;
+  if (reply.privately !== null) await desk.messenger.toPerson(speaker.member, reply.privately);
+  return reply.here ?? reply.privately ?? plain('');
+}
+
+function contextOf(turn: Turn, speaker: Speaker, from: Source['from'], desk: Desk): Context {
+  const { entraId, tenantId, activityId } = turn;
+  return {
+    ...desk,
+    turn,
+    speaker,
+    today: dayOf(turn.now, speaker.partnership.timezone),
+    source: { from, entraId, tenantId, activityId },
+  };
 }

@@ -19,11 +19,7 @@ interface Candidate {
  * Reads "someone@example.org", "Priya", "priya shah", "Housing" or "the police" against the partnership's people and
  * agencies. An exact match wins over a part of a name; two equally good matches are never guessed between.
  */
-export function findPersonOrAgency(
-  typed: string,
-  members: readonly Member[],
-  agencies: readonly AgencyRef[],
-): Found {
+export function findPersonOrAgency(typed: string, members: readonly Member[], agencies: readonly AgencyRef[]): Found {
   const wanted = normal(typed);
   if (wanted === '') return { found: 'nobody' };
   const byEmail = members.find((member) => member.email.toLowerCase() === typed.trim().toLowerCase());

@@ -54,7 +54,12 @@ export type Step =
   | { readonly command: 'status'; readonly of: string | null }
   | { readonly command: 'changes' }
   | { readonly command: 'next-meeting'; readonly kind: MeetingKind | null }
-  | { readonly command: 'move-meeting'; readonly kind: MeetingKind; readonly date: IsoDate | null; readonly time: string | null }
+  | {
+      readonly command: 'move-meeting';
+      readonly kind: MeetingKind;
+      readonly date: IsoDate | null;
+      readonly time: string | null;
+    }
   | { readonly command: 'cancel-meeting'; readonly kind: MeetingKind }
   | { readonly command: 'preview-nudges' }
   | { readonly command: 'nudge-now' }
@@ -63,7 +68,12 @@ export type Step =
   | { readonly command: 'post-standing-item' }
   | { readonly command: 'use-channel'; readonly purpose: MeetingKind }
   | { readonly command: 'choose-partnership'; readonly code: string | null }
-  | { readonly command: 'away'; readonly from: IsoDate | null; readonly until: IsoDate | null; readonly cover: string | null }
+  | {
+      readonly command: 'away';
+      readonly from: IsoDate | null;
+      readonly until: IsoDate | null;
+      readonly cover: string | null;
+    }
   | { readonly command: 'back' }
   | { readonly command: 'undo' }
   /** A date that does not exist or cannot be read was given where one was needed. */

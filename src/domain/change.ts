@@ -77,5 +77,7 @@ export interface Change {
  * meeting". What others do to an action (give it away, send it back, reopen it) leaves it waiting for its owner.
  */
 export function countsAsUpdate(kind: UpdateKind): boolean {
-  return !(['added', 'confirmed', 'declined', 'rejected', 'reassigned', 'reopened', 'undone'] as UpdateKind[]).includes(kind);
+  return !(['added', 'confirmed', 'declined', 'rejected', 'reassigned', 'reopened', 'undone'] as UpdateKind[]).includes(
+    kind,
+  );
 }

@@ -36,7 +36,10 @@ type Decision = Change | Refusal | Missing;
  */
 export function decideChange(intent: ChangeIntent, action: Action, context: ChangeContext): Decision {
   if (intent.note !== null && intent.note.length > LONGEST_NOTE) {
-    return refusal('too long', `That note is longer than ${String(LONGEST_NOTE)} characters. Shorten it and send it again.`);
+    return refusal(
+      'too long',
+      `That note is longer than ${String(LONGEST_NOTE)} characters. Shorten it and send it again.`,
+    );
   }
   if (hasEnded(action.status) && intent.kind !== 'reopen') return alreadyEnded(action);
   switch (intent.kind) {
@@ -65,7 +68,12 @@ export function decideChange(intent: ChangeIntent, action: Action, context: Chan
     case 'end':
       return intent.note === null
         ? { missing: 'reason', due: null }
-        : change(action, { status: intent.as, outcome: intent.note, blocker: null, requestedDue: null }, 'ended', intent.note);
+        : change(
+            action,
+            { status: intent.as, outcome: intent.note, blocker: null, requestedDue: null },
+            'ended',
+            intent.note,
+          );
     case 'reopen':
       return reopen(action, intent.note);
   }
@@ -111,12 +119,7 @@ function noChange(action: Action, note: string | null): Decision {
 
 function block(action: Action, note: string | null, context: ChangeContext): Decision {
   const blocker = note ?? (action.status === 'blocked' ? action.blocker : null);
-  return change(
-    action,
-    { status: 'blocked', blocker, acceptedAt: action.acceptedAt ?? context.now },
-    'blocked',
-    note,
-  );
+  return change(action, { status: 'blocked', blocker, acceptedAt: action.acceptedAt ?? context.now }, 'blocked', note);
 }
 
 function finish(action: Action, note: string | null, context: ChangeContext): Decision {
@@ -142,7 +145,8 @@ function confirm(action: Action, note: string | null, context: ChangeContext): D
 
 function reject(action: Action, note: string | null): Decision {
   const waits = action.status === 'awaiting_confirmation' || action.requestedDue !== null;
-  if (!waits) return refusal('not now', `${action.ref} is ${STATUS_WORDS[action.status]}: there is nothing to send back.`);
+  if (!waits)
+    return refusal('not now', `${action.ref} is ${STATUS_WORDS[action.status]}: there is nothing to send back.`);
   if (note === null) return { missing: 'reason', due: null };
   const status = action.status === 'awaiting_confirmation' ? 'in_progress' : action.status;
   return change(action, { status, requestedDue: null }, 'rejected', note);
@@ -153,12 +157,16 @@ function extend(action: Action, due: NewDue | null, note: string | null, context
   if (due === null) return { missing: 'date and reason', due: null };
   const date = newDueDate(due, action, context);
   if (typeof date !== 'string') return date;
-  if (date < context.today) return refusal('bad date', `${longDate(date)} is in the past. Give a day that is still to come.`);
+  if (date < context.today)
+    return refusal('bad date', `${longDate(date)} is in the past. Give a day that is still to come.`);
   if (action.due !== null && date === action.due) {
     return refusal('not now', `${action.ref} is already due on ${longDate(date)}.`);
   }
   if (action.due !== null && date < action.due && !context.confirms) {
-    return refusal('bad date', `${action.ref} is due on ${longDate(action.due)}, which is later than ${longDate(date)}.`);
+    return refusal(
+      'bad date',
+      `${action.ref} is due on ${longDate(action.due)}, which is later than ${longDate(date)}.`,
+    );
   }
   if (note === null) return { missing: 'reason', due: date };
   if (context.settings.extensionApproval && !context.isChair) {

@@ -29,6 +29,8 @@ export interface Member extends PersonRef {
 
 /** A member who is speaking, with what decides what they may do. */
 export interface Speaker {
+  /** They chose this partnership of theirs, or it is the only one. */
+  readonly chosen: boolean;
   readonly member: Member;
   readonly partnership: Partnership;
   /** The members whose deputy they are, or whom they cover for today. */

@@ -55,9 +55,7 @@ export function canSeeNominal(speaker: Speaker, nominal: Nominal): boolean {
 /** Progress, done, blocked, no change, more time, accept, decline and the other ends. An observer changes nothing. */
 export function canUpdate(speaker: Speaker, action: Action): boolean {
   if (!mayChangeAnything(speaker)) return false;
-  return (
-    hasRole(speaker.member, 'coordinator') || actsForOwner(speaker, action) || leadsItsAgency(speaker, action)
-  );
+  return hasRole(speaker.member, 'coordinator') || actsForOwner(speaker, action) || leadsItsAgency(speaker, action);
 }
 
 /** What a kind of change needs; handing on is asked again with the agency it goes to (canReassignTo). */

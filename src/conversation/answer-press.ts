@@ -1,0 +1,118 @@
+import { intentOf, type Press, type PressOf } from '../cards/presses.ts';
+import { noteCard } from '../cards/note-card.ts';
+import { canAddActions, canApproveStandingItem, canDraftStandingItem, canRunTheMeeting } from '../domain/policy.ts';
+import { refusal, type Refusal } from '../domain/refusal.ts';
+import { cardView } from './card-view.ts';
+import { add } from './commands/add-action.ts';
+import { pageOfChanges } from './commands/changes.ts';
+import { pageOfActions } from './commands/list-actions.ts';
+import { pageOfNominals } from './commands/list-nominals.ts';
+import { pageOfMyActions } from './commands/my-actions.ts';
+import { pageOfPreview } from './commands/nudges.ts';
+import { showAction } from './commands/show-action.ts';
+import { pageOfNominal } from './commands/show-nominal.ts';
+import { approve, post } from './commands/standing-item.ts';
+import { statusOf } from './commands/status.ts';
+import { takeBack } from './commands/undo.ts';
+import { choosePartnership } from './commands/choose-partnership.ts';
+import { digestNow } from './digest.ts';
+import { performChanges, type Performed } from './perform-changes.ts';
+import { missingForm, replyToChanges } from './reply-to-changes.ts';
+import { loadSchedule } from './schedule.ts';
+import { here, type Context, type Reply } from './turn.ts';
+import { LEFT, notAllowed, recorded } from './wording.ts';
+
+/** What a press on a card does: the same commands as words, with the card's version and one-use token. */
+export async function answerPress(press: Press, context: Context): Promise<Reply | Refusal> {
+  switch (press.verb) {
+    case 'act':
+      return act(press, context);
+    case 'digest-act':
+      return digestAct(press, context);
+    case 'digest-page':
+      return here(await digestNow(press.digest, null, context, await scheduleOf(context)));
+    case 'ask-answer':
+      return answerAsked(press, context);
+    case 'add':
+      return canAddActions(context.speaker)
+        ? add(press, press.token, context)
+        : notYours('a coordinator, the chair or an analyst', 'add actions');
+    case 'undo':
+      return takeBack(press.batch, context);
+    case 'leave':
+      return here(noteCard({ ...cardView(context), say: LEFT, options: [], undo: null }));
+    case 'open':
+      return showAction.run({ numbers: [press.ref] }, context);
+    case 'open-nominal':
+      return pageOfNominal({ kind: press.kind, number: press.number }, press.skip, context);
+    case 'my-actions':
+      return pageOfMyActions(press.skip, context);
+    case 'list':
+      return pageOfActions(press.list, press.of, press.skip, context);
+    case 'nominals':
+      return pageOfNominals(press.skip, context);
+    case 'changes':
+      return pageOfChanges(press.skip, context);
+    case 'status':
+      return statusOf(press.of, context);
+    case 'nudge-preview':
+      return canRunTheMeeting(context.speaker)
+        ? pageOfPreview(press.skip, context)
+        : notYours('a coordinator or the chair', 'preview nudges');
+    case 'choose-partnership':
+      return choosePartnership.run({ code: press.code }, context);
+    case 'approve-standing-item':
+      return canApproveStandingItem(context.speaker)
+        ? approve(press, context)
+        : notYours('the chair', 'approve the standing item');
+    case 'post-standing-item':
+      return canDraftStandingItem(context.speaker)
+        ? post(press, context)
+        : notYours('a coordinator or the chair', 'post the standing item');
+  }
+}
+
+/** A button of an action's card: the card comes back as the action now stands. */
+async function act(press: PressOf<'act'>, context: Context): Promise<Reply> {
+  const schedule = await scheduleOf(context);
+  const requested = [{ number: press.ref, intent: intentOf(press), version: press.version }];
+  return replyToChanges(await performChanges(requested, context, schedule, press.token), context, schedule);
+}
+
+async function answerAsked(press: PressOf<'ask-answer'>, context: Context): Promise<Reply> {
+  const schedule = await scheduleOf(context);
+  const requested = press.actions.map(({ number, version }) => ({ number, intent: press.intent, version }));
+  return replyToChanges(await performChanges(requested, context, schedule, press.token), context, schedule);
+}
+
+/** A button of one action in a digest: the digest comes back with that action shown as updated. */
+async function digestAct(press: PressOf<'digest-act'>, context: Context): Promise<Reply> {
+  const schedule = await scheduleOf(context);
+  const requested = [{ number: press.ref, intent: intentOf(press), version: press.version }];
+  const performed = await performChanges(requested, context, schedule, press.token);
+  const [outcome] = performed.outcomes;
+  if (outcome?.result === 'missing') return here(missingForm(outcome, context));
+  const said = outcome === undefined ? null : saidOf(outcome, press.ref);
+  const justNow = said === null ? null : { ...said, undo: performed.batch };
+  return here(await digestNow(press.digest, justNow, context, schedule));
+}
+
+function saidOf(outcome: Performed, number: number): { ref: string; said: string } | null {
+  switch (outcome.result) {
+    case 'recorded':
+      return { ref: outcome.action.ref, said: recorded(outcome.change, outcome.action) };
+    case 'refused':
+      return { ref: outcome.action?.ref ?? `A-${String(number)}`, said: outcome.refusal.say };
+    case 'missing':
+    case 'several':
+      return null;
+  }
+}
+
+function scheduleOf({ store, speaker, turn }: Context) {
+  return loadSchedule(store, speaker, turn.now);
+}
+
+function notYours(who: string, what: string): Refusal {
+  return refusal('not allowed', notAllowed(who, what));
+}

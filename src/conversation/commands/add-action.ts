@@ -1,0 +1,125 @@
+import { z } from 'zod';
+import { actionCard } from '../../cards/action-card.ts';
+import { addActionCard, type AddActionView } from '../../cards/add-action-card.ts';
+import { TITLE_LIMIT } from '../../cards/presses.ts';
+import { STRANDS, type Strand } from '../../domain/action.ts';
+import { longDate, type IsoDate } from '../../domain/dates.ts';
+import type { Nominal } from '../../domain/nominal.ts';
+import { canAddActions, canSeeNominal } from '../../domain/policy.ts';
+import { isRefusal } from '../../domain/refusal.ts';
+import { NOMINAL_KINDS, NOMINAL_LETTERS, nominalKey, type NominalKey } from '../../domain/refs.ts';
+import { cardView, personalView, viewerOf } from '../card-view.ts';
+import type { Command, InputOf } from '../command.ts';
+import { findTarget } from '../find-target.ts';
+import { loadSchedule, rated } from '../schedule.ts';
+import { here, inPersonalChat, say, type Context, type Reply } from '../turn.ts';
+import { severalMeant } from '../wording.ts';
+
+/** As many nominals as the form offers to choose from. */
+const OFFERED = { skip: 0, take: 200, agencyId: null };
+
+export const addAction: Command<'add-action'> = {
+  name: 'add-action',
+  group: 'The log',
+  summary: 'Add an action',
+  examples: ['add action for L-7: joint visit, owner someone@example.org, due 12 January, protect'],
+  input: z.object({
+    nominal: z.object({ kind: z.enum(NOMINAL_KINDS), number: z.number().int().min(1) }).nullable(),
+    title: z.string().nullable(),
+    owner: z.string().nullable(),
+    due: z.iso.date().nullable(),
+    strand: z.enum(STRANDS).nullable(),
+  }),
+  may: canAddActions,
+  run: (input, context) => add(fromWords(input), null, context),
+};
+
+/** What is known of the new action, as typed or from the form. */
+export interface Wanted {
+  readonly title: string | null;
+  readonly nominal: string | null;
+  readonly owner: string | null;
+  readonly strand: Strand | null;
+  readonly due: IsoDate | null;
+}
+
+function fromWords(input: InputOf<'add-action'>): Wanted {
+  return { ...input, nominal: input.nominal === null ? null : codeOf(input.nominal) };
+}
+
+function codeOf({ kind, number }: NominalKey): string {
+  return `${NOMINAL_LETTERS[kind]}-${String(number)}`;
+}
+
+/** Adds the action when all of it is known and sound; otherwise shows the form with what is missing or wrong. */
+export async function add(wanted: Wanted, token: string | null, context: Context): Promise<Reply> {
+  const { store, speaker, turn, today, source } = context;
+  const { title, strand, due } = wanted;
+  if (title === null || wanted.owner === null || strand === null || due === null) {
+    return form(
+      wanted,
+      token === null ? null : 'Fill in what is to be done, the owner, the strand and the due date.',
+      context,
+    );
+  }
+  if (title.length > TITLE_LIMIT)
+    return form(
+      { ...wanted, title: null },
+      `Keep what is to be done under ${String(TITLE_LIMIT)} characters.`,
+      context,
+    );
+  if (due < today) return form(wanted, `${longDate(due)} is in the past.`, context);
+  const target = await findTarget(wanted.owner, context);
+  if ('names' in target) return form(wanted, severalMeant(target.typed, target.names), context);
+  if (isRefusal(target)) return form(wanted, target.say, context);
+  const nominal = wanted.nominal === null ? null : await visibleNominal(wanted.nominal, context);
+  if (nominal === null && wanted.nominal !== null)
+    return form({ ...wanted, nominal: null }, 'I cannot find that code among those you can see.', context);
+  if (nominal !== null && !nominal.open) return form(wanted, `${nominal.ref} is closed.`, context);
+  const batch = context.newId();
+  const action = await store.actions.add(
+    {
+      partnershipId: speaker.partnership.id,
+      nominalId: nominal?.id ?? null,
+      title,
+      strand,
+      ownerId: target.owner?.id ?? null,
+      agencyId: target.agency?.id ?? null,
+      raised: today,
+      due,
+    },
+    speaker,
+    { at: turn.now, batch, source, token },
+  );
+  if (action === null) return say('That form has been used already, and the action is in the log.');
+  const schedule = await loadSchedule(store, speaker, turn.now);
+  return here(
+    actionCard({
+      ...cardView(context),
+      ...rated(action, schedule),
+      viewer: viewerOf(speaker, action),
+      justNow: { said: `Added as ${action.ref}.`, note: null, undo: batch },
+    }),
+  );
+}
+
+async function form(known: AddActionView['known'], problem: string | null, context: Context): Promise<Reply> {
+  const { store, speaker, today } = context;
+  const { id } = speaker.partnership;
+  const [nominals, members] = await Promise.all([store.nominals.list(id, OFFERED), store.people.members(id)]);
+  const card = addActionCard({
+    ...personalView(context),
+    known,
+    nominals: nominals.items.filter((nominal) => nominal.open && canSeeNominal(speaker, nominal)),
+    owners: members.map(({ name, email, agency }) => ({ name, email, agency: agency?.name ?? null })),
+    today,
+    problem,
+  });
+  return inPersonalChat(context, card, 'Some parts are missing. I have sent a form to your personal chat.');
+}
+
+async function visibleNominal(code: string, context: Context): Promise<Nominal | null> {
+  const key = nominalKey(code);
+  const nominal = key === null ? null : await context.store.nominals.byKey(context.speaker.partnership.id, key);
+  return nominal !== null && canSeeNominal(context.speaker, nominal) ? nominal : null;
+}

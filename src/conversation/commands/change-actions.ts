@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { changeIntentSchema } from '../../cards/presses.ts';
+import { everyMember, type Command, type InputOf } from '../command.ts';
+import { performChanges, type Requested } from '../perform-changes.ts';
+import { replyToChanges } from '../reply-to-changes.ts';
+import { loadSchedule } from '../schedule.ts';
+import { say, type Context, type Reply } from '../turn.ts';
+
+/** The most actions that one message may change: a slip of the tongue should not rewrite the log. */
+const MOST = 50;
+
+export const actionNumber = z.number().int().min(1).max(999_999);
+
+export const changeActions: Command<'change-actions'> = {
+  name: 'change-actions',
+  group: 'Your actions',
+  summary: 'Update one or several actions',
+  examples: [
+    'A-12 done, notice served',
+    'A-12 in progress, visited the landlord',
+    'A-12 blocked waiting for HMRC',
+    'extend A-12 to 12 January because the court date moved',
+    'give A-12 to Housing',
+    'accept A-12',
+    'confirm A-12',
+  ],
+  input: z.object({
+    changes: z.array(
+      z.object({
+        numbers: z.union([z.array(actionNumber), z.literal('all')]),
+        intent: changeIntentSchema,
+      }),
+    ),
+  }),
+  may: everyMember,
+  run,
+};
+
+async function run({ changes }: InputOf<'change-actions'>, context: Context): Promise<Reply> {
+  const requested: Requested[] = [];
+  for (const { numbers, intent } of changes) {
+    const named = numbers === 'all' ? await allAwaiting(context) : numbers;
+    requested.push(...named.map((number) => ({ number, intent, version: null })));
+  }
+  if (requested.length === 0) return say('Nothing is awaiting confirmation.');
+  if (requested.length > MOST) {
+    return say(`That is ${String(requested.length)} actions at once. Send up to ${String(MOST)} in one message.`);
+  }
+  const schedule = await loadSchedule(context.store, context.speaker, context.turn.now);
+  return replyToChanges(await performChanges(requested, context, schedule, null), context, schedule);
+}
+
+/** "confirm all" and "reject all" speak of what is awaiting confirmation. */
+async function allAwaiting(context: Context): Promise<readonly number[]> {
+  const { store, speaker } = context;
+  const awaiting = await store.actions.list(
+    { partnershipId: speaker.partnership.id, visibleTo: speaker, statuses: ['awaiting_confirmation'] },
+    { skip: 0, take: MOST },
+  );
+  return awaiting.items.map((action) => action.number);
+}

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { dayOf } from '../../domain/dates.ts';
+import { everyMember, type Command, type InputOf } from '../command.ts';
+import { say, type Context, type Reply } from '../turn.ts';
+
+export const choosePartnership: Command<'choose-partnership'> = {
+  name: 'choose-partnership',
+  group: 'Other',
+  summary: 'Switch to another partnership that you belong to',
+  examples: ['switch to PORTFOLIO'],
+  input: z.object({ code: z.string().max(200).nullable() }),
+  may: everyMember,
+  run,
+};
+
+async function run({ code }: InputOf<'choose-partnership'>, context: Context): Promise<Reply> {
+  const { store, turn } = context;
+  if (turn.entraId === null) return say('I do not know you yet.');
+  const speakers = await store.people.speakers(turn.entraId, turn.tenantId, dayOf(turn.now, 'Europe/London'));
+  const yours = speakers.map(({ partnership }) => partnership);
+  const wanted = yours.find((partnership) =>
+    [partnership.code, partnership.name].some((word) => word.toLowerCase() === code?.toLowerCase()),
+  );
+  if (wanted === undefined) {
+    return say(
+      `You belong to ${yours.map(({ name, code: its }) => `${name} (${its})`).join(' and ')}. Say “switch to” and its code.`,
+    );
+  }
+  await store.people.choosePartnership(turn.entraId, wanted.id);
+  return say(`You are now speaking to ${wanted.name}.`);
+}

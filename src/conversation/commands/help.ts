@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { helpCard } from '../../cards/help-card.ts';
+import { cardView } from '../card-view.ts';
+import { COMMAND_GROUPS, everyMember, type Command } from '../command.ts';
+import { here } from '../turn.ts';
+
+/** Help is made from the other commands: those that the speaker may use, a line each. */
+export function helpOver(commands: readonly Command[]): Command<'help'> {
+  return {
+    name: 'help',
+    group: 'Other',
+    summary: null,
+    examples: ['help', 'what can you do?'],
+    input: z.object({}),
+    may: everyMember,
+    run: (_, context) => {
+      const groups = COMMAND_GROUPS.map((title) => ({
+        title,
+        commands: commands.flatMap(({ group, summary, examples, may }) => {
+          const [example] = examples;
+          const isListed = group === title && summary !== null && example !== undefined && may(context.speaker);
+          return isListed ? [{ summary, example }] : [];
+        }),
+      }));
+      return Promise.resolve(
+        here(helpCard({ ...cardView(context), groups: groups.filter(({ commands: of }) => of.length > 0) })),
+      );
+    },
+  };
+}

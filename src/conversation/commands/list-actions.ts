@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import { actionListCard, type ListScope } from '../../cards/action-list-card.ts';
+import { PAGE_SIZE } from '../../cards/parts/rated-action.ts';
+import { LIST_KINDS, type CardList } from '../../cards/presses.ts';
+import { silentCard } from '../../cards/silent-card.ts';
+import { OPEN_STATUSES } from '../../domain/action.ts';
+import { addDays, dayOf } from '../../domain/dates.ts';
+import { hasRole } from '../../domain/person.ts';
+import { canSeeWhoIsSilent } from '../../domain/policy.ts';
+import { isRefusal } from '../../domain/refusal.ts';
+import type { ActionFilter } from '../../ports.ts';
+import { cardView } from '../card-view.ts';
+import { everyMember, type Command } from '../command.ts';
+import { findScope, type Scope } from '../find-scope.ts';
+import { loadSchedule, rated, sinceLastMeeting, type Schedule } from '../schedule.ts';
+import { here, say, type Context, type Reply } from '../turn.ts';
+import { notAllowed } from '../wording.ts';
+
+export const listActions: Command<'list-actions'> = {
+  name: 'list-actions',
+  group: 'The log',
+  summary: 'List actions: overdue, blocked, no owner, awaiting confirmation, who hasn’t updated',
+  examples: ['overdue', 'what’s overdue for Housing', 'blocked', 'no owner', 'who hasn’t updated'],
+  input: z.object({ list: z.enum(LIST_KINDS), of: z.string().max(200).nullable() }),
+  may: everyMember,
+  run: ({ list, of }, context) => pageOfActions(list, of, 0, context),
+};
+
+export async function pageOfActions(list: CardList, of: string | null, skip: number, context: Context): Promise<Reply> {
+  const { store, speaker, turn } = context;
+  const [schedule, scope] = await Promise.all([
+    loadSchedule(store, speaker, turn.now),
+    of === null ? null : findScope(of, context),
+  ]);
+  if (scope !== null && isRefusal(scope)) return say(scope.say);
+  if (list === 'silent') return silentOwners(scope, skip, context, schedule);
+  const page = await store.actions.list(filterOf(list, scope, context, schedule), { skip, take: PAGE_SIZE });
+  const items = page.items.map((action) => rated(action, schedule));
+  return here(
+    actionListCard({ ...cardView(context), list, of: named(scope), page: { items, total: page.total, skip } }),
+  );
+}
+
+function filterOf(
+  list: Exclude<CardList, 'silent'>,
+  scope: Scope | null,
+  context: Context,
+  schedule: Schedule,
+): ActionFilter {
+  const { speaker, today } = context;
+  const common: ActionFilter = {
+    partnershipId: speaker.partnership.id,
+    visibleTo: speaker,
+    statuses: OPEN_STATUSES,
+    ...(scope?.is === 'agency' ? { agencyId: scope.id } : {}),
+    ...(scope?.is === 'person' ? { ownerIds: [scope.id] } : {}),
+  };
+  switch (list) {
+    case 'overdue':
+      return { ...common, dueBefore: today };
+    case 'due':
+      return { ...common, dueBefore: addDays(schedule.thresholds.amberUntil, 1) };
+    case 'blocked':
+      return { ...common, statuses: ['blocked'] };
+    case 'awaiting':
+      return { ...common, statuses: ['awaiting_confirmation'] };
+    case 'ownerless':
+      return { ...common, ownerless: true };
+    case 'open':
+      return common;
+  }
+}
+
+async function silentOwners(scope: Scope | null, skip: number, context: Context, schedule: Schedule): Promise<Reply> {
+  const { store, speaker } = context;
+  if (!canSeeWhoIsSilent(speaker)) {
+    return say(notAllowed('the chair, a coordinator, an analyst or an agency’s lead', 'see who has not updated'));
+  }
+  const since = sinceLastMeeting(schedule);
+  const owners = await store.actions.silentOwners(speaker.partnership.id, speaker, since);
+  const ownAgencyOnly = !hasRole(speaker.member, 'chair', 'coordinator', 'analyst');
+  const shown = owners
+    .filter((owner) => !ownAgencyOnly || owner.agency === speaker.member.agency?.name)
+    .filter(
+      (owner) => scope === null || (scope.is === 'agency' ? owner.agency === scope.name : owner.memberId === scope.id),
+    );
+  return here(
+    silentCard({
+      ...cardView(context),
+      since: schedule.last === null ? null : dayOf(schedule.last.startsAt, speaker.partnership.timezone),
+      of: named(scope),
+      page: { items: shown.slice(skip, skip + PAGE_SIZE), total: shown.length, skip },
+    }),
+  );
+}
+
+function named(scope: Scope | null): ListScope | null {
+  return scope === null ? null : { name: scope.name, is: scope.is };
+}

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { nominalListCard } from '../../cards/nominal-list-card.ts';
+import { PAGE_SIZE } from '../../cards/parts/rated-action.ts';
+import { seesEverything } from '../../domain/policy.ts';
+import { cardView } from '../card-view.ts';
+import { everyMember, type Command } from '../command.ts';
+import { here, say, type Context, type Reply } from '../turn.ts';
+
+export const listNominals: Command<'list-nominals'> = {
+  name: 'list-nominals',
+  group: 'The log',
+  summary: 'List the people, gangs and places of concern that you may see',
+  examples: ['nominals'],
+  input: z.object({}),
+  may: everyMember,
+  run: (_, context) => pageOfNominals(0, context),
+};
+
+export async function pageOfNominals(skip: number, context: Context): Promise<Reply> {
+  const { store, speaker, turn, source } = context;
+  const { partnership, member } = speaker;
+  if (!seesEverything(speaker) && member.agency === null) return say('There are none that you can see.');
+  const agencyId = seesEverything(speaker) ? null : (member.agency?.id ?? null);
+  const page = await store.nominals.list(partnership.id, { skip, take: PAGE_SIZE, agencyId });
+  await store.note({
+    partnershipId: partnership.id,
+    at: turn.now,
+    actor: member.email,
+    event: 'nominals.listed',
+    subject: page.items.map((nominal) => nominal.ref).join(' '),
+    source,
+  });
+  return here(nominalListCard({ ...cardView(context), page: { ...page, skip } }));
+}

@@ -1,0 +1,131 @@
+import { z } from 'zod';
+import { meetingCard } from '../../cards/meeting-card.ts';
+import { dayOf, instantAt, longDateTime, type IsoDate } from '../../domain/dates.ts';
+import { lastMeeting, MEETING_KINDS, type Meeting, type MeetingKind } from '../../domain/meeting.ts';
+import { nextMeeting } from '../../domain/next-meeting.ts';
+import { canRunTheMeeting } from '../../domain/policy.ts';
+import type { AuditNote, UndoLabel } from '../../ports.ts';
+import { cardView } from '../card-view.ts';
+import { everyMember, type Command } from '../command.ts';
+import { here, say, type Context, type Reply } from '../turn.ts';
+
+const kind = z.enum(MEETING_KINDS);
+
+export const nextMeetingCommand: Command<'next-meeting'> = {
+  name: 'next-meeting',
+  group: 'Meetings and reminders',
+  summary: 'Say when the next meeting is',
+  examples: ['next meeting'],
+  input: z.object({ kind: kind.nullable() }),
+  may: everyMember,
+  run: async ({ kind: asked }, context) => {
+    const meetings = await context.store.meetings.all(context.speaker.partnership.id);
+    return here(card(asked === null ? MEETING_KINDS : [asked], meetings, null, context));
+  },
+};
+
+export const moveMeeting: Command<'move-meeting'> = {
+  name: 'move-meeting',
+  group: 'Meetings and reminders',
+  summary: 'Move the next meeting',
+  examples: ['move the next meeting to 8 December 10am'],
+  input: z.object({
+    kind,
+    date: z.iso.date().nullable(),
+    time: z
+      .string()
+      .regex(/^\d\d:\d\d$/)
+      .nullable(),
+  }),
+  may: canRunTheMeeting,
+  run: ({ kind: which, date, time }, context) => move(which, date, time, context),
+};
+
+export const cancelMeeting: Command<'cancel-meeting'> = {
+  name: 'cancel-meeting',
+  group: 'Meetings and reminders',
+  summary: 'Cancel the next meeting',
+  examples: ['cancel the next meeting'],
+  input: z.object({ kind }),
+  may: canRunTheMeeting,
+  run: ({ kind: which }, context) => cancel(which, context),
+};
+
+/** A day without a time keeps the time of day; a time without a day keeps the day. */
+async function move(which: MeetingKind, date: IsoDate | null, time: string | null, context: Context): Promise<Reply> {
+  const { store, speaker, turn, today } = context;
+  const { partnership } = speaker;
+  const meetings = await store.meetings.all(partnership.id);
+  const meeting = nextMeeting(partnership, meetings, which, turn.now);
+  if (date === null && time === null) return say('Say when, for example “move the next meeting to 8 December 10am”.');
+  const day = date ?? (meeting === null ? today : dayOf(meeting.startsAt, partnership.timezone));
+  const startsAt = instantAt(day, time ?? timeOfDay(meeting, context), partnership.timezone);
+  if (startsAt <= turn.now)
+    return say(`${longDateTime(startsAt, partnership.timezone)} is in the past. Nothing was changed.`);
+  const clash = meetings.find(
+    (m) => m.kind === which && m.status === 'planned' && m.startsAt.getTime() === startsAt.getTime(),
+  );
+  if (clash !== undefined)
+    return say(`The next meeting is already planned for ${longDateTime(startsAt, partnership.timezone)}.`);
+  const planned = meeting ?? { id: null, kind: which, startsAt, venue: null, status: 'planned' };
+  const undo = undoLabel(context);
+  await store.meetings.move(partnership.id, planned, startsAt, undo, note('meeting.moved', context));
+  const said = `Recorded: ${nameOf(which, context)} now meets on ${longDateTime(startsAt, partnership.timezone)}. Reminders follow the new date.`;
+  return here(card([which], await store.meetings.all(partnership.id), { said, undo: undo.batch }, context));
+}
+
+async function cancel(which: MeetingKind, context: Context): Promise<Reply> {
+  const { store, speaker, turn } = context;
+  const { partnership } = speaker;
+  const meeting = nextMeeting(partnership, await store.meetings.all(partnership.id), which, turn.now);
+  if (meeting === null) return say('No meeting is planned, so there is none to cancel.');
+  const undo = undoLabel(context);
+  await store.meetings.cancel(partnership.id, meeting, undo, note('meeting.cancelled', context));
+  const said = `Recorded: the meeting of ${longDateTime(meeting.startsAt, partnership.timezone)} is cancelled.`;
+  return here(card([which], await store.meetings.all(partnership.id), { said, undo: undo.batch }, context));
+}
+
+function card(
+  kinds: readonly MeetingKind[],
+  meetings: readonly Meeting[],
+  just: { readonly said: string; readonly undo: string } | null,
+  context: Context,
+) {
+  const { speaker, turn } = context;
+  return meetingCard({
+    ...cardView(context),
+    meetings: kinds.map((which) => ({
+      name: nameOf(which, context),
+      next: nextMeeting(speaker.partnership, meetings, which, turn.now),
+      last: lastMeeting(meetings, which, turn.now)?.startsAt ?? null,
+    })),
+    justNow: just === null ? null : { ...just, note: null },
+  });
+}
+
+function nameOf(which: MeetingKind, context: Context): string {
+  const { partnership } = context.speaker;
+  return which === 'partnership' ? partnership.name : partnership.board;
+}
+
+function timeOfDay(meeting: Meeting | null, context: Context): string {
+  const { partnership } = context.speaker;
+  if (meeting === null) return partnership.meetingTime;
+  return longDateTime(meeting.startsAt, partnership.timezone).slice(-5);
+}
+
+function undoLabel(context: Context): UndoLabel {
+  return { memberId: context.speaker.member.id, batch: context.newId(), at: context.turn.now };
+}
+
+function note(event: string, context: Context): AuditNote {
+  const { speaker, turn, source } = context;
+  return {
+    partnershipId: speaker.partnership.id,
+    at: turn.now,
+    actor: speaker.member.email,
+    event,
+    subject: null,
+    source,
+  };
+}

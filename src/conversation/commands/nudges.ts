@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { noteCard } from '../../cards/note-card.ts';
+import { nudgePreviewCard, type PreviewLine } from '../../cards/nudge-preview-card.ts';
+import { PAGE_SIZE } from '../../cards/parts/rated-action.ts';
+import { dayOf, longDate } from '../../domain/dates.ts';
+import { canRunTheMeeting } from '../../domain/policy.ts';
+import type { NudgedNow, NudgePreview } from '../../ports.ts';
+import { personalView } from '../card-view.ts';
+import type { Command } from '../command.ts';
+import { inPersonalChat, type Context, type Reply } from '../turn.ts';
+import { IN_YOUR_CHAT } from '../wording.ts';
+
+export const previewNudges: Command<'preview-nudges'> = {
+  name: 'preview-nudges',
+  group: 'Meetings and reminders',
+  summary: 'See who would be reminded next, and who would not',
+  examples: ['preview nudges'],
+  input: z.object({}),
+  may: canRunTheMeeting,
+  run: (_, context) => pageOfPreview(0, context),
+};
+
+export const nudgeNow: Command<'nudge-now'> = {
+  name: 'nudge-now',
+  group: 'Meetings and reminders',
+  summary: 'Remind everybody now who has not updated since the last meeting',
+  examples: ['nudge now'],
+  input: z.object({}),
+  may: canRunTheMeeting,
+  run: async (_, context) => {
+    const nudged = await context.nudges.nudgeNow(context.speaker, context.turn.now);
+    const card = noteCard({ ...personalView(context), say: nudgedNow(nudged), options: [], undo: null });
+    return inPersonalChat(context, card, IN_YOUR_CHAT);
+  },
+};
+
+export async function pageOfPreview(skip: number, context: Context): Promise<Reply> {
+  const { nudges, speaker, turn } = context;
+  const previews = await nudges.preview(speaker.partnership, turn.now);
+  const sends = previews.flatMap((preview) => preview.sends.map((send) => sendLine(preview, send)));
+  const nothing = previews.flatMap(({ nothingFor }) => nothingFor.map(({ person, why }) => nothingLine(person, why)));
+  const lines = [...sends, ...nothing];
+  const first = previews[0];
+  const of =
+    first === undefined
+      ? 'the next reminders'
+      : `the reminders of ${longDate(dayOf(first.due, speaker.partnership.timezone))}`;
+  const card = nudgePreviewCard({
+    ...personalView(context),
+    of,
+    sending: sends.length,
+    notSending: nothing.length,
+    page: { items: lines.slice(skip, skip + PAGE_SIZE), total: lines.length, skip },
+  });
+  return inPersonalChat(context, card, IN_YOUR_CHAT);
+}
+
+function sendLine(preview: NudgePreview, send: NudgePreview['sends'][number]): PreviewLine {
+  const { person, refs, why } = send;
+  return { name: person, agency: null, gets: { kind: preview.kind, actions: refs.length, refs }, reason: why };
+}
+
+function nothingLine(name: string, reason: string): PreviewLine {
+  return { name, agency: null, gets: null, reason };
+}
+
+function nudgedNow({ sent, notReached }: NudgedNow): string {
+  if (sent.length === 0 && notReached.length === 0)
+    return 'Everybody has updated since the last meeting, so nobody was reminded.';
+  const reached = sent.length === 0 ? 'Nobody was reached.' : `Reminded ${String(sent.length)}: ${sent.join(', ')}.`;
+  const missed = notReached.map(({ person, why }) => `${person}: ${why}`);
+  return missed.length === 0 ? reached : `${reached} Not reached: ${missed.join('; ')}.`;
+}

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { nominalCard } from '../../cards/nominal-card.ts';
+import { PAGE_SIZE } from '../../cards/parts/rated-action.ts';
+import { OPEN_STATUSES } from '../../domain/action.ts';
+import { canSeeNominal } from '../../domain/policy.ts';
+import { NOMINAL_KINDS, type NominalKey } from '../../domain/refs.ts';
+import { cardView } from '../card-view.ts';
+import { everyMember, type Command } from '../command.ts';
+import { loadSchedule, rated } from '../schedule.ts';
+import { here, say, type Context, type Reply } from '../turn.ts';
+import { NO_SUCH_NOMINAL } from '../wording.ts';
+
+export const showNominal: Command<'show-nominal'> = {
+  name: 'show-nominal',
+  group: 'The log',
+  summary: 'Show what is open on a person, gang or place of concern',
+  examples: ['N-3', 'what’s open on G-1?'],
+  input: z.object({ key: z.object({ kind: z.enum(NOMINAL_KINDS), number: z.number().int().min(1) }) }),
+  may: everyMember,
+  run: ({ key }, context) => pageOfNominal(key, 0, context),
+};
+
+/** A read of a nominal is logged (Data Protection Act 2018, section 62: consultation). */
+export async function pageOfNominal(key: NominalKey, skip: number, context: Context): Promise<Reply> {
+  const { store, speaker, turn, source } = context;
+  const partnershipId = speaker.partnership.id;
+  const nominal = await store.nominals.byKey(partnershipId, key);
+  if (nominal === null || !canSeeNominal(speaker, nominal)) return say(NO_SUCH_NOMINAL);
+  const [schedule, open] = await Promise.all([
+    loadSchedule(store, speaker, turn.now),
+    store.actions.list(
+      { partnershipId, visibleTo: speaker, nominalId: nominal.id, statuses: OPEN_STATUSES },
+      { skip, take: PAGE_SIZE },
+    ),
+    store.note({
+      partnershipId,
+      at: turn.now,
+      actor: speaker.member.email,
+      event: 'nominal.shown',
+      subject: nominal.ref,
+      source,
+    }),
+  ]);
+  const items = open.items.map((action) => rated(action, schedule));
+  return here(nominalCard({ ...cardView(context), nominal, page: { items, total: open.total, skip } }));
+}

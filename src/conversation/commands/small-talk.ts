@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { OPEN_STATUSES } from '../../domain/action.ts';
+import { everyMember, type Command } from '../command.ts';
+import { say, type Context } from '../turn.ts';
+import { badDate as badDateSentence, greeting as greetingSentence, THANKS } from '../wording.ts';
+
+export const thanks: Command<'thanks'> = {
+  name: 'thanks',
+  group: 'Other',
+  summary: null,
+  examples: ['thanks'],
+  input: z.object({}),
+  may: everyMember,
+  run: () => Promise.resolve(say(THANKS)),
+};
+
+export const greeting: Command<'greeting'> = {
+  name: 'greeting',
+  group: 'Other',
+  summary: null,
+  examples: ['hello'],
+  input: z.object({}),
+  may: everyMember,
+  run: async (_, context) => say(await greetingFor(context)),
+};
+
+export const badDate: Command<'bad-date'> = {
+  name: 'bad-date',
+  group: 'Other',
+  summary: null,
+  examples: ['extend A-12 to 31 June'],
+  input: z.object({ typed: z.string().max(100) }),
+  may: everyMember,
+  run: ({ typed }) => Promise.resolve(say(badDateSentence(typed))),
+};
+
+export async function greetingFor(context: Context): Promise<string> {
+  const { store, speaker } = context;
+  const open = await store.actions.list(
+    {
+      partnershipId: speaker.partnership.id,
+      visibleTo: speaker,
+      ownerIds: [speaker.member.id],
+      statuses: OPEN_STATUSES,
+    },
+    { skip: 0, take: 1 },
+  );
+  return greetingSentence(speaker.member.name, open.total);
+}

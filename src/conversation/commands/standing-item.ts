@@ -1,0 +1,168 @@
+import { z } from 'zod';
+import { standingItemCard } from '../../cards/standing-item-card.ts';
+import { dayOf } from '../../domain/dates.ts';
+import { lastMeeting } from '../../domain/meeting.ts';
+import type { Message } from '../../domain/message.ts';
+import { canApproveStandingItem, canDraftStandingItem } from '../../domain/policy.ts';
+import { standingItemFigures } from '../../domain/standing-item-figures.ts';
+import type { StandingItem } from '../../domain/standing-item.ts';
+import type { AuditNote } from '../../ports.ts';
+import { personalView } from '../card-view.ts';
+import type { Command } from '../command.ts';
+import { loadSchedule } from '../schedule.ts';
+import { inPersonalChat, say, type Context, type Reply } from '../turn.ts';
+
+/** More actions than any partnership has: the figures are over all of them. */
+const ALL = { skip: 0, take: 1_000_000 };
+
+const nothing = z.object({});
+
+export const draftStandingItem: Command<'draft-standing-item'> = {
+  name: 'draft-standing-item',
+  group: 'The standing item',
+  summary: 'Draft the standing item for the board',
+  examples: ['draft the standing item'],
+  input: nothing,
+  may: canDraftStandingItem,
+  run: (_, context) => draft(context),
+};
+
+export const approveStandingItem: Command<'approve-standing-item'> = {
+  name: 'approve-standing-item',
+  group: 'The standing item',
+  summary: 'Approve the draft (the chair)',
+  examples: ['approve'],
+  input: nothing,
+  may: canApproveStandingItem,
+  run: (_, context) => approve(null, context),
+};
+
+export const postStandingItem: Command<'post-standing-item'> = {
+  name: 'post-standing-item',
+  group: 'The standing item',
+  summary: 'Post the approved standing item to the board’s channel',
+  examples: ['post it'],
+  input: nothing,
+  may: canDraftStandingItem,
+  run: (_, context) => post(null, context),
+};
+
+/** Which number and version a card's button spoke of; null where it was typed: the latest. */
+type Named = { readonly number: number; readonly version: number } | null;
+
+/** A frozen snapshot of aggregates, from the last board meeting to now, previewed in personal chat. */
+async function draft(context: Context): Promise<Reply> {
+  const { store, speaker, turn } = context;
+  const { partnership } = speaker;
+  const schedule = await loadSchedule(store, speaker, turn.now);
+  const from = lastMeeting(schedule.meetings, 'board', turn.now)?.startsAt ?? partnership.createdAt;
+  const fromDay = dayOf(from, partnership.timezone);
+  const [actions, nominals, profiles, programmes] = await Promise.all([
+    store.actions.list({ partnershipId: partnership.id, visibleTo: null }, ALL),
+    store.nominals.counts(partnership.id, fromDay, schedule.thresholds.today),
+    store.registers.profiles(partnership.id),
+    store.registers.programmes(partnership.id),
+  ]);
+  const figures = standingItemFigures({
+    actions: actions.items,
+    nominals,
+    profiles,
+    programmes,
+    thresholds: schedule.thresholds,
+    from: fromDay,
+  });
+  const period = { from, to: turn.now };
+  const item = await store.standingItems.draft(
+    partnership.id,
+    period,
+    figures,
+    speaker,
+    turn.now,
+    note('drafted', context),
+  );
+  return preview(item, context);
+}
+
+export async function approve(named: Named, context: Context): Promise<Reply> {
+  const { store, speaker, turn } = context;
+  const item = await theItem(named, context);
+  if (item === null) return say('There is no draft to approve. Say “draft the standing item” first.');
+  if (item.state !== 'draft') return preview(item, context);
+  const approved = await store.standingItems.approve(item, speaker, turn.now, note('approved', context, item));
+  return preview(approved ?? item, context);
+}
+
+/** Nothing that is not approved can be posted, and nothing twice. */
+export async function post(named: Named, context: Context): Promise<Reply> {
+  const { store, speaker, turn, messenger } = context;
+  const { partnership } = speaker;
+  const item = await theItem(named, context);
+  if (item === null) return say('There is nothing to post. Say “draft the standing item” first.');
+  if (item.state === 'draft')
+    return say(`Standing item ${String(item.number)} is a draft. The chair has to approve it before it can be posted.`);
+  if (item.state !== 'approved') return say(`Standing item ${String(item.number)} has been posted already.`);
+  const channel = await store.conversations.channelOf(partnership.id, 'board');
+  if (channel === null) {
+    return say(
+      `The ${partnership.board}’s channel is not known yet. In that channel, say “@Partnership Clerk use this channel for the board”.`,
+    );
+  }
+  const claimed = await store.standingItems.claimPosting(item, turn.now, note('posted', context, item));
+  if (claimed === null) return say(`Standing item ${String(item.number)} has been posted already.`);
+  const outcome = await messenger.toConversation(channel, publicCard(claimed, context));
+  if (outcome.outcome === 'sent') {
+    await store.standingItems.settlePosting(claimed, outcome.activityId);
+    return say(`Standing item ${String(item.number)} is posted in the ${partnership.board}’s channel.`);
+  }
+  if (outcome.outcome === 'ambiguous') {
+    return say(
+      'The channel did not answer, so it may or may not have been posted. Look there before you post it again.',
+    );
+  }
+  await store.standingItems.settlePosting(claimed, null);
+  return say(
+    `It could not be posted: ${outcome.reason} It is still approved. Try again, or ask for the app to be added to the channel.`,
+  );
+}
+
+async function theItem(named: Named, context: Context): Promise<StandingItem | null> {
+  const latest = await context.store.standingItems.latest(context.speaker.partnership.id);
+  if (named === null || latest === null) return latest;
+  return latest.number === named.number && latest.version === named.version ? latest : null;
+}
+
+function preview(item: StandingItem, context: Context): Reply {
+  const { speaker } = context;
+  const card = standingItemCard({
+    ...personalView(context),
+    item,
+    board: speaker.partnership.board,
+    mayApprove: item.state === 'draft' && canApproveStandingItem(speaker),
+    mayPost: item.state === 'approved' && canDraftStandingItem(speaker),
+  });
+  return inPersonalChat(context, card, 'I have sent the standing item to your personal chat.');
+}
+
+function publicCard(item: StandingItem, context: Context): Message {
+  const { board } = context.speaker.partnership;
+  return standingItemCard({
+    ...personalView(context),
+    place: 'channel',
+    item,
+    board,
+    mayApprove: false,
+    mayPost: false,
+  });
+}
+
+function note(what: string, context: Context, item?: StandingItem): AuditNote {
+  const { speaker, turn, source } = context;
+  return {
+    partnershipId: speaker.partnership.id,
+    at: turn.now,
+    actor: speaker.member.email,
+    event: `standing-item.${what}`,
+    subject: item === undefined ? null : `${String(item.number)}.${String(item.version)}`,
+    source,
+  };
+}

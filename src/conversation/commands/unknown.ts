@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import type { ChangeIntent } from '../../domain/change.ts';
+import { everyMember, type Command, type InputOf } from '../command.ts';
+import { takeQuestion, type OpenQuestion } from '../open-question.ts';
+import { performChanges } from '../perform-changes.ts';
+import { planMessage } from '../planner.ts';
+import { replyToChanges } from '../reply-to-changes.ts';
+import { loadSchedule } from '../schedule.ts';
+import { say, type Context, type Reply } from '../turn.ts';
+import { LEFT, unknown as notUnderstood } from '../wording.ts';
+
+const YES = /^(?:y|yes|yep|yeah|yup|ok|okay|correct|right|sure|please do|yes please|that’s right|that's right)[.!]?$/i;
+const NO = /^(?:n|no|nope|nah|leave it|never mind|no thanks)[.!]?$/i;
+
+export const unknown: Command<'unknown'> = {
+  name: 'unknown',
+  group: 'Other',
+  summary: null,
+  examples: [],
+  input: z.object({ text: z.string(), nearest: z.tuple([z.string(), z.string()]).readonly() }),
+  may: everyMember,
+  run,
+};
+
+/** What is no command may be the answer to what the clerk has just asked. */
+async function run({ text, nearest }: InputOf<'unknown'>, context: Context): Promise<Reply> {
+  const question = text === '' ? null : await takeQuestion(context);
+  if (question === null) return say(notUnderstood(nearest));
+  if (NO.test(text.trim())) return say(LEFT);
+  const intent = answered(question, text.trim(), context);
+  if (intent === null) return say(notUnderstood(nearest));
+  const schedule = await loadSchedule(context.store, context.speaker, context.turn.now);
+  const requested = [{ number: question.number, intent, version: null }];
+  return replyToChanges(await performChanges(requested, context, schedule, null), context, schedule);
+}
+
+/** The change with the answer put in; null when the words do not answer it. */
+function answered(question: OpenQuestion, text: string, context: Context): ChangeIntent | null {
+  const { intent, awaits, number } = question;
+  if (awaits === 'yes') return YES.test(text) ? intent : null;
+  if (intent.kind !== 'extend' || intent.due !== null) return { ...intent, note: text };
+  const place = context.turn.place;
+  const [step] = planMessage(`extend A-${String(number)} to ${text}`, { today: context.today, place }).steps;
+  const [change] = step?.command === 'change-actions' ? step.changes : [];
+  return change?.intent ?? null;
+}

@@ -1,0 +1,28 @@
+import { digestPage, nudgeCard, type DigestView } from '../cards/nudge-digest.ts';
+import type { Digest } from '../cards/presses.ts';
+import type { Message } from '../domain/message.ts';
+import { canSeeAction, canUpdate } from '../domain/policy.ts';
+import { cardView } from './card-view.ts';
+import { rated, type Schedule } from './schedule.ts';
+import type { Context } from './turn.ts';
+
+/** A digest as it stands now, at its page: what a press on it gives back, with what the press recorded. */
+export async function digestNow(
+  digest: Digest,
+  justNow: DigestView['justNow'],
+  context: Context,
+  schedule: Schedule,
+): Promise<Message> {
+  const { store, speaker } = context;
+  const found = await store.actions.byNumber(speaker.partnership.id, digestPage(digest));
+  const visible = found.filter((action) => canSeeAction(speaker, action));
+  return nudgeCard({
+    ...cardView(context),
+    digest: { ...digest, kind: digest.kind === 'profiles' || digest.kind === 'brief' ? 'digest' : digest.kind },
+    total: digest.numbers.length,
+    actions: visible.map((action) => ({ ...rated(action, schedule), mayUpdate: canUpdate(speaker, action) })),
+    readerId: speaker.member.id,
+    meetingAt: schedule.next?.startsAt ?? null,
+    justNow,
+  });
+}

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { changeIntentSchema } from '../cards/presses.ts';
+import type { ChangeIntent } from '../domain/change.ts';
+import type { Context } from './turn.ts';
+
+/** For how long what somebody types next may be the answer to the clerk's question. */
+const MINUTES = 15;
+
+/** A change about which the clerk has asked: what is typed next, if it is nothing else, answers it. */
+export interface OpenQuestion {
+  readonly number: number;
+  readonly intent: ChangeIntent;
+  /** The person's words (a reason), or a yes to the likeliest reading. */
+  readonly awaits: 'words' | 'yes';
+}
+
+const questionSchema = z.object({
+  number: z.number().int(),
+  intent: changeIntentSchema,
+  awaits: z.enum(['words', 'yes']),
+});
+
+export async function rememberQuestion(context: Context, question: OpenQuestion): Promise<void> {
+  await context.store.questions.ask(context.speaker.member.id, question, context.turn.now);
+}
+
+/** The open question, once: it is closed by being taken. */
+export async function takeQuestion(context: Context): Promise<OpenQuestion | null> {
+  const since = new Date(context.turn.now.getTime() - MINUTES * 60_000);
+  const question = questionSchema.safeParse(await context.store.questions.take(context.speaker.member.id, since));
+  return question.success ? question.data : null;
+}

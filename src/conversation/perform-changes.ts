@@ -1,0 +1,160 @@
+import type { Action } from '../domain/action.ts';
+import type { Change, ChangeIntent } from '../domain/change.ts';
+import { dayOf } from '../domain/dates.ts';
+import { decideChange, type ChangeContext, type Missing } from '../domain/decide-change.ts';
+import { hasRole } from '../domain/person.ts';
+import { canChange, canConfirm, canReassignTo } from '../domain/policy.ts';
+import { isRefusal, refusal, type Refusal } from '../domain/refusal.ts';
+import { findTarget, type Target } from './find-target.ts';
+import type { Schedule } from './schedule.ts';
+import type { Context } from './turn.ts';
+import { ABILITY_OF, CHANGED_MEANWHILE, noSuchAction, notAllowed, STALE, USED } from './wording.ts';
+
+/** One change of one action; `version` is what the card showed, null where it was typed. */
+export interface Requested {
+  readonly number: number;
+  readonly intent: ChangeIntent;
+  readonly version: number | null;
+}
+
+/** What became of it. */
+export type Performed =
+  | { readonly result: 'recorded'; readonly change: Change; readonly action: Action }
+  | { readonly result: 'missing'; readonly missing: Missing; readonly intent: ChangeIntent; readonly action: Action }
+  | { readonly result: 'refused'; readonly number: number; readonly refusal: Refusal; readonly action: Action | null }
+  /** The name that was typed means several. */
+  | { readonly result: 'several'; readonly names: readonly string[]; readonly action: Action; readonly typed: string };
+
+export interface PerformedAll {
+  readonly outcomes: readonly Performed[];
+  /** What Undo takes back; null when nothing was recorded. */
+  readonly batch: string | null;
+}
+
+/**
+ * Decides every change that was asked for and records those that can be made, all of them in one transaction. Somebody
+ * who types is taken at the latest version and tried once more if another change came between; a card is not.
+ */
+export async function performChanges(
+  requested: readonly Requested[],
+  context: Context,
+  schedule: Schedule,
+  token: string | null,
+): Promise<PerformedAll> {
+  const isRepeat = (request: Requested, index: number) =>
+    requested.findIndex(({ number }) => number === request.number) < index;
+  const repeats = requested.filter(isRepeat);
+  if (repeats.length === 0) return inOneTransaction(requested, context, schedule, token);
+  // The same action twice in one message ("in progress, and needs another week"): the second follows on the first.
+  const before = await inOneTransaction(
+    requested.filter((r, i) => !isRepeat(r, i)),
+    context,
+    schedule,
+    token,
+  );
+  const after = await performChanges(repeats, context, schedule, null);
+  return { outcomes: [...before.outcomes, ...after.outcomes], batch: after.batch ?? before.batch };
+}
+
+async function inOneTransaction(
+  requested: readonly Requested[],
+  context: Context,
+  schedule: Schedule,
+  token: string | null,
+): Promise<PerformedAll> {
+  const first = await attempt(requested, context, schedule, token);
+  if (first.settled || token !== null) return first.result;
+  return (await attempt(requested, context, schedule, token)).result;
+}
+
+async function attempt(
+  requested: readonly Requested[],
+  context: Context,
+  schedule: Schedule,
+  token: string | null,
+): Promise<{ settled: boolean; result: PerformedAll }> {
+  const { speaker, store, turn, source } = context;
+  const numbers = [...new Set(requested.map(({ number }) => number))];
+  const found = await store.actions.byNumber(speaker.partnership.id, numbers);
+  const byNumber = new Map(found.map((action) => [action.number, action]));
+  const decided: Performed[] = [];
+  for (const request of requested) {
+    decided.push(await decide(request, byNumber.get(request.number) ?? null, context, schedule));
+  }
+  const changes = decided.flatMap((outcome) => (outcome.result === 'recorded' ? [outcome.change] : []));
+  if (changes.length === 0) return { settled: true, result: { outcomes: decided, batch: null } };
+
+  const batch = context.newId();
+  const recorded = await store.actions.record({ speaker, at: turn.now, batch, changes, source, token });
+  if (!recorded.recorded) {
+    const settled = recorded.because === 'token used';
+    return {
+      settled,
+      result: { outcomes: decided.map((outcome) => lost(outcome, settled ? USED : CHANGED_MEANWHILE)), batch: null },
+    };
+  }
+  const after = new Map(recorded.actions.map((action) => [action.id, action]));
+  const outcomes = decided.map((outcome) =>
+    outcome.result === 'recorded' ? { ...outcome, action: after.get(outcome.action.id) ?? outcome.action } : outcome,
+  );
+  return { settled: true, result: { outcomes, batch } };
+}
+
+async function decide(
+  request: Requested,
+  action: Action | null,
+  context: Context,
+  schedule: Schedule,
+): Promise<Performed> {
+  const { speaker } = context;
+  const { intent, number } = request;
+  if (action === null || !canChange(speaker, action, intent)) {
+    return {
+      result: 'refused',
+      number,
+      action: null,
+      refusal: refusal('not found', noSuchAction(number, ABILITY_OF[intent.kind])),
+    };
+  }
+  if (request.version !== null && request.version !== action.version) {
+    return { result: 'refused', number, action, refusal: refusal('stale', STALE) };
+  }
+  const target = intent.kind === 'reassign' ? await findTarget(intent.to, context) : null;
+  if (target !== null && 'names' in target) return { result: 'several', action, ...target };
+  if (target !== null && isRefusal(target)) return { result: 'refused', number, action, refusal: target };
+  if (target !== null && !canReassignTo(speaker, action, target.agency?.id ?? null)) {
+    return { result: 'refused', number, action, refusal: elsewhere(action) };
+  }
+  const decision = decideChange(intent, action, changeContext(context, schedule, target));
+  if (isRefusal(decision)) return { result: 'refused', number, action, refusal: decision };
+  if ('missing' in decision) return { result: 'missing', missing: decision, intent, action };
+  return { result: 'recorded', change: decision, action };
+}
+
+function changeContext(context: Context, schedule: Schedule, target: Target | null): ChangeContext {
+  const { speaker, turn, today } = context;
+  const { timezone, settings } = speaker.partnership;
+  return {
+    now: turn.now,
+    today,
+    settings,
+    confirms: canConfirm(speaker),
+    isChair: hasRole(speaker.member, 'chair'),
+    speakerId: speaker.member.id,
+    nextMeeting: schedule.next === null ? null : dayOf(schedule.next.startsAt, timezone),
+    target,
+  };
+}
+
+function elsewhere(action: Action): Refusal {
+  return refusal(
+    'not allowed',
+    `${notAllowed('your agency’s lead or a coordinator', `give ${action.ref} to another agency`)} You can give it to somebody in your own.`,
+  );
+}
+
+function lost(outcome: Performed, say: string): Performed {
+  if (outcome.result !== 'recorded') return outcome;
+  const { action } = outcome;
+  return { result: 'refused', number: action.number, action, refusal: refusal('stale', say) };
+}

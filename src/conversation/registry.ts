@@ -1,0 +1,60 @@
+import type { Command } from './command.ts';
+import { addAction } from './commands/add-action.ts';
+import { ask } from './commands/ask.ts';
+import { away, back } from './commands/away.ts';
+import { changeActions } from './commands/change-actions.ts';
+import { changes } from './commands/changes.ts';
+import { choosePartnership } from './commands/choose-partnership.ts';
+import { helpOver } from './commands/help.ts';
+import { listActions } from './commands/list-actions.ts';
+import { listNominals } from './commands/list-nominals.ts';
+import { cancelMeeting, moveMeeting, nextMeetingCommand } from './commands/meeting.ts';
+import { myActions } from './commands/my-actions.ts';
+import { nudgeNow, previewNudges } from './commands/nudges.ts';
+import { showAction } from './commands/show-action.ts';
+import { showNominal } from './commands/show-nominal.ts';
+import { badDate, greeting, thanks } from './commands/small-talk.ts';
+import { approveStandingItem, draftStandingItem, postStandingItem } from './commands/standing-item.ts';
+import { status } from './commands/status.ts';
+import { undo } from './commands/undo.ts';
+import { unknown } from './commands/unknown.ts';
+import { useChannel } from './commands/use-channel.ts';
+import type { CommandName } from './plan.ts';
+
+type Registry = { readonly [N in CommandName]: Command<N> };
+
+const withoutHelp = {
+  'my-actions': myActions,
+  'change-actions': changeActions,
+  'show-action': showAction,
+  away,
+  back,
+  'list-actions': listActions,
+  status,
+  changes,
+  'show-nominal': showNominal,
+  'list-nominals': listNominals,
+  'add-action': addAction,
+  'next-meeting': nextMeetingCommand,
+  'move-meeting': moveMeeting,
+  'cancel-meeting': cancelMeeting,
+  'preview-nudges': previewNudges,
+  'nudge-now': nudgeNow,
+  'draft-standing-item': draftStandingItem,
+  'approve-standing-item': approveStandingItem,
+  'post-standing-item': postStandingItem,
+  undo,
+  'use-channel': useChannel,
+  'choose-partnership': choosePartnership,
+  thanks,
+  greeting,
+  ask,
+  'bad-date': badDate,
+  unknown,
+} satisfies Omit<Registry, 'help'>;
+
+/** Every command there is; help lists them in this order. */
+export const REGISTRY: Registry = {
+  help: helpOver(Object.values(withoutHelp) as unknown as readonly Command[]),
+  ...withoutHelp,
+};

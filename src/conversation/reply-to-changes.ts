@@ -1,0 +1,157 @@
+import { actionCard } from '../cards/action-card.ts';
+import { askCard } from '../cards/ask-card.ts';
+import { changesCard, type ChangeLine } from '../cards/changes-card.ts';
+import type { ButtonChange } from '../cards/presses.ts';
+import { reasonForm } from '../cards/reason-form.ts';
+import type { Action } from '../domain/action.ts';
+import type { ChangeIntent } from '../domain/change.ts';
+import type { Message } from '../domain/message.ts';
+import { canSeeAction } from '../domain/policy.ts';
+import { cardView, personalView, viewerOf } from './card-view.ts';
+import { rememberQuestion } from './open-question.ts';
+import type { Performed, PerformedAll } from './perform-changes.ts';
+import { rated, type Schedule } from './schedule.ts';
+import { here, inPersonalChat, plain, say, type Context, type Reply } from './turn.ts';
+import { IN_YOUR_CHAT, reasonAsked, recorded, sayReason, severalMeant } from './wording.ts';
+
+/** What the person reads after a message or a press that changed actions, or tried to. */
+export async function replyToChanges(performed: PerformedAll, context: Context, schedule: Schedule): Promise<Reply> {
+  const [only, ...others] = performed.outcomes;
+  if (only === undefined) return say('Nothing was recorded.');
+  if (others.length > 0) return here(manyChanges(performed, context, schedule));
+  switch (only.result) {
+    case 'recorded':
+      if (only.action.status === 'blocked' && only.action.blocker === null) {
+        await rememberQuestion(context, {
+          number: only.action.number,
+          intent: { kind: 'blocked', note: null },
+          awaits: 'words',
+        });
+      }
+      return here(recordedCard(only, performed.batch, context, schedule));
+    case 'missing':
+      await rememberQuestion(context, {
+        number: only.action.number,
+        intent: withDue(only.intent, only.missing.due),
+        awaits: 'words',
+      });
+      return inPersonalChat(context, missingForm(only, context), reasonAsked(only.action.ref, only.intent));
+    case 'several':
+      return inPersonalChat(context, severalCard(only, context), IN_YOUR_CHAT);
+    case 'refused':
+      return here(refusedMessage(only, context, schedule));
+  }
+}
+
+type Outcome<R extends Performed['result']> = Extract<Performed, { result: R }>;
+
+function recordedCard(
+  outcome: Outcome<'recorded'>,
+  undo: string | null,
+  context: Context,
+  schedule: Schedule,
+): Message {
+  const said = recorded(outcome.change, outcome.action);
+  return actionCard({
+    ...cardView(context),
+    ...rated(outcome.action, schedule),
+    viewer: viewerOf(context.speaker, outcome.action),
+    justNow: { said, note: outcome.change.update.text, undo },
+  });
+}
+
+/** A refusal about an action that the person sees comes with how the action stands. */
+function refusedMessage(outcome: Outcome<'refused'>, context: Context, schedule: Schedule): Message {
+  const { action, refusal } = outcome;
+  if (action === null || refusal.refused !== 'stale' || !canSeeAction(context.speaker, action)) {
+    return plain(refusal.say);
+  }
+  return actionCard({
+    ...cardView(context),
+    ...rated(action, schedule),
+    viewer: viewerOf(context.speaker, action),
+    justNow: { said: refusal.say, note: null, undo: null },
+  });
+}
+
+/** The form that asks for what a change still needs. */
+export function missingForm(outcome: Outcome<'missing'>, context: Context): Message {
+  return reasonForm({
+    ...personalView(context),
+    action: outcome.action,
+    change: buttonChange(outcome.intent),
+    known: { due: outcome.missing.due, reason: outcome.intent.note },
+    today: context.today,
+    problem: null,
+  });
+}
+
+function buttonChange(intent: ChangeIntent): ButtonChange {
+  switch (intent.kind) {
+    case 'end':
+      return intent.as;
+    case 'note':
+      return 'progress';
+    case 'reassign':
+      return 'decline';
+    default:
+      return intent.kind;
+  }
+}
+
+function withDue(intent: ChangeIntent, due: string | null): ChangeIntent {
+  return intent.kind === 'extend' && due !== null ? { ...intent, due: { to: 'date', date: due } } : intent;
+}
+
+function severalCard(outcome: Outcome<'several'>, context: Context): Message {
+  const { action, names, typed } = outcome;
+  const actions = [{ number: action.number, version: action.version }];
+  return askCard({
+    ...personalView(context),
+    question: severalMeant(typed, names),
+    quote: null,
+    options: names.slice(0, 5).map((name) => ({
+      label: name,
+      press: {
+        verb: 'ask-answer',
+        actions,
+        intent: { kind: 'reassign', to: name, note: null },
+        token: context.newId(),
+      },
+    })),
+  });
+}
+
+function manyChanges(performed: PerformedAll, context: Context, schedule: Schedule): Message {
+  const lines = performed.outcomes.map((outcome) => line(outcome, context, schedule));
+  return changesCard({ ...cardView(context), lines, undo: performed.batch });
+}
+
+function line(outcome: Performed, context: Context, schedule: Schedule): ChangeLine {
+  const shown = (action: Action | null) =>
+    action !== null && canSeeAction(context.speaker, action) ? rated(action, schedule) : null;
+  switch (outcome.result) {
+    case 'recorded':
+      return {
+        ref: outcome.action.ref,
+        recorded: true,
+        said: recorded(outcome.change, outcome.action).replace('Recorded: ', ''),
+        note: outcome.change.update.text,
+        now: rated(outcome.action, schedule),
+      };
+    case 'missing':
+      return unrecorded(outcome.action.ref, sayReason(outcome.action.ref, outcome.intent), shown(outcome.action));
+    case 'several':
+      return unrecorded(outcome.action.ref, severalMeant(outcome.typed, outcome.names), shown(outcome.action));
+    case 'refused':
+      return unrecorded(
+        outcome.action?.ref ?? `A-${String(outcome.number)}`,
+        outcome.refusal.say,
+        shown(outcome.action),
+      );
+  }
+}
+
+function unrecorded(ref: string, said: string, now: ChangeLine['now']): ChangeLine {
+  return { ref, recorded: false, said, note: null, now };
+}

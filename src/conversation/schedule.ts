@@ -1,0 +1,35 @@
+import { bragThresholds, rateAction, type BragThresholds } from '../domain/brag.ts';
+import type { Action } from '../domain/action.ts';
+import type { RatedAction } from '../cards/parts/rated-action.ts';
+import { lastMeeting, type Meeting } from '../domain/meeting.ts';
+import { nextMeeting } from '../domain/next-meeting.ts';
+import type { Speaker } from '../domain/person.ts';
+import type { Store } from '../ports.ts';
+
+/** Where the partnership stands between two meetings: what ratings and "since the last meeting" are measured against. */
+export interface Schedule {
+  readonly meetings: readonly Meeting[];
+  readonly last: Meeting | null;
+  readonly next: Meeting | null;
+  readonly thresholds: BragThresholds;
+}
+
+export async function loadSchedule(store: Store, speaker: Speaker, now: Date): Promise<Schedule> {
+  const { partnership } = speaker;
+  const meetings = await store.meetings.all(partnership.id);
+  return {
+    meetings,
+    last: lastMeeting(meetings, 'partnership', now),
+    next: nextMeeting(partnership, meetings, 'partnership', now),
+    thresholds: bragThresholds(partnership, meetings, now),
+  };
+}
+
+export function rated(action: Action, schedule: Schedule): RatedAction {
+  return { action, ...rateAction(action, schedule.thresholds) };
+}
+
+/** Updates count from the last meeting on; from the beginning where there was none. */
+export function sinceLastMeeting(schedule: Schedule): Date {
+  return schedule.last?.startsAt ?? new Date(0);
+}

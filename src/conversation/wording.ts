@@ -1,0 +1,128 @@
+import { STATUS_WORDS, type Action, type ActionStatus } from '../domain/action.ts';
+import type { Change, ChangeIntent, ChangeKind } from '../domain/change.ts';
+import { longDate } from '../domain/dates.ts';
+
+/*
+ * Every sentence that the clerk says outside a card. Not seen, not yours and not existing are said in the same words, so
+ * a sentence about an action that may not exist carries only the number that was typed.
+ */
+
+/** What somebody wanted to do with an action that they may not or that is not there. */
+type Ability = 'see' | 'update' | 'confirm' | 'reassign';
+
+export const ABILITY_OF: Readonly<Record<ChangeKind, Ability>> = {
+  accept: 'update',
+  decline: 'update',
+  progress: 'update',
+  note: 'update',
+  no_change: 'update',
+  blocked: 'update',
+  done: 'update',
+  extend: 'update',
+  end: 'update',
+  confirm: 'confirm',
+  reject: 'confirm',
+  reopen: 'confirm',
+  reassign: 'reassign',
+};
+
+export function noSuchAction(number: number, ability: Ability): string {
+  return `I cannot find A-${String(number)} among the actions that you can ${ability}. Say “my actions” to see yours.`;
+}
+
+export const STRANGER =
+  'I do not know you yet. Ask your partnership’s coordinator to add you to the members, with your Microsoft Entra object ID.';
+
+export const NO_SUCH_NOMINAL = 'I cannot find that code among those you can see.';
+export const STALE = 'That card was out of date. This is how the action stands now.';
+export const USED = 'That button has been used already. This is how the action stands now.';
+export const CHANGED_MEANWHILE =
+  'Somebody else changed that action just now. Nothing was recorded. Look at it and try again.';
+export const IN_YOUR_CHAT = 'I have answered in your personal chat.';
+export const NOTHING_TO_UNDO = 'There is nothing to undo. Only your own changes of the last 24 hours can be undone.';
+export const THANKS = 'You are welcome.';
+export const LEFT = 'Nothing was recorded.';
+
+export function notAllowed(who: string, what: string): string {
+  return `Only ${who} can ${what}.`;
+}
+
+/** A command that the speaker's role does not have; `summary` is the command's own. */
+export function notForYou(summary: string): string {
+  return `Your role in this partnership cannot do that: ${summary.charAt(0).toLowerCase()}${summary.slice(1)}. Ask the coordinator.`;
+}
+
+export function badDate(typed: string): string {
+  return `“${typed}” is not a date I can read. Write it like 12 January 2027 or 12/01/2027. Nothing was recorded.`;
+}
+
+export function unknown(nearest: readonly [string, string]): string {
+  return `I did not understand that, so nothing was recorded. Try “${nearest[0]}” or “${nearest[1]}”, or say “help”.`;
+}
+
+export function greeting(name: string, open: number): string {
+  const first = name.split(' ')[0] ?? name;
+  const yours = open === 1 ? 'You have 1 open action.' : `You have ${String(open)} open actions.`;
+  return `Hello ${first}. ${yours} Say “my actions”, or update one as you would text a colleague: “A-12 done, notice served”.`;
+}
+
+export function severalMeant(typed: string, names: readonly string[]): string {
+  return `“${typed}” could be ${names.slice(0, 5).join(', or ')}. Say which.`;
+}
+
+export function nobodyMeant(typed: string): string {
+  return `I know no person or agency called “${typed}” in this partnership. Give their email address or the agency’s name.`;
+}
+
+/** "Recorded: Awaiting confirmation." and what else changed, without anybody's own words. */
+export function recorded(change: Change, after: Action): string {
+  const status = STATUS_WORDS[after.status];
+  switch (change.update.kind) {
+    case 'no_change':
+      return `Recorded: No change. Still ${status}.`;
+    case 'extended':
+      return after.due === null ? 'Recorded.' : `Recorded: now due on ${longDate(after.due)}.`;
+    case 'reassigned':
+      return `Recorded: given to ${after.owner?.name ?? after.agency?.name ?? 'nobody'}${after.owner !== null && after.agency !== null ? ` of ${after.agency.name}` : ''}.`;
+    case 'declined':
+      return 'Recorded: declined. It has no owner now, and the coordinator will see it.';
+    case 'rejected':
+      return `Recorded: sent back. It is ${status}.`;
+    case 'blocked':
+      return after.blocker === null ? 'Recorded: Blocked. What is holding it up?' : 'Recorded: Blocked.';
+    case 'progress':
+      return after.requestedDue !== null && change.set.requestedDue !== undefined
+        ? `Asked the chair for more time, until ${longDate(after.requestedDue)}.`
+        : `Recorded: ${status}.`;
+    default:
+      return `Recorded: ${status}.`;
+  }
+}
+
+/** Which action is meant, when none was named. */
+export function whichAction(kind: ChangeKind): string {
+  return kind === 'confirm' || kind === 'reject' ? 'Which action?' : 'Which of your actions do you mean?';
+}
+
+export function whichReading(ref: string, status: ActionStatus): string {
+  return `${ref} is ${STATUS_WORDS[status]}. What shall I record?`;
+}
+
+export function reasonAsked(ref: string, intent: ChangeIntent): string {
+  if (intent.kind === 'extend') return `${ref} needs a reason for more time. I have asked in your personal chat.`;
+  return `${ref} needs a reason. I have asked in your personal chat.`;
+}
+
+/** How to say a change whose reason is missing, in a message about several. */
+export function sayReason(ref: string, intent: ChangeIntent): string {
+  switch (intent.kind) {
+    case 'extend':
+      return `Not recorded: say until when and why, for example “extend ${ref} to 12 January because …”.`;
+    case 'decline':
+      return `Not recorded: say why, for example “decline ${ref}: …”.`;
+    case 'reject':
+      return `Not recorded: say why, for example “reject ${ref}: …”.`;
+    default:
+      return `Not recorded: say why.`;
+  }
+}
