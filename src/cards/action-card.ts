@@ -32,7 +32,7 @@ export function actionCard(view: ActionCardView): Message {
   const body: CardElement[] = [
     ...justNowBlock(view, view.justNow),
     heading(top),
-    ...(title === null ? [] : [typed([{ text: title, bold: true }], { spacing: 'Small' })]),
+    ...(title === null ? [] : [typed([{ text: title, strong: true }], { spacing: 'Small' })]),
     ...(rating === null ? [] : [typed(ratingRuns(view), { spacing: 'Small' })]),
     ...details.map(([label, text]) => typed([{ text: `${label}: `, subtle: true }, text], { spacing: 'Small' })),
     ...controls(view, offered),
@@ -80,12 +80,14 @@ function personalDetails(view: ActionCardView): readonly Detail[] {
   );
 }
 
+const TIMES: Readonly<Record<number, string>> = { 1: 'extended once', 2: 'extended twice' };
+
 /** The original date stays visible however often the date was moved. */
 function dueWords(action: Action): string {
   if (action.due === null) return 'no date';
   const due = longDate(action.due);
   if (action.extensions === 0) return due;
-  const times = action.extensions === 1 ? 'extended once' : `extended ${String(action.extensions)} times`;
+  const times = TIMES[action.extensions] ?? `extended ${String(action.extensions)} times`;
   return action.originalDue === null
     ? `${due}, ${times}`
     : `${due}, ${times}, first due ${longDate(action.originalDue)}`;
@@ -115,5 +117,5 @@ function act(view: ActionCardView, change: ButtonChange): IExecuteAction {
 
 function back(view: ActionCardView): IExecuteAction[] {
   if (view.back === undefined || view.back === null || isShared(view)) return [];
-  return [execute(view.back.verb === 'my-actions' ? 'Back to my actions' : 'Back to the list', view.back)];
+  return [execute('Back', view.back)];
 }

@@ -40,7 +40,7 @@ export function addActionCard(view: AddActionView): Message {
   return finish(view, {
     body: [
       heading(title),
-      ...problem.map((text) => typed([{ text, bold: true, color: 'Attention' }])),
+      ...problem.map((text) => typed([{ text, strong: true, color: 'Attention' }])),
       {
         type: 'Input.Text',
         id: 'title',

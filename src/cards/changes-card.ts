@@ -51,7 +51,7 @@ function receiptWords(lines: readonly ChangeLine[]): string {
 function lineRuns(view: ChangesCardView, line: ChangeLine): (Run | string)[] {
   const rating = line.now === null ? [] : ratingRuns(line.now);
   return [
-    { text: line.ref, bold: true },
+    { text: line.ref, strong: true },
     ` · ${saidWords(line)}`,
     ...(rating.length > 0 ? [' · ', ...rating] : []),
     ...noteWords(view, line).map((text) => ({ text: ` · ${text}`, subtle: true })),

@@ -35,7 +35,7 @@ export function changesSinceCard(view: ChangesSinceView): Message {
     body: [
       heading(title),
       ...page.items.map((change) =>
-        typed([{ text: change.ref, bold: true }, ` · ${what(view, change)}`], { spacing: 'Small' }),
+        typed([{ text: change.ref, strong: true }, ` · ${what(view, change)}`], { spacing: 'Small' }),
       ),
       ...(paged === null ? [] : [words(paged, { isSubtle: true })]),
     ],

@@ -21,7 +21,7 @@ export function helpCard(view: HelpView): Message {
         ...group.commands.map((command) =>
           typed(
             [
-              { text: command.example, bold: true },
+              { text: command.example, strong: true },
               { text: `  ${command.summary}`, subtle: true },
             ],
             {

@@ -36,7 +36,7 @@ function meetingLines(view: MeetingCardView, meeting: MeetingCardView['meetings'
   const { next, last } = meeting;
   return [
     next === null ? 'No meeting is planned.' : longDateTime(next.startsAt, zone),
-    ...(next?.venue == null ? [] : [`Venue: ${shortened(next.venue, 200)}`]),
+    ...(next === null || next.venue === null ? [] : [`Venue: ${shortened(next.venue, 200)}`]),
     ...(last === null ? [] : [`Last met: ${longDateTime(last, zone)}`]),
   ];
 }

@@ -26,7 +26,7 @@ export function myActionsCard(view: MyActionsView): Message {
   const back = { verb: 'my-actions', skip: page.skip } as const;
   const lines = groups.flatMap(([name, items]): CardElement[] => [
     subheading(name),
-    ...items.map((item) => actionLine(view, item, back)),
+    ...items.map((item) => actionLine(view, item, back, 'own')),
   ]);
   return finish(view, {
     body: [
@@ -39,7 +39,7 @@ export function myActionsCard(view: MyActionsView): Message {
     facts: [
       title,
       ...waiting,
-      ...groups.flatMap(([name, items]) => [`${name}:`, ...items.map((item) => plainLine(view, item))]),
+      ...groups.flatMap(([name, items]) => [`${name}:`, ...items.map((item) => plainLine(view, item, 'own'))]),
       ...(paged === null ? [] : [paged]),
     ],
   });

@@ -36,7 +36,7 @@ function rest(view: CardView, nominal: Nominal): string {
 }
 
 function line(view: CardView, nominal: Nominal): CardElement {
-  const text = typed([{ text: nominal.ref, bold: true }, ` · ${rest(view, nominal)}`]);
+  const text = typed([{ text: nominal.ref, strong: true }, ` · ${rest(view, nominal)}`]);
   if (isShared(view)) return text;
   const open = execute('Open', { verb: 'open-nominal', kind: nominal.kind, number: nominal.number, skip: 0 });
   return {

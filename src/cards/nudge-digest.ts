@@ -55,58 +55,65 @@ export function nudgeCard(view: NudgeView): Message {
 }
 
 function digestCard(view: DigestView): Message {
-  const title = headline(view);
+  const [title = '', ...request] = headline(view);
   const { justNow } = view;
-  const elsewhere = justNow !== null && !view.actions.some(({ action }) => action.ref === justNow.ref) ? justNow : null;
+  const isShown = justNow !== null && view.actions.some(({ action }) => action.ref === justNow.ref);
+  const gone = justNow === null || isShown ? null : justNow;
+  const goneWords = gone === null ? [] : [`${gone.ref}: ${gone.said}`];
   const paged = pagedWords(view);
-  const gone = [...(elsewhere === null ? [] : [`${elsewhere.ref}: ${elsewhere.said}`])];
   return finish(view, {
     body: [
       heading(title),
-      ...gone.map((text) => typed([{ text, bold: true }])),
-      ...(elsewhere === null ? [] : undoButton(view, elsewhere.undo)),
+      ...request.map((text) => words(text, { spacing: 'Small' })),
+      ...goneWords.map((text) => typed([{ text, strong: true }])),
+      ...undoButton(view, gone?.undo ?? null),
       ...view.actions.map((item) => actionBlock(view, item)),
       ...(paged === null ? [] : [words(paged, { isSubtle: true })]),
     ],
     actions: turnPage(view),
     facts: [
-      title,
-      ...gone,
+      [title, ...request].join(' '),
+      ...goneWords,
       ...view.actions.map((item) => `${plainLine(view, item)}${isUpdated(view, item) ? ' · Updated' : ''}`),
       ...(paged === null ? [] : [paged]),
     ],
   });
 }
 
-/** Why the reader gets this and by when. */
-function headline(view: DigestView): string {
+/** What it is about and by when, then what is asked. */
+function headline(view: DigestView): readonly string[] {
   const { partnership, meetingAt, total } = view;
-  const meets =
-    meetingAt === null ? '' : `${partnership.name} meets on ${longDateTime(meetingAt, partnership.timezone)}. `;
   const actions = total === 1 ? 'this action' : `these ${String(total)} actions`;
+  const before =
+    meetingAt === null ? [] : [`${partnership.name} meets on ${longDateTime(meetingAt, partnership.timezone)}.`];
   switch (view.digest.kind) {
     case 'call':
     case 'digest':
-      return `${meets}Please update ${actions}.`;
+      return [...before, `Please update ${actions}.`];
     case 'reminder':
-      return `${meets}Please update ${actions}: nothing has been recorded since the last meeting.`;
+      return [...before, `Please update ${actions}: nothing has been recorded since the last meeting.`];
     case 'prompt':
-      return `${meets}The coordinator asks you to update ${actions}.`;
+      return [...before, `The coordinator asks you to update ${actions}.`];
     case 'issue':
-      return `${total === 1 ? 'A new action' : `${String(total)} new actions`} for you. Please accept or decline.`;
+      return [
+        total === 1 ? 'You have a new action.' : `You have ${String(total)} new actions.`,
+        total === 1 ? 'Please accept or decline it.' : 'Please accept or decline each.',
+      ];
     case 'overdue':
       return overdueHeadline(view);
   }
 }
 
-function overdueHeadline(view: DigestView): string {
+function overdueHeadline(view: DigestView): readonly string[] {
   const [first] = view.actions;
-  if (view.total !== 1 || first === undefined) return `${String(view.total)} actions are overdue. Please update them.`;
+  if (view.total !== 1 || first === undefined) {
+    return [`${String(view.total)} actions are overdue.`, 'Please update them, or say what holds them up.'];
+  }
   const { ref, owner } = first.action;
-  if (owner === null) return `${ref} is overdue and has no owner.`;
+  if (owner === null) return [`${ref} is overdue and has no owner.`];
   return owner.id === view.readerId
-    ? `Your action ${ref} is overdue. Please update it.`
-    : `${owner.name}’s action ${ref} is overdue.`;
+    ? [`Your action ${ref} is overdue.`, 'Please update it, or say what holds it up.']
+    : [`${owner.name}’s action ${ref} is overdue.`];
 }
 
 function isUpdated(view: DigestView, { action }: DigestAction): boolean {
@@ -117,16 +124,16 @@ function actionBlock(view: DigestView, item: DigestAction): CardElement {
   const { action } = item;
   const others = action.owner !== null && action.owner.id !== view.readerId ? ` · ${action.owner.name}’s action` : '';
   const lines = [
-    typed([{ text: action.ref, bold: true }, `  ${shortened(action.title, TITLE_SHOWN)}`]),
+    typed([{ text: action.ref, strong: true }, `  ${shortened(action.title, TITLE_SHOWN)}`]),
     typed([STATUS_WORDS[action.status], ...(item.rating === null ? [] : [' · ', ...ratingRuns(item)]), others], {
       spacing: 'None',
     }),
   ];
   const said = view.justNow?.ref === action.ref ? view.justNow : null;
-  const problem = said === null ? [] : [typed([{ text: said.said, bold: true }], { spacing: 'Small' })];
+  const problem = said === null ? [] : [typed([{ text: said.said, strong: true }], { spacing: 'Small' })];
   if (isUpdated(view, item)) {
     const recorded =
-      said === null ? [typed([{ text: updatedWords(item), bold: true }], { spacing: 'Small' })] : problem;
+      said === null ? [typed([{ text: updatedWords(item), strong: true }], { spacing: 'Small' })] : problem;
     return block([...lines, ...recorded, ...undoButton(view, said?.undo ?? null)], { style: 'emphasis' });
   }
   return block([...lines, ...problem, ...controls(view, item)], { separator: true, spacing: 'Medium' });

@@ -55,7 +55,7 @@ export function nudgePreviewCard(view: NudgePreviewView): Message {
 }
 
 function runs(line: PreviewLine): Run[] {
-  return [{ text: who(line), bold: true }, { text: `: ${what(line)}` }];
+  return [{ text: who(line), strong: true }, { text: `: ${what(line)}` }];
 }
 
 function who(line: PreviewLine): string {

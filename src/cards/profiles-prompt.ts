@@ -24,7 +24,7 @@ export function profilesCard(view: ProfilesView): Message {
     body: [
       heading(title),
       words(question),
-      ...lines.map(({ ref, state }) => typed([{ text: ref, bold: true }, ` · ${state}`], { spacing: 'Small' })),
+      ...lines.map(({ ref, state }) => typed([{ text: ref, strong: true }, ` · ${state}`], { spacing: 'Small' })),
     ],
     facts: [title, question, ...lines.map(({ ref, state }) => `${ref} · ${state}`)],
   });

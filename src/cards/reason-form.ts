@@ -33,7 +33,7 @@ export function reasonForm(view: ReasonFormView): Message {
     body: [
       heading(title),
       ...[...about, ...(isExtension ? due : [])].map((text) => typed([text], { spacing: 'Small' })),
-      ...problem.map((text) => typed([{ text, bold: true, color: 'Attention' }])),
+      ...problem.map((text) => typed([{ text, strong: true, color: 'Attention' }])),
       ...(isExtension ? [dateInput(view)] : []),
       {
         type: 'Input.Text',

@@ -46,7 +46,7 @@ export function silentCard(view: SilentView): Message {
 }
 
 function runs(view: CardView, line: SilentLine): Run[] {
-  return [{ text: who(view, line), bold: true }, { text: `: ${refs(line)}` }];
+  return [{ text: who(view, line), strong: true }, { text: `: ${refs(line)}` }];
 }
 
 function who(view: CardView, line: SilentLine): string {

@@ -26,7 +26,7 @@ export function ratingWords(rated: Rated): string | null {
 export function ratingRuns(rated: Rated): readonly Run[] {
   if (rated.rating === null) return [];
   return [
-    { text: rated.rating, bold: true, color: RATING_COLORS[rated.rating] },
+    { text: rated.rating, strong: true, color: RATING_COLORS[rated.rating] },
     { text: `: ${reasonWords(rated.reason)}` },
   ];
 }
@@ -35,6 +35,9 @@ function reasonWords(reason: string): string {
   return reason.charAt(0).toLowerCase() + reason.slice(1);
 }
 
+/** On a list of somebody's own actions the owner goes without saying. */
+type Whose = 'own' | 'anybody’s';
+
 /** The due date, unless the rating's reason has said it. */
 function dueWords({ action, reason }: RatedAction): string | null {
   if (action.due === null) return null;
@@ -42,9 +45,10 @@ function dueWords({ action, reason }: RatedAction): string | null {
   return reason.includes(due) ? null : `due ${due}`;
 }
 
-function ownerWords(view: CardView, action: Action): string | null {
+function ownerWords(view: CardView, action: Action, whose: Whose): string | null {
   const agency = action.agency?.name ?? null;
   if (isShared(view)) return agency;
+  if (whose === 'own') return null;
   const owner = action.owner?.name ?? 'no owner';
   return agency === null ? owner : `${owner}, ${agency}`;
 }
@@ -54,7 +58,7 @@ function present(...parts: readonly (string | null)[]): string[] {
 }
 
 /** One action in plain text: what its line on a card says. */
-export function plainLine(view: CardView, rated: RatedAction): string {
+export function plainLine(view: CardView, rated: RatedAction, whose: Whose = 'anybody’s'): string {
   const { action } = rated;
   return present(
     action.ref,
@@ -62,18 +66,23 @@ export function plainLine(view: CardView, rated: RatedAction): string {
     STATUS_WORDS[action.status],
     ratingWords(rated),
     dueWords(rated),
-    ownerWords(view, action),
+    ownerWords(view, action, whose),
   ).join(' · ');
 }
 
 /** One action on a list: ref and title, then where it stands, and in a personal chat a button that opens it. */
-export function actionLine(view: CardView, rated: RatedAction, back: Back | null): CardElement {
+export function actionLine(
+  view: CardView,
+  rated: RatedAction,
+  back: Back | null,
+  whose: Whose = 'anybody’s',
+): CardElement {
   const { action } = rated;
   const title = isShared(view) ? [] : [`  ${shortened(action.title, TITLE_ON_A_LINE)}`];
-  const rest = present(dueWords(rated), ownerWords(view, action));
+  const rest = present(dueWords(rated), ownerWords(view, action, whose));
   const rating = ratingRuns(rated);
   const lines = [
-    typed([{ text: action.ref, bold: true }, ...title]),
+    typed([{ text: action.ref, strong: true }, ...title]),
     typed(
       [
         STATUS_WORDS[action.status],

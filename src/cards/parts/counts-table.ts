@@ -24,9 +24,9 @@ export function countsTable(header: readonly string[], rows: readonly CountsRow[
       ...shown.map((row) => ({
         type: 'TableRow' as const,
         cells: [
-          cell(typed([{ text: shortened(row.name, NAME_SHOWN), small: true }])),
+          cell(typed([{ text: shortened(row.name, NAME_SHOWN), compact: true }])),
           ...row.counts.map((count) =>
-            cell(typed([{ text: String(count), small: true }], { horizontalAlignment: 'Right' })),
+            cell(typed([{ text: String(count), compact: true }], { horizontalAlignment: 'Right' })),
           ),
         ],
       })),

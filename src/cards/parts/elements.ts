@@ -25,14 +25,14 @@ export function heading(text: string): IRichTextBlock | ITextBlock {
 }
 
 export function subheading(text: string): ITextBlock {
-  return words(escapeMarkdown(text), { style: 'heading', weight: 'Bolder', spacing: 'Medium' });
+  return words(escapeMarkdown(text), { style: 'heading', size: 'Medium', weight: 'Bolder', spacing: 'Medium' });
 }
 
 export interface Run {
   readonly text: string;
-  readonly bold?: boolean;
+  readonly strong?: boolean;
   readonly subtle?: boolean;
-  readonly small?: boolean;
+  readonly compact?: boolean;
   readonly color?: TextColor;
 }
 
@@ -42,13 +42,13 @@ export function typed(runs: readonly (Run | string)[], look: Partial<IRichTextBl
 }
 
 function textRun(run: Run | string): ITextRun {
-  const { text, bold, subtle, small, color }: Run = typeof run === 'string' ? { text: run } : run;
+  const { text, strong, subtle, compact, color }: Run = typeof run === 'string' ? { text: run } : run;
   return {
     type: 'TextRun',
     text: withoutFunctions(text),
-    ...(bold === true ? { weight: 'Bolder' as const } : {}),
+    ...(strong === true ? { weight: 'Bolder' as const } : {}),
     ...(subtle === true ? { isSubtle: true } : {}),
-    ...(small === true ? { size: 'Small' as const } : {}),
+    ...(compact === true ? { size: 'Small' as const } : {}),
     ...(color === undefined ? {} : { color }),
   };
 }

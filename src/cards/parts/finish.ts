@@ -40,7 +40,7 @@ export function finish(view: CardView, parts: CardParts): Message {
     version: '1.5',
     lang: 'en-GB',
     fallbackText: cut([marking, ...parts.facts].join('\n')),
-    body: [typed([{ text: marking, subtle: true }]), ...parts.body],
+    body: [typed([{ text: marking, subtle: true, compact: true }]), ...parts.body],
     ...(parts.actions !== undefined && parts.actions.length > 0 ? { actions: [...parts.actions] } : {}),
     msteams: { width: 'full' },
   };

@@ -14,7 +14,7 @@ export function justNowWords(view: WritingCardView, justNow: JustNow): string {
 /** What a message or press has just changed, with Undo; in a shared place undoing is said, as a press there has no owner. */
 export function justNowBlock(view: WritingCardView, justNow: JustNow | null): readonly IContainer[] {
   if (justNow === null) return [];
-  const line = typed([{ text: justNowWords(view, justNow), bold: true }]);
+  const line = typed([{ text: justNowWords(view, justNow), strong: true }]);
   return [block([line, ...undoButton(view, justNow.undo)], { style: 'emphasis' })];
 }
 

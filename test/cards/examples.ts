@@ -1,0 +1,495 @@
+import type { Action } from '../../src/domain/action.ts';
+import { rateAction, type BragThresholds } from '../../src/domain/brag.ts';
+import type { Message, Place } from '../../src/domain/message.ts';
+import type { Nominal } from '../../src/domain/nominal.ts';
+import type { StandingItem } from '../../src/domain/standing-item.ts';
+import { actionCard, type ActionCardView } from '../../src/cards/action-card.ts';
+import { actionListCard } from '../../src/cards/action-list-card.ts';
+import { addActionCard } from '../../src/cards/add-action-card.ts';
+import { askCard } from '../../src/cards/ask-card.ts';
+import { awayCard } from '../../src/cards/away-card.ts';
+import { changesCard } from '../../src/cards/changes-card.ts';
+import { changesSinceCard } from '../../src/cards/changes-since-card.ts';
+import { helpCard } from '../../src/cards/help-card.ts';
+import { meetingCard } from '../../src/cards/meeting-card.ts';
+import { myActionsCard } from '../../src/cards/my-actions-card.ts';
+import { nominalCard } from '../../src/cards/nominal-card.ts';
+import { nominalListCard } from '../../src/cards/nominal-list-card.ts';
+import { noteCard } from '../../src/cards/note-card.ts';
+import { nudgeCard, type DigestKind, type DigestView } from '../../src/cards/nudge-digest.ts';
+import { nudgePreviewCard } from '../../src/cards/nudge-preview-card.ts';
+import type { WritingCardView } from '../../src/cards/parts/finish.ts';
+import type { PageOf, RatedAction } from '../../src/cards/parts/rated-action.ts';
+import { reasonForm } from '../../src/cards/reason-form.ts';
+import { silentCard } from '../../src/cards/silent-card.ts';
+import { standingItemCard, type StandingItemView } from '../../src/cards/standing-item-card.ts';
+import { statusCard, type StatusView } from '../../src/cards/status-card.ts';
+
+/*
+ * Invented people of an invented partnership, Monday 23 November 2026. The SECRET words mark everything that a partner
+ * typed or that names somebody, so that a test can tell when one reaches a shared place.
+ */
+
+export const TODAY = '2026-11-23';
+export const SAM = { id: 1, name: 'Sam Okafor', email: 'sam@example.org' };
+export const PRIYA = { id: 2, name: 'Priya Shah', email: 'priya@example.org' };
+const HOUSING = { id: 1, name: 'Housing' };
+const POLICE = { id: 2, name: 'Police' };
+const BATCH = '7f8d1f0e-6a52-4c39-9a3e-0d7c5b1a2f10';
+
+const THRESHOLDS: BragThresholds = {
+  today: TODAY,
+  amberUntil: '2026-12-07',
+  nextMeeting: '2026-12-08',
+  lastMeeting: new Date('2026-10-13T09:00:00Z'),
+  acceptedBy: '2026-11-18',
+};
+
+export function viewIn(place: Place): WritingCardView {
+  let tokens = 0;
+  return {
+    partnership: { name: 'Operation Portfolio', marking: 'OFFICIAL-SENSITIVE', timezone: 'Europe/London' },
+    place,
+    newToken: () => {
+      tokens += 1;
+      return `00000000-0000-4000-8000-${String(tokens).padStart(12, '0')}`;
+    },
+  };
+}
+
+export function anAction(number: number, fields: Partial<Action> = {}): Action {
+  return {
+    id: number,
+    partnershipId: 1,
+    ref: `A-${String(number)}`,
+    number,
+    title: 'Visit the premises with fire safety and serve notice',
+    nominal: { ref: 'L-0007', kind: 'location', number: 7, open: true, clearedAgencyIds: [1] },
+    strand: 'protect',
+    tactic: null,
+    owner: SAM,
+    agency: HOUSING,
+    raised: '2026-10-13',
+    due: '2026-12-04',
+    originalDue: '2026-12-04',
+    extensions: 0,
+    status: 'in_progress',
+    blocker: null,
+    outcome: null,
+    issued: '2026-10-14',
+    acceptedAt: new Date('2026-10-15T09:00:00Z'),
+    requestedDue: null,
+    completed: null,
+    confirmedById: null,
+    lastUpdate: { at: new Date('2026-11-19T10:00:00Z'), by: 'Sam Okafor', text: 'Letter sent to the landlord' },
+    version: 3,
+    ...fields,
+  };
+}
+
+export function ratedAction(number: number, fields: Partial<Action> = {}): RatedAction {
+  const action = anAction(number, fields);
+  return { action, ...rateAction(action, THRESHOLDS) };
+}
+
+const A12 = ratedAction(12);
+const OVERDUE = ratedAction(14, {
+  due: '2026-11-13',
+  originalDue: '2026-10-30',
+  extensions: 1,
+  title: 'Interview the landlord about the subletting',
+});
+const BLOCKED = ratedAction(20, {
+  status: 'blocked',
+  blocker: 'Waiting for HMRC to answer',
+  due: '2027-01-12',
+  title: 'Check the business rates account',
+});
+const LATER = ratedAction(31, { due: '2027-02-05', title: 'Review licence conditions', lastUpdate: null });
+const PROPOSED = ratedAction(40, {
+  status: 'proposed',
+  acceptedAt: null,
+  lastUpdate: null,
+  issued: '2026-11-20',
+  due: '2027-01-15',
+});
+const WAITING = ratedAction(9, { status: 'awaiting_confirmation' });
+const COMPLETED = ratedAction(5, { status: 'completed', completed: '2026-11-20', outcome: 'Notice served' });
+const EXTENDED = ratedAction(17, {
+  due: '2027-01-12',
+  extensions: 2,
+  tactic: 'Closure notice',
+  requestedDue: '2027-01-29',
+  nominal: { ref: 'C-0004', kind: 'child', number: 4, open: true, clearedAgencyIds: [1] },
+});
+
+const OWNER = { seesNominal: true, mayUpdate: true, mayConfirm: false };
+const CONFIRMER = { seesNominal: true, mayUpdate: false, mayConfirm: true };
+const READER = { seesNominal: false, mayUpdate: false, mayConfirm: false };
+
+export function pageOf<T>(items: readonly T[], total = items.length, skip = 0): PageOf<T> {
+  return { items, total, skip };
+}
+
+function action(place: Place, rated: RatedAction, fields: Partial<ActionCardView> = {}): Message {
+  return actionCard({ ...viewIn(place), ...rated, viewer: OWNER, justNow: null, ...fields });
+}
+
+export function aDigest(
+  place: Place,
+  kind: DigestKind,
+  rated: readonly RatedAction[],
+  fields: Partial<DigestView> = {},
+) {
+  return nudgeCard({
+    ...viewIn(place),
+    digest: {
+      kind,
+      subject: 'meeting 2026-12-08',
+      since: '2026-11-20T08:00:00.000Z',
+      numbers: rated.map((one) => one.action.number),
+      page: 0,
+    },
+    total: rated.length,
+    actions: rated.slice(0, 5).map((one) => ({ ...one, mayUpdate: true })),
+    readerId: SAM.id,
+    meetingAt: new Date('2026-12-08T10:00:00Z'),
+    justNow: null,
+    ...fields,
+  });
+}
+
+const UPDATED = ratedAction(12, {
+  status: 'awaiting_confirmation',
+  lastUpdate: { at: new Date('2026-11-23T09:30:00Z'), by: 'Sam Okafor', text: 'Notice served 3/12' },
+});
+
+const COUNTS = { open: 42, overdue: 7, blocked: 3, awaiting: 4 };
+const AGENCY_ROWS = [
+  { agency: 'Housing', open: 12, overdue: 3, blocked: 1, awaiting: 2 },
+  { agency: 'Children’s Social Care', open: 9, overdue: 1, blocked: 0, awaiting: 1 },
+  { agency: 'Police', open: 21, overdue: 3, blocked: 2, awaiting: 1 },
+  { agency: null, open: 1, overdue: 0, blocked: 0, awaiting: 0 },
+];
+
+export function aStatus(place: Place, fields: Partial<StatusView> = {}): Message {
+  return statusCard({
+    ...viewIn(place),
+    asAt: new Date('2026-11-23T09:30:00Z'),
+    agency: null,
+    counts: { ...COUNTS, ownerless: 2 },
+    ratings: { Blue: 18, Red: 8, Amber: 11, Green: 23 },
+    agencies: AGENCY_ROWS,
+    strands: [
+      { strand: 'pursue', ...COUNTS },
+      { strand: null, open: 1, overdue: 0, blocked: 0, awaiting: 0 },
+    ],
+    changed: { since: '2026-10-13', kinds: { progress: 14, done: 5, confirmed: 3, extended: 2 } },
+    silent: [
+      { name: 'Sam Okafor', agency: 'Housing' },
+      { name: 'Priya Shah', agency: null },
+    ],
+    ...fields,
+  });
+}
+
+const ITEM: StandingItem = {
+  id: 1,
+  number: 3,
+  version: 1,
+  state: 'draft',
+  from: new Date('2026-10-13T09:00:00Z'),
+  to: new Date('2026-11-23T09:00:00Z'),
+  figures: {
+    dataAsAt: TODAY,
+    actions: {
+      opened: 14,
+      completed: 9,
+      overdue: 7,
+      carriedForward: 28,
+      awaitingConfirmation: 4,
+      blocked: 3,
+      withoutOwner: 2,
+      onTimePercent: 67,
+    },
+    ratings: { Blue: 18, Red: 8, Amber: 11, Green: 23 },
+    strands: { pursue: 20, prevent: 6, protect: 12, prepare: 4 },
+    agencies: [
+      { agency: 'Housing', open: 12, overdue: 3, completed: 4 },
+      { agency: 'Children’s Social Care', open: 9, overdue: 1, completed: 5 },
+    ],
+    nominals: [
+      { kind: 'individual', opened: 7, closed: 'fewer than 5' },
+      { kind: 'child', opened: 'fewer than 5', closed: 'fewer than 5' },
+    ],
+    profiles: { accepted: 2, awaited: 1, pastReview: 0 },
+    programmes: [{ sessionsPlanned: 18, sessionsDelivered: 11, referred: 30, started: 27, completed: 'fewer than 5' }],
+  },
+  draftedById: 3,
+  approvedBy: null,
+  approvedAt: null,
+  postedAt: null,
+};
+
+export function aStandingItem(place: Place, item: Partial<StandingItem>, may: Partial<StandingItemView> = {}): Message {
+  return standingItemCard({
+    ...viewIn(place),
+    item: { ...ITEM, ...item },
+    board: 'Safer Halton Partnership',
+    mayApprove: false,
+    mayPost: false,
+    ...may,
+  });
+}
+
+const APPROVED = { approvedBy: 'the chair', approvedAt: new Date('2026-11-23T11:00:00Z') } as const;
+
+const CHILD: Nominal = {
+  id: 4,
+  ref: 'C-0004',
+  kind: 'child',
+  number: 4,
+  categories: ['victim', 'vulnerable person'],
+  open: true,
+  leadAgency: POLICE,
+  clearedAgencies: [HOUSING, POLICE],
+  profile: 'P-0002',
+  opened: '2026-09-01',
+  closed: null,
+};
+const LOCATION: Nominal = { ...CHILD, id: 7, ref: 'L-0007', kind: 'location', number: 7, categories: [], open: false };
+
+export const EXAMPLES: Readonly<Record<string, (place: Place) => Message>> = {
+  action: (place) => action(place, A12),
+  'action, just recorded': (place) =>
+    action(place, A12, {
+      justNow: { said: 'Recorded: In progress', note: 'Letter sent', undo: BATCH },
+      back: { verb: 'my-actions', skip: 0 },
+    }),
+  'action, proposed': (place) => action(place, PROPOSED),
+  'action, awaiting confirmation, to a confirmer': (place) => action(place, WAITING, { viewer: CONFIRMER }),
+  'action, more time asked for, to a confirmer': (place) => action(place, EXTENDED, { viewer: CONFIRMER }),
+  'action, completed': (place) => action(place, COMPLETED),
+  'action, to a reader': (place) => action(place, BLOCKED, { viewer: READER }),
+  changes: (place) =>
+    changesCard({
+      ...viewIn(place),
+      lines: [
+        { ref: 'A-12', recorded: true, said: 'Awaiting confirmation', note: 'Notice served 3/12', now: WAITING },
+        { ref: 'A-20', recorded: true, said: 'No change', note: null, now: BLOCKED },
+        {
+          ref: 'A-5',
+          recorded: false,
+          said: 'A-5 is Completed. The chair or a coordinator can reopen it.',
+          note: null,
+          now: null,
+        },
+      ],
+      undo: BATCH,
+    }),
+  'my actions': (place) =>
+    myActionsCard({
+      ...viewIn(place),
+      page: pageOf([OVERDUE, A12, BLOCKED, LATER], 11),
+      today: TODAY,
+      soonUntil: '2026-12-07',
+      awaiting: 2,
+    }),
+  'my actions, none': (place) =>
+    myActionsCard({
+      ...viewIn(place),
+      page: pageOf<RatedAction>([]),
+      today: TODAY,
+      soonUntil: '2026-12-07',
+      awaiting: 0,
+    }),
+  digest: (place) => aDigest(place, 'digest', [OVERDUE, A12, BLOCKED]),
+  'digest, one updated': (place) =>
+    aDigest(place, 'digest', [OVERDUE, UPDATED], {
+      justNow: { ref: 'A-12', said: 'Recorded: Awaiting confirmation', undo: BATCH },
+    }),
+  'call for updates': (place) => aDigest(place, 'call', [OVERDUE]),
+  reminder: (place) => aDigest(place, 'reminder', [OVERDUE, BLOCKED]),
+  issue: (place) => aDigest(place, 'issue', [PROPOSED]),
+  'overdue, to a lead': (place) => aDigest(place, 'overdue', [OVERDUE], { readerId: PRIYA.id, meetingAt: null }),
+  prompt: (place) => aDigest(place, 'prompt', [A12, LATER]),
+  'chair’s brief': (place) =>
+    nudgeCard({
+      ...viewIn(place),
+      kind: 'brief',
+      meetingAt: new Date('2026-12-08T10:00:00Z'),
+      counts: { ...COUNTS, ownerless: 2 },
+      exceptions: [OVERDUE, BLOCKED],
+    }),
+  'profiles prompt': (place) =>
+    nudgeCard({
+      ...viewIn(place),
+      kind: 'profiles',
+      meetingAt: new Date('2026-12-08T10:00:00Z'),
+      awaited: [
+        { ref: 'P-0003', requested: null },
+        { ref: 'P-0004', requested: '2026-11-10' },
+      ],
+    }),
+  nominal: (place) => nominalCard({ ...viewIn(place), nominal: CHILD, page: pageOf([A12, OVERDUE]) }),
+  nominals: (place) => nominalListCard({ ...viewIn(place), page: pageOf([CHILD, LOCATION], 30, 8) }),
+  overdue: (place) =>
+    actionListCard({
+      ...viewIn(place),
+      list: 'overdue',
+      of: { name: 'Housing', is: 'agency' },
+      page: pageOf([OVERDUE, ratedAction(15, { due: '2026-11-20', owner: null })], 20, 8),
+    }),
+  'not updated': (place) =>
+    silentCard({
+      ...viewIn(place),
+      since: '2026-10-13',
+      of: null,
+      page: pageOf([
+        { name: 'Sam Okafor', agency: 'Housing', refs: ['A-12', 'A-14'] },
+        { name: null, agency: null, refs: ['A-40'] },
+      ]),
+    }),
+  'what has changed': (place) =>
+    changesSinceCard({
+      ...viewIn(place),
+      since: '2026-10-13',
+      page: pageOf([
+        {
+          ref: 'A-12',
+          number: 12,
+          at: new Date('2026-11-19T10:00:00Z'),
+          by: 'Sam Okafor',
+          kind: 'progress',
+          status: 'in_progress',
+          text: 'Letter sent to the landlord',
+        },
+      ]),
+    }),
+  status: (place) => aStatus(place),
+  ask: (place) =>
+    askCard({
+      ...viewIn(place),
+      question: 'Is A-12 done?',
+      quote: 'I think A-12 is nearly done, letter went out',
+      options: [
+        {
+          label: 'Done',
+          press: {
+            verb: 'ask-answer',
+            actions: [{ number: 12, version: 3 }],
+            intent: { kind: 'done', note: 'letter went out' },
+            token: BATCH,
+          },
+        },
+        {
+          label: 'In progress',
+          press: {
+            verb: 'ask-answer',
+            actions: [{ number: 12, version: 3 }],
+            intent: { kind: 'progress', note: 'letter went out' },
+            token: BATCH,
+          },
+        },
+      ],
+    }),
+  'add an action': (place) =>
+    addActionCard({
+      ...viewIn(place),
+      known: { title: 'Joint visit', nominal: 'L-0007', owner: 'sam@example.org', strand: null, due: '2027-01-12' },
+      nominals: [
+        { ref: 'L-0007', kind: 'location' },
+        { ref: 'C-0004', kind: 'child' },
+      ],
+      owners: [
+        { ...SAM, agency: 'Housing' },
+        { ...PRIYA, agency: null },
+      ],
+      today: TODAY,
+      problem: 'Choose a strand.',
+    }),
+  'more time': (place) =>
+    reasonForm({
+      ...viewIn(place),
+      action: A12.action,
+      change: 'extend',
+      known: { due: '2027-01-12', reason: null },
+      today: TODAY,
+      problem: null,
+    }),
+  'reason to decline': (place) =>
+    reasonForm({
+      ...viewIn(place),
+      action: PROPOSED.action,
+      change: 'decline',
+      known: { due: null, reason: null },
+      today: TODAY,
+      problem: 'Give a reason.',
+    }),
+  'standing item, draft': (place) => aStandingItem(place, {}, { mayApprove: true }),
+  'standing item, approved': (place) => aStandingItem(place, { state: 'approved', ...APPROVED }, { mayPost: true }),
+  'standing item, posted': (place) => aStandingItem(place, { state: 'posted', version: 2, ...APPROVED }),
+  meeting: (place) =>
+    meetingCard({
+      ...viewIn(place),
+      meetings: [
+        {
+          name: 'Operation Portfolio',
+          next: {
+            id: 1,
+            kind: 'partnership',
+            startsAt: new Date('2026-12-08T10:00:00Z'),
+            venue: 'Room 2',
+            status: 'planned',
+          },
+          last: new Date('2026-10-13T09:00:00Z'),
+        },
+        { name: 'Safer Halton Partnership', next: null, last: null },
+      ],
+      justNow: { said: 'Moved from Tuesday 1 December 2026 at 10:00', note: null, undo: BATCH },
+    }),
+  help: (place) =>
+    helpCard({
+      ...viewIn(place),
+      groups: [
+        {
+          title: 'Your actions',
+          commands: [
+            { summary: 'what you owe', example: 'my actions' },
+            { summary: 'records that it is done', example: 'A-12 done, notice served' },
+          ],
+        },
+      ],
+    }),
+  away: (place) =>
+    awayCard({
+      ...viewIn(place),
+      absence: { from: TODAY, until: '2027-01-12' },
+      cover: 'Priya Shah',
+      deputy: null,
+      undo: BATCH,
+    }),
+  'nudge preview': (place) =>
+    nudgePreviewCard({
+      ...viewIn(place),
+      of: 'the reminders of Friday 4 December 2026',
+      sending: 1,
+      notSending: 1,
+      page: pageOf([
+        {
+          name: 'Sam Okafor',
+          agency: 'Housing',
+          gets: { kind: 'reminder', actions: 2, refs: ['A-12', 'A-14'] },
+          reason: null,
+        },
+        { name: 'Priya Shah', agency: 'Housing', gets: null, reason: 'Updated since the last meeting' },
+      ]),
+    }),
+  note: (place) =>
+    noteCard({
+      ...viewIn(place),
+      say: 'Which did you mean?',
+      options: [{ label: 'A-12', press: { verb: 'open', ref: 12, back: null } }],
+      undo: null,
+    }),
+};
