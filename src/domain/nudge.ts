@@ -30,3 +30,14 @@ export interface DueNudge {
   /** The actions it is about, by id. One message carries them all. */
   readonly actionIds: readonly number[];
 }
+
+/** A nudge that the ledger holds already, as far as the ladder needs to know. */
+export interface KnownNudge {
+  readonly id: number;
+  readonly memberId: number;
+  readonly subject: string;
+  readonly kind: NudgeKind;
+  readonly rung: number;
+  readonly due: Date;
+  readonly state: NudgeState;
+}

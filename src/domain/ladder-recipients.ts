@@ -1,0 +1,167 @@
+import { isOpen, type Action } from './action.ts';
+import { isUpdatedSince } from './brag.ts';
+import { dayOf, longDate, type IsoDate } from './dates.ts';
+import type { Audience, Rung } from './ladder-rungs.ts';
+import { lastMeeting, type Meeting } from './meeting.ts';
+import type { Partnership } from './partnership.ts';
+import { absenceOn, hasRole, type Member } from './person.ts';
+
+/** What the ladder looks at: one partnership as it is now. Actions that are not open may be left out. */
+export interface LadderWorld {
+  readonly partnership: Partnership;
+  readonly members: readonly Member[];
+  readonly actions: readonly Action[];
+  readonly meetings: readonly Meeting[];
+}
+
+/** A member whom a rung gives nothing, or gives to somebody else, and why. */
+export interface Passed {
+  readonly memberId: number;
+  readonly why: string;
+}
+
+/** Who gets what of a rung: every member that it could concern is in one of the two, or in both if they stand in. */
+export interface Recipients {
+  /** The actions by recipient, in the order in which they are to be read; none for a prompt without actions. */
+  readonly gets: ReadonlyMap<number, readonly Action[]>;
+  readonly passed: readonly Passed[];
+}
+
+/** The part of a rung that decides who gets it; a coordinator's "nudge now" is one too. */
+export type Call = Pick<Rung, 'kind' | 'day' | 'due' | 'audience' | 'meeting' | 'action'>;
+
+/** Decides who gets a rung and with which actions, as of its day. */
+export function recipientsOf(world: LadderWorld, call: Call): Recipients {
+  const gets = new Map<number, readonly Action[]>();
+  const passed: Passed[] = [];
+  for (const audience of call.audience) {
+    if (audience === 'owners') askOwners(world, call, gets, passed);
+    else askHolders(world, call, audience, gets, passed);
+  }
+  return { gets, passed };
+}
+
+function askOwners(world: LadderWorld, call: Call, gets: Map<number, readonly Action[]>, passed: Passed[]): void {
+  const concerned = call.action === null ? world.actions : [call.action];
+  const ownedBy = byOwner(concerned);
+  const owners = call.action === null ? world.members : world.members.filter((member) => ownedBy.has(member.id));
+  const since = lastMeeting(world.meetings, 'partnership', call.due)?.startsAt ?? null;
+  const nothing: Passed[] = [];
+  const away: Passed[] = [];
+  for (const owner of owners) {
+    const wanted = wantedOf(ownedBy.get(owner.id) ?? [], call, since, world.partnership);
+    if (!('actions' in wanted)) {
+      nothing.push({ memberId: owner.id, why: wanted.why });
+      continue;
+    }
+    const { to, why } = receiver(world, owner, call.day);
+    if (to !== null) gets.set(to.id, [...(gets.get(to.id) ?? []), ...wanted.actions]);
+    if (why !== null) away.push({ memberId: owner.id, why });
+  }
+  passed.push(...nothing.filter(({ memberId }) => !gets.has(memberId)), ...away);
+}
+
+function byOwner(actions: readonly Action[]): ReadonlyMap<number, readonly Action[]> {
+  const owned = new Map<number, Action[]>();
+  for (const action of actions) {
+    if (action.owner === null || !isOpen(action.status)) continue;
+    const others = owned.get(action.owner.id);
+    if (others === undefined) owned.set(action.owner.id, [action]);
+    else others.push(action);
+  }
+  return owned;
+}
+
+/** Which of an owner's open actions a nudge asks about; or why it asks about none. */
+function wantedOf(
+  open: readonly Action[],
+  call: Call,
+  since: Date | null,
+  partnership: Partnership,
+): { readonly actions: readonly Action[] } | { readonly why: string } {
+  if (open.length === 0) return { why: 'No open actions' };
+  if (call.kind === 'overdue') return { actions: open };
+  if (call.kind === 'issue') {
+    const meetingDay = call.meeting === null ? call.day : dayOf(call.meeting.startsAt, partnership.timezone);
+    const issued = open.filter((action) => isToBeIssued(action, meetingDay));
+    return issued.length === 0 ? { why: 'No new actions to accept' } : { actions: issued };
+  }
+  const silent = open.filter((action) => !isUpdatedSince(action, since));
+  if (silent.length === 0) return { why: 'Everything is updated since the last meeting' };
+  return { actions: call.kind === 'digest' ? open : silent };
+}
+
+function isToBeIssued(action: Action, meetingDay: IsoDate): boolean {
+  return action.status === 'proposed' && action.issued === null && (action.raised ?? meetingDay) <= meetingDay;
+}
+
+/** Who is asked in an owner's place: while they are away the cover, else the deputy. Nobody is asked in a third place. */
+function receiver(
+  world: LadderWorld,
+  owner: Member,
+  day: IsoDate,
+): { readonly to: Member | null; readonly why: string | null } {
+  if (isOnlyObserver(owner)) return { to: null, why: 'Observers are not nudged' };
+  const absence = absenceOn(owner, day);
+  if (absence === null) return { to: owner, why: null };
+  const away = `Away until ${longDate(absence.until)}`;
+  const standIns = [absence.coverId, owner.deputyId].flatMap((id) => world.members.filter((each) => each.id === id));
+  if (standIns.length === 0) return { to: null, why: `${away}, with no cover and no deputy` };
+  const to = standIns.find((each) => !isOnlyObserver(each) && absenceOn(each, day) === null) ?? null;
+  return { to, why: to === null ? `${away}, and nobody who stands in can be asked` : `${away}: ${to.name} is asked` };
+}
+
+function askHolders(
+  world: LadderWorld,
+  call: Call,
+  audience: Exclude<Audience, 'owners'>,
+  gets: Map<number, readonly Action[]>,
+  passed: Passed[],
+): void {
+  const holders = world.members.filter((member) => isHolder(world, member, audience, call.action));
+  for (const holder of holders) {
+    const absence = absenceOn(holder, call.day);
+    if (isOnlyObserver(holder)) passed.push({ memberId: holder.id, why: 'Observers are not nudged' });
+    else if (absence === null) gets.set(holder.id, call.action === null ? [] : [call.action]);
+    else passed.push({ memberId: holder.id, why: `Away until ${longDate(absence.until)}` });
+  }
+  const owner = call.action?.owner;
+  if (owner !== null && owner !== undefined && holders.length === 0) {
+    passed.push({ memberId: owner.id, why: NOBODY[audience] });
+  }
+}
+
+const NOBODY = {
+  deputy: 'No deputy to tell',
+  leads: 'The agency has no lead to tell',
+  chairs: 'The partnership has no chair to tell',
+  coordinators: 'The partnership has no coordinator to tell',
+} as const satisfies Record<Exclude<Audience, 'owners'>, string>;
+
+function isHolder(
+  world: LadderWorld,
+  member: Member,
+  audience: Exclude<Audience, 'owners'>,
+  action: Action | null,
+): boolean {
+  switch (audience) {
+    case 'coordinators':
+      return hasRole(member, 'coordinator');
+    case 'chairs':
+      return hasRole(member, 'chair');
+    case 'leads':
+      return hasRole(member, 'lead') && member.agency !== null && member.agency.id === action?.agency?.id;
+    case 'deputy':
+      return world.members.some((owner) => owner.id === action?.owner?.id && owner.deputyId === member.id);
+  }
+}
+
+function isOnlyObserver(member: Member): boolean {
+  return member.roles.every((role) => role === 'observer');
+}
+
+/** A coordinator's "nudge now": the same question as a reminder, outside the ladder. */
+export function promptCall(partnership: Partnership, at: Date): Call {
+  const day = dayOf(at, partnership.timezone);
+  return { kind: 'prompt', day, due: at, audience: ['owners'], meeting: null, action: null };
+}

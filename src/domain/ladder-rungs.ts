@@ -1,0 +1,110 @@
+import { isOpen, type Action } from './action.ts';
+import { addWorkingDays, isWorkingDay, workingDayOnOrBefore } from './calendar.ts';
+import { addDays, dayOf, instantAt, type IsoDate } from './dates.ts';
+import type { Meeting } from './meeting.ts';
+import type { NudgeKind } from './nudge.ts';
+import type { Partnership } from './partnership.ts';
+import type { Ladder } from './settings.ts';
+
+/** Whom a rung is meant for: by what they are to the action, or by their role in the partnership. */
+export type Audience = 'owners' | 'deputy' | 'leads' | 'chairs' | 'coordinators';
+
+/** One step of the ladder on its day: what is due to whom, from the start of that day's working hours to their end. */
+export interface Rung {
+  readonly kind: NudgeKind;
+  /** Working days before (negative) or after the meeting, or after the due date. */
+  readonly rung: number;
+  /** "meeting 2026-12-08" or "A-12 due 2026-12-04": what makes the rung the same one at every beat. */
+  readonly subject: string;
+  readonly day: IsoDate;
+  readonly due: Date;
+  readonly closes: Date;
+  readonly audience: readonly Audience[];
+  readonly meeting: Meeting | null;
+  readonly action: Action | null;
+}
+
+const MEETING_LADDER = [
+  ['profiles', ['coordinators']],
+  ['call', ['owners']],
+  ['digest', ['owners']],
+  ['reminder', ['owners']],
+  ['brief', ['chairs']],
+  ['issue', ['owners']],
+] as const satisfies readonly (readonly [NudgeKind & keyof Ladder, readonly Audience[]])[];
+
+const OVERDUE_LADDER = [
+  ['overdueOwner', ['owners']],
+  ['overdueDeputyAndLead', ['deputy', 'leads']],
+  ['overdueLeadAndChair', ['leads', 'chairs']],
+] as const satisfies readonly (readonly [keyof Ladder, readonly Audience[]])[];
+
+/**
+ * The rungs of the partnership's own meetings, in working days from the meeting's local day. A rung on a day that belongs to an earlier or later meeting is left to that meeting's own rungs.
+ */
+export function meetingRungs(partnership: Partnership, meetings: readonly Meeting[]): readonly Rung[] {
+  const standing = meetings.filter((meeting) => meeting.kind === 'partnership' && meeting.status !== 'cancelled');
+  const onePerDay = new Map(standing.map((meeting) => [dayOf(meeting.startsAt, partnership.timezone), meeting]));
+  return [...onePerDay].flatMap(([meetingDay, meeting]) =>
+    MEETING_LADDER.flatMap(([kind, audience]) =>
+      partnership.settings.ladder[kind].map((rung) => ({
+        ...hoursOf(partnership, rungDay(meetingDay, rung)),
+        kind,
+        rung,
+        subject: `meeting ${meetingDay}`,
+        audience,
+        meeting,
+        action: null,
+      })),
+    ).filter((rung) => !standing.some((other) => isBetween(other.startsAt, rung.due, meeting.startsAt))),
+  );
+}
+
+/** The rungs of an action that is past its due date, in working days from that date; none while it is not open. */
+export function overdueRungs(partnership: Partnership, action: Action): readonly Rung[] {
+  const { due, ref } = action;
+  if (due === null || action.owner === null || !isOpen(action.status)) return [];
+  const steps = OVERDUE_LADDER.flatMap(([step, audience]) =>
+    partnership.settings.ladder[step].map((rung) => ({ rung, audience })),
+  );
+  const rungs = new Set(steps.map((step) => step.rung));
+  return [...rungs].map((rung) => ({
+    ...hoursOf(partnership, addWorkingDays(due, rung)),
+    kind: 'overdue',
+    rung,
+    subject: overdueSubject(ref, due),
+    audience: steps.filter((step) => step.rung === rung).flatMap((step) => step.audience),
+    meeting: null,
+    action,
+  }));
+}
+
+/** A new due date makes a new subject, so that its rungs come again. */
+export function overdueSubject(ref: string, due: IsoDate): string {
+  return `${ref} due ${due}`;
+}
+
+/** Whether nudges may go out now: within working hours, on a working day, by the partnership's own clock. */
+export function isWithinHours(partnership: Partnership, now: Date): boolean {
+  const today = dayOf(now, partnership.timezone);
+  const { due, closes } = hoursOf(partnership, today);
+  return isWorkingDay(today) && due <= now && now < closes;
+}
+
+/** The first and last instant at which nudges go out on a day. */
+export function hoursOf(partnership: Partnership, day: IsoDate): Pick<Rung, 'day' | 'due' | 'closes'> {
+  const { from, to } = partnership.settings.workingHours;
+  const due = instantAt(day, from, partnership.timezone);
+  // Hours that end at or before their start (00:00) last until the end of the day.
+  const end = instantAt(day, to, partnership.timezone);
+  return { day, due, closes: end > due ? end : instantAt(addDays(day, 1), '00:00', partnership.timezone) };
+}
+
+/** A meeting on a day off is prepared and followed up on the working days around it. */
+function rungDay(meetingDay: IsoDate, rung: number): IsoDate {
+  return rung === 0 ? workingDayOnOrBefore(meetingDay) : addWorkingDays(meetingDay, rung);
+}
+
+function isBetween(instant: Date, one: Date, other: Date): boolean {
+  return (one < instant && instant < other) || (other < instant && instant < one);
+}

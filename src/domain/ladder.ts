@@ -1,0 +1,149 @@
+import type { Action } from './action.ts';
+import { dayOf, type IsoDate } from './dates.ts';
+import { promptCall, recipientsOf, type LadderWorld, type Recipients } from './ladder-recipients.ts';
+import { isWithinHours, meetingRungs, overdueRungs, overdueSubject, type Rung } from './ladder-rungs.ts';
+import type { Meeting } from './meeting.ts';
+import { withPattern } from './next-meeting.ts';
+import type { DueNudge, KnownNudge, NudgeKind } from './nudge.ts';
+
+/** A nudge that somebody did not get, or that somebody else got for them, and why. */
+export interface SkippedNudge {
+  readonly memberId: number;
+  readonly subject: string;
+  readonly kind: NudgeKind;
+  readonly rung: number;
+  readonly why: string;
+}
+
+export interface NudgeDecision {
+  /** To be planned and sent now. */
+  readonly due: readonly DueNudge[];
+  /** Their hours passed while no beat came: to be recorded, not sent. */
+  readonly missed: readonly DueNudge[];
+  readonly skipped: readonly SkippedNudge[];
+  /** Entries of the ledger, planned and not sent, that are to go no more. */
+  readonly ended: readonly EndedNudge[];
+}
+
+export interface EndedNudge {
+  readonly entry: KnownNudge;
+  readonly state: 'withdrawn' | 'missed';
+  readonly why: string;
+}
+
+/** A nudge as it stands now: still to be sent with these actions, or not, and why. */
+export type Standing =
+  | { readonly holds: true; readonly actions: readonly Action[]; readonly meeting: Meeting | null }
+  | { readonly holds: false; readonly state: 'withdrawn' | 'missed'; readonly why: string };
+
+export interface LadderInput extends LadderWorld {
+  /** The entries that the ledger holds already. */
+  readonly known: readonly KnownNudge[];
+  readonly now: Date;
+  /** The last beat; null: there was none, and nothing before today counts as missed. */
+  readonly since: Date | null;
+}
+
+/**
+ * Decides what the ladder asks for now; it sends nothing. A rung is due from the start of working hours on its day to
+ * their end, so a late beat of the same day still sends. A rung whose hours no beat fell into is missed, and said so.
+ */
+export function nudgesDue(input: LadderInput): NudgeDecision {
+  const { partnership, known, now, since } = input;
+  const world = withDerivedMeetings(input, now);
+  const knownKeys = new Set(known.map(keyOf));
+  const due: DueNudge[] = [];
+  const missed: DueNudge[] = [];
+  const skipped: SkippedNudge[] = [];
+  for (const rung of rungsOf(world)) {
+    const phase = phaseOf(rung, now, since, dayOf(now, partnership.timezone));
+    if (phase === 'not now') continue;
+    const { gets, passed } = recipientsOf(world, rung);
+    const { subject, kind } = rung;
+    for (const [memberId, actions] of gets) {
+      const nudge = { partnershipId: partnership.id, memberId, subject, kind, rung: rung.rung, due: rung.due };
+      if (knownKeys.has(keyOf(nudge))) continue;
+      (phase === 'due' ? due : missed).push({ ...nudge, actionIds: actions.map((action) => action.id) });
+    }
+    skipped.push(...passed.map(({ memberId, why }) => ({ memberId, subject, kind, rung: rung.rung, why })));
+  }
+  return { due, missed, skipped, ended: endedOf(world, known, now) };
+}
+
+/** Looks again at a nudge that was planned: at the next beat, and right before it is sent. */
+export function standingOf(world: LadderWorld, entry: KnownNudge, now: Date): Standing {
+  const { partnership } = world;
+  if (entry.kind !== 'prompt') {
+    const isItsDay = dayOf(entry.due, partnership.timezone) === dayOf(now, partnership.timezone);
+    if (!isItsDay || !isWithinHours(partnership, now)) {
+      return { holds: false, state: 'missed', why: 'It could not be sent on its day' };
+    }
+  }
+  const complete = withDerivedMeetings(world, now);
+  const call = entry.kind === 'prompt' ? promptCall(partnership, entry.due) : rungOf(complete, entry);
+  if (call === undefined) return { holds: false, state: 'withdrawn', why: goneBecause(entry) };
+  const actions = recipientsOf(complete, call).gets.get(entry.memberId);
+  if (actions !== undefined) return { holds: true, actions, meeting: call.meeting };
+  return { holds: false, state: 'withdrawn', why: 'Nothing is left to ask about' };
+}
+
+/** What each coming rung of the next meeting, and of what is overdue, would send if it were due now; the soonest first. */
+export function comingRungs(
+  world: LadderWorld,
+  now: Date,
+): readonly { readonly rung: Rung; readonly recipients: Recipients }[] {
+  const complete = withDerivedMeetings(world, now);
+  const coming = rungsOf(complete)
+    .filter((rung) => rung.closes > now)
+    .sort((a, b) => a.due.getTime() - b.due.getTime());
+  const first = new Map<string, IsoDate>();
+  for (const rung of coming) if (!first.has(rung.kind)) first.set(rung.kind, rung.day);
+  return coming
+    .filter((rung) => first.get(rung.kind) === rung.day)
+    .map((rung) => ({ rung, recipients: recipientsOf(complete, rung) }));
+}
+
+function withDerivedMeetings(world: LadderWorld, now: Date): LadderWorld {
+  return { ...world, meetings: withPattern(world.partnership, world.meetings, 'partnership', now) };
+}
+
+function rungsOf({ partnership, meetings, actions }: LadderWorld): Rung[] {
+  return [...meetingRungs(partnership, meetings), ...actions.flatMap((action) => overdueRungs(partnership, action))];
+}
+
+function rungOf({ partnership, meetings, actions }: LadderWorld, entry: KnownNudge): Rung | undefined {
+  const isItsAction = ({ ref, due }: Action): boolean => due !== null && overdueSubject(ref, due) === entry.subject;
+  const candidates =
+    entry.kind === 'overdue'
+      ? actions.filter(isItsAction).flatMap((action) => overdueRungs(partnership, action))
+      : meetingRungs(partnership, meetings);
+  return candidates.find(
+    (rung) => rung.kind === entry.kind && rung.rung === entry.rung && rung.subject === entry.subject,
+  );
+}
+
+function phaseOf(rung: Rung, now: Date, since: Date | null, today: IsoDate): 'due' | 'missed' | 'not now' {
+  if (rung.due <= now && now < rung.closes) return 'due';
+  if (now < rung.due) return 'not now';
+  const hadNoBeat = since === null ? rung.day === today : since < rung.due;
+  return hadNoBeat ? 'missed' : 'not now';
+}
+
+function endedOf(world: LadderWorld, known: readonly KnownNudge[], now: Date): EndedNudge[] {
+  return known
+    .filter((entry) => entry.state === 'due')
+    .flatMap((entry) => {
+      const standing = standingOf(world, entry, now);
+      return standing.holds ? [] : [{ entry, state: standing.state, why: standing.why }];
+    });
+}
+
+function goneBecause(entry: KnownNudge): string {
+  return entry.kind === 'overdue'
+    ? 'The action is done, closed or has a new due date'
+    : 'The meeting was moved or cancelled';
+}
+
+function keyOf(nudge: Pick<DueNudge, 'memberId' | 'subject' | 'kind' | 'rung'>): string {
+  return [nudge.memberId, nudge.subject, nudge.kind, nudge.rung].map(String).join('|');
+}
