@@ -1,0 +1,110 @@
+import type { TurnContext } from 'botbuilder';
+import { AI } from '@microsoft/teams-ai/lib/AI.js';
+import { Application } from '@microsoft/teams-ai/lib/Application.js';
+import type { TurnState } from '@microsoft/teams-ai/lib/TurnState.js';
+import type { Clerk } from '../conversation/clerk.ts';
+import type { Step } from '../conversation/plan.ts';
+import type { Clock, Messenger } from '../ports.ts';
+import type { Log } from '../log.ts';
+import { answerPress } from './answer-press.ts';
+import { incomingOf, type Incoming } from './incoming-activity.ts';
+import { mentionsBot } from './mentions.ts';
+import { createPlanner, heardIn } from './planner.ts';
+import { deliver, sendReply } from './replies.ts';
+import { turnOf } from './turn-of.ts';
+import type { Whereabouts } from './whereabouts.ts';
+import { DOOR } from './wording.ts';
+
+export interface ApplicationParts {
+  readonly clerk: Clerk;
+  readonly messenger: Messenger;
+  readonly whereabouts: Whereabouts;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/**
+ * teams-ai's Application: a deterministic planner, and a handler for each command of the registry.
+ * It is given no storage, because turn state has no lock: parallel turns in one conversation would fail after their
+ * effects. It starts no typing timer, because that is shared by all turns.
+ */
+export function createApplication(parts: ApplicationParts): Application<TurnState> {
+  const { clerk, clock, whereabouts, log } = parts;
+  const learn = async (activity: Incoming): Promise<void> => {
+    try {
+      await whereabouts.learn(activity, clock.now());
+    } catch (error) {
+      // A message is answered all the same; the next one stores it.
+      log.error('conversation not stored', { error });
+    }
+  };
+  const app = new Application<TurnState>({
+    ai: { planner: createPlanner(clerk, clock), allow_looping: false },
+    removeRecipientMention: false,
+    startTypingTimer: false,
+  });
+
+  for (const command of clerk.commands) {
+    app.ai.action(command, async (context, _state, step) => {
+      const heard = heardIn(context);
+      await deliver(parts, context, heard.member, await heard.run(step as Step));
+      return '';
+    });
+  }
+  // teams-ai labels what it says as made by AI, which nothing here is.
+  app.ai.action(AI.SayCommandActionName, async (context, _state, said: { response: { content?: string } }) => {
+    const text = said.response.content ?? '';
+    await sendReply(parts, context, { summary: text, text, card: null });
+    return '';
+  });
+
+  app.activity('message', async (context, state) => {
+    const activity = incomingOf(context.activity);
+    await learn(activity);
+    if (isSubmit(context)) {
+      await answerPress(parts, context);
+      return;
+    }
+    if (turnOf(activity, clock.now()).place !== 'personal' && !mentionsBot(activity)) return;
+    await app.ai.run(context, state);
+  });
+
+  app.activity('installationUpdate', async (context) => {
+    const activity = incomingOf(context.activity);
+    const now = clock.now();
+    if (activity.action?.startsWith('remove') === true) {
+      await whereabouts.leave(activity, now);
+      return;
+    }
+    await learn(activity);
+    const turn = turnOf(activity, now);
+    if (turn.place !== 'personal' || activity.action !== 'add') return;
+    const greeting = await clerk.welcome(turn);
+    if (greeting !== null) await sendReply(parts, context, greeting);
+  });
+
+  app.activity('conversationUpdate', async (context) => {
+    const activity = incomingOf(context.activity);
+    const isOut = activity.membersRemoved?.some((member) => member.id === activity.recipient.id) === true;
+    const isDeleted = activity.channelData?.['eventType'] === 'channelDeleted';
+    if (isOut || isDeleted) await whereabouts.leave(activity, clock.now());
+    else await learn(activity);
+  });
+
+  const isInvoke = (context: TurnContext): Promise<boolean> => Promise.resolve(context.activity.type === 'invoke');
+  app.addRoute(
+    isInvoke,
+    async (context) => {
+      if (context.activity.name === 'adaptiveCard/action') await answerPress(parts, context);
+      else await context.sendActivity({ type: 'invokeResponse', value: { status: 501, body: DOOR.notAnswered } });
+    },
+    true,
+  );
+  return app;
+}
+
+/** An Action.Submit arrives as a message that has a value and no words. */
+function isSubmit(context: TurnContext): boolean {
+  const { text, value } = incomingOf(context.activity);
+  return typeof value === 'object' && value !== null && (text ?? '').trim() === '';
+}

@@ -1,0 +1,160 @@
+import type { BotIdentity } from '../config.ts';
+import { isLoopback } from '../config.ts';
+import type { Message } from '../domain/message.ts';
+import type { Member } from '../domain/person.ts';
+import type { Log } from '../log.ts';
+import type { Clock, Conversations, Messenger, Outcome, StoredConversation } from '../ports.ts';
+import type { ClerkAdapter } from './adapter.ts';
+import { classifyFailure } from './classify-outcome.ts';
+import { readReference, type NewConversation, type Reference } from './conversation-reference.ts';
+import { toActivity } from './to-activity.ts';
+import { NOT_REACHED } from './wording.ts';
+
+export interface MessengerParts {
+  readonly adapter: ClerkAdapter;
+  readonly identity: BotIdentity;
+  readonly conversations: Conversations;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Told of every outcome, for the figures. */
+  readonly onOutcome?: (outcome: Outcome['outcome']) => void;
+}
+
+/** Where new conversations are created when Teams has not yet told its regional address. */
+const TEAMS_EVERYWHERE = 'https://smba.trafficmanager.net/teams/';
+
+/** Sends outside a turn, each message once, and says what became of it. */
+export function createMessenger(parts: MessengerParts): Messenger {
+  const settled = (outcome: Outcome): Outcome => {
+    parts.onOutcome?.(outcome.outcome);
+    if (outcome.outcome !== 'sent') parts.log.warn('message not sent', { code: outcome.outcome });
+    return outcome;
+  };
+  return {
+    toPerson: async (member, message) => settled(await guarded(parts, () => toPerson(parts, member, message))),
+    toConversation: async (conversation, message) =>
+      settled(await guarded(parts, () => toStored(parts, conversation, message))),
+  };
+}
+
+/** What fails before anything is sent (the database, say) has delivered nothing. */
+async function guarded(parts: MessengerParts, send: () => Promise<Outcome>): Promise<Outcome> {
+  try {
+    return await send();
+  } catch (error) {
+    parts.log.error('message not prepared', { error });
+    return { outcome: 'retry', reason: 'The clerk could not prepare the message.', afterMs: null };
+  }
+}
+
+async function toPerson(parts: MessengerParts, member: Member, message: Message): Promise<Outcome> {
+  const known = member.entraId === null ? null : await parts.conversations.ofPerson(member.entraId);
+  if (known !== null && !known.removed) {
+    return toStored(parts, known, message);
+  }
+  if (member.account === 'external') return { outcome: 'unreachable', reason: NOT_REACHED.external };
+  if (member.entraId === null) return { outcome: 'unreachable', reason: NOT_REACHED.noIdentity };
+  return toNewConversation(parts, member.entraId, message);
+}
+
+async function toStored(parts: MessengerParts, conversation: StoredConversation, message: Message): Promise<Outcome> {
+  const reference = readReference(conversation.reference);
+  if (conversation.removed || reference === null) return { outcome: 'unreachable', reason: NOT_REACHED.gone };
+  return post(parts, reference, conversation.conversationId, message);
+}
+
+/** Teams creates the same personal conversation however often it is asked, so a failure here has delivered nothing. */
+async function toNewConversation(parts: MessengerParts, entraId: string, message: Message): Promise<Outcome> {
+  const from = await whereToAsk(parts);
+  if (from === null) return { outcome: 'unreachable', reason: NOT_REACHED.noWayThere };
+  const refused = whyNotThere(parts, from.reference);
+  if (refused !== null) return refused;
+  const conversationId = await create(parts, from, entraId);
+  if (typeof conversationId !== 'string') return conversationId;
+  const created: NewConversation = {
+    conversationId,
+    scope: 'personal',
+    tenantId: from.tenantId,
+    entraId,
+    reference: from.reference,
+  };
+  await quietly(parts, () => parts.conversations.remember(created, parts.clock.now()));
+  return post(parts, from.reference, conversationId, message);
+}
+
+async function create(parts: MessengerParts, from: AskedFrom, entraId: string): Promise<string | Outcome> {
+  const parameters = {
+    isGroup: false,
+    bot: from.reference.bot,
+    members: [{ id: entraId }],
+    ...(from.tenantId === null ? {} : { tenantId: from.tenantId, channelData: { tenant: { id: from.tenantId } } }),
+  };
+  try {
+    const client = await parts.adapter.connector(from.reference.serviceUrl);
+    const { id } = await client.conversations.createConversation(
+      parameters as Parameters<typeof client.conversations.createConversation>[0],
+    );
+    return id;
+  } catch (error) {
+    const { outcome } = classifyFailure(error, parts.clock.now());
+    return outcome.outcome === 'ambiguous' ? { outcome: 'retry', reason: outcome.reason, afterMs: null } : outcome;
+  }
+}
+
+interface AskedFrom {
+  readonly reference: Reference;
+  readonly tenantId: string | null;
+}
+
+async function whereToAsk(parts: MessengerParts): Promise<AskedFrom | null> {
+  const newest = await parts.conversations.newest();
+  const learnt = newest === null ? null : readReference(newest.reference);
+  const own = parts.identity.auth === 'on' ? parts.identity : null;
+  if (newest !== null && learnt !== null) {
+    const reference: Reference = { serviceUrl: learnt.serviceUrl, channelId: learnt.channelId, bot: learnt.bot };
+    return { reference, tenantId: newest.tenantId ?? own?.appTenantId ?? null };
+  }
+  if (own === null) return null;
+  const reference: Reference = { serviceUrl: TEAMS_EVERYWHERE, channelId: 'msteams', bot: { id: `28:${own.appId}` } };
+  return { reference, tenantId: own.appTenantId };
+}
+
+async function post(parts: MessengerParts, to: Reference, conversationId: string, message: Message): Promise<Outcome> {
+  const refused = whyNotThere(parts, to);
+  if (refused !== null) return refused;
+  try {
+    const client = await parts.adapter.connector(to.serviceUrl);
+    const activity = {
+      ...toActivity(message),
+      channelId: to.channelId,
+      serviceUrl: to.serviceUrl,
+      from: to.bot,
+      conversation: { id: conversationId },
+      ...(to.user === undefined ? {} : { recipient: to.user }),
+    };
+    const sent = await client.conversations.sendToConversation(
+      conversationId,
+      activity as Parameters<typeof client.conversations.sendToConversation>[1],
+    );
+    return { outcome: 'sent', activityId: sent.id === '' ? null : sent.id, conversationId };
+  } catch (error) {
+    const { outcome, isGone } = classifyFailure(error, parts.clock.now());
+    if (isGone) await quietly(parts, () => parts.conversations.forget(conversationId, parts.clock.now()));
+    return outcome;
+  }
+}
+
+/** A reference that was stored under other settings must not lead off this machine. */
+function whyNotThere(parts: MessengerParts, to: Reference): Outcome | null {
+  if (parts.identity.auth === 'on' || isLoopback(new URL(to.serviceUrl).hostname)) return null;
+  return { outcome: 'unreachable', reason: NOT_REACHED.otherMachine };
+}
+
+/** What the database does not take down must not change what became of the message. */
+async function quietly(parts: MessengerParts, write: () => Promise<void>): Promise<void> {
+  try {
+    await write();
+  } catch (error) {
+    parts.log.error('conversation not stored', { error });
+  }
+}

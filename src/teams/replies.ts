@@ -1,0 +1,63 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { TurnContext } from 'botbuilder';
+import type { Reply } from '../conversation/turn.ts';
+import type { Message } from '../domain/message.ts';
+import type { Member } from '../domain/person.ts';
+import type { Log } from '../log.ts';
+import type { Clock, Messenger } from '../ports.ts';
+import { classifyFailure } from './classify-outcome.ts';
+import { toActivity } from './to-activity.ts';
+import { notReachedPrivately } from './wording.ts';
+
+export interface ReplyParts {
+  readonly messenger: Messenger;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** Somebody is waiting for the answer: longer than this is not worth it. */
+const LONGEST_WAIT_MS = 3000;
+const WAIT_MS = 500;
+
+/** What goes to the person's own chat is sent first, so that nobody is pointed to what did not arrive. */
+export async function deliver(
+  parts: ReplyParts,
+  context: TurnContext,
+  member: Member | null,
+  reply: Reply,
+): Promise<void> {
+  if (reply.privately !== null && member !== null) {
+    const outcome = await parts.messenger.toPerson(member, reply.privately);
+    if (outcome.outcome !== 'sent') {
+      const text = notReachedPrivately(outcome.reason);
+      await sendReply(parts, context, { summary: text, text, card: null });
+      return;
+    }
+  }
+  if (reply.here !== null) await sendReply(parts, context, reply.here);
+}
+
+/**
+ * Answers in the same place. A reply that cannot be sent is logged and nothing more: what the turn did stays done, and
+ * an error back to Teams would bring the same message again. Sent once more only when Teams says that it took nothing.
+ */
+export async function sendReply(parts: ReplyParts, context: TurnContext, message: Message): Promise<void> {
+  const again = await trySend(parts, context, message);
+  if (again === null) return;
+  await wait(again);
+  await trySend(parts, context, message);
+}
+
+/** Null when there is nothing more to do, else after how many milliseconds to try again. */
+async function trySend(parts: ReplyParts, context: TurnContext, message: Message): Promise<number | null> {
+  try {
+    await context.sendActivity(toActivity(message));
+    return null;
+  } catch (error) {
+    const { outcome } = classifyFailure(error, parts.clock.now());
+    parts.log.warn('reply not sent', { code: outcome.outcome, activityId: context.activity.id ?? null, error });
+    if (outcome.outcome !== 'retry') return null;
+    const after = outcome.afterMs ?? WAIT_MS;
+    return after <= LONGEST_WAIT_MS ? after : null;
+  }
+}

@@ -1,0 +1,172 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { InvokeResponse } from 'botbuilder';
+import express, { type ErrorRequestHandler, type Express, type RequestHandler, type Response } from 'express';
+import helmet from 'helmet';
+import type { ServerConfig } from '../config.ts';
+import type { Log } from '../log.ts';
+import { whyNotAdmitted } from './admit.ts';
+import type { Authenticated } from './authentication.ts';
+import { readActivity, type Incoming } from './incoming-activity.ts';
+import { mayReadMetrics } from './metrics-door.ts';
+import { turnKind, type Metrics } from './metrics.ts';
+import { DOOR } from './wording.ts';
+
+/** The bot behind the door. */
+export interface Bot {
+  /** Rejects when the caller cannot show that they are Teams. */
+  authenticate(activity: Incoming, authorization: string): Promise<Authenticated>;
+  runTurn(authenticated: Authenticated, activity: Incoming): Promise<InvokeResponse | undefined>;
+}
+
+export interface ServerParts {
+  readonly config: Pick<ServerConfig, 'host' | 'port' | 'bot' | 'allowedTenants' | 'metricsHost'>;
+  readonly bot: Bot;
+  /** What keeps the clerk from being ready, in plain words; empty when it is ready. */
+  readonly whyNotReady: () => Promise<readonly string[]>;
+  readonly metrics: Metrics;
+  readonly log: Log;
+}
+
+export interface RunningServer {
+  readonly port: number;
+  /** Takes no more requests, and resolves when those that came are answered (or after `withinMs`). */
+  stop(withinMs: number): Promise<void>;
+}
+
+const BODY_LIMIT = '256kb';
+
+/** A turn that takes longer than this is cut off by Teams in any case; the margin lets the answer out. */
+const REQUEST_LIMIT_MS = 30_000;
+
+export async function startServer(parts: ServerParts): Promise<RunningServer> {
+  const server = createServer(createApp(parts));
+  server.requestTimeout = REQUEST_LIMIT_MS;
+  await listen(server, parts.config.port, parts.config.host);
+  return { port: (server.address() as AddressInfo).port, stop: (withinMs) => stop(server, withinMs) };
+}
+
+/** The front door. What it refuses it refuses in one sentence, without a trace of what lies behind. */
+export function createApp(parts: ServerParts): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.use(helmet());
+  app.post('/api/messages', timed(parts.metrics), express.json({ limit: BODY_LIMIT }), messages(parts));
+  app.get('/healthz', (_request, response) => {
+    response.json({ status: 'alive' });
+  });
+  app.get('/readyz', async (_request, response) => {
+    const reasons = await parts.whyNotReady();
+    response.status(reasons.length === 0 ? 200 : 503).json({ ready: reasons.length === 0, reasons });
+  });
+  app.get('/metrics', async (request, response) => {
+    if (!mayReadMetrics(request, parts.config.metricsHost)) {
+      refuse(response, 403, DOOR.notOnThisAddress);
+      return;
+    }
+    const { type, text } = await parts.metrics.scrape();
+    response.type(type).send(text);
+  });
+  app.use((_request, response) => {
+    refuse(response, 404, DOOR.notFound);
+  });
+  app.use(refuseBadRequest(parts.log));
+  return app;
+}
+
+function messages({ bot, config, log }: ServerParts): RequestHandler {
+  return async (request, response) => {
+    const body: unknown = request.body;
+    if (body === undefined) {
+      refuse(response, 400, DOOR.notJson);
+      return;
+    }
+    const activity = readActivity(body);
+    if (activity === null) {
+      refuse(response, 400, DOOR.notAnActivity);
+      return;
+    }
+    response.locals['kind'] = turnKind(activity.type);
+    let authenticated: Authenticated;
+    try {
+      authenticated = await bot.authenticate(activity, request.headers.authorization ?? '');
+    } catch (error) {
+      log.warn('caller refused', { code: 'not-authenticated', error });
+      refuse(response, 401, DOOR.notAuthenticated);
+      return;
+    }
+    const refusal = whyNotAdmitted(activity, config);
+    if (refusal !== null) {
+      log.warn('caller refused', { code: 'not-admitted' });
+      refuse(response, 403, refusal);
+      return;
+    }
+    answer(response, await bot.runTurn(authenticated, activity));
+  };
+}
+
+function answer(response: Response, invoke: InvokeResponse | undefined): void {
+  response.status(invoke?.status ?? 200);
+  const body: unknown = invoke?.body;
+  if (body === undefined || body === null) response.end();
+  else response.send(body);
+}
+
+function refuse(response: Response, status: number, sentence: string): void {
+  response.status(status).json({ error: sentence });
+}
+
+/** express.json says what was wrong with a body by status; anything else that gets here is a fault of ours. */
+function refuseBadRequest(log: Log): ErrorRequestHandler {
+  return (error: unknown, _request, response, next) => {
+    if (response.headersSent) {
+      next(error);
+      return;
+    }
+    const status = (error as { status?: unknown } | null)?.status;
+    if (status === 413) {
+      refuse(response, 413, DOOR.tooLarge);
+    } else if (typeof status === 'number' && status >= 400 && status < 500) {
+      refuse(response, 400, DOOR.notJson);
+    } else {
+      log.error('request failed', { error });
+      refuse(response, 500, DOOR.fault);
+    }
+  };
+}
+
+function timed(metrics: Metrics): RequestHandler {
+  return (_request, response, next) => {
+    const start = process.hrtime.bigint();
+    response.once('close', () => {
+      const seconds = Number(process.hrtime.bigint() - start) / 1e9;
+      const kind: unknown = response.locals['kind'];
+      metrics.turn(turnKind(typeof kind === 'string' ? kind : undefined), response.statusCode, seconds);
+    });
+    next();
+  };
+}
+
+function listen(server: Server, port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+}
+
+function stop(server: Server, withinMs: number): Promise<void> {
+  return new Promise((resolve) => {
+    const giveUp = setTimeout(() => {
+      server.closeAllConnections();
+    }, withinMs);
+    server.close(() => {
+      clearTimeout(giveUp);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}

@@ -1,0 +1,54 @@
+/** What the way in says itself; what the clerk says about the work is in src/conversation and the cards. */
+
+/** Answered over HTTP, to programs rather than people. */
+export const DOOR = {
+  notJson: 'Send an activity as JSON.',
+  notAnActivity: 'That is not an activity.',
+  tooLarge: 'That is too large: an activity can be up to 256 KB.',
+  notAuthenticated: 'The token is missing or not valid.',
+  notThisMachine: 'Without authentication only service addresses on this machine are answered.',
+  notTeams: 'The clerk works in Microsoft Teams only.',
+  otherTenant: 'This organisation is not one that the clerk works for.',
+  notFound: 'There is nothing here.',
+  notOnThisAddress: 'The figures are not shown on this address.',
+  fault: 'That did not work.',
+  notAnswered: 'The clerk does not answer that kind of request.',
+} as const;
+
+export function faultSentence(reference: string): string {
+  return `The clerk could not finish that. Say “my actions” to see what was recorded before you try again. If it happens again, tell your coordinator the reference ${reference}.`;
+}
+
+export function tooManySentence(count: number, limit: number): string {
+  return `That is ${String(count)} requests in one message, and nothing was done. Send up to ${String(limit)} at a time.`;
+}
+
+export function notReachedPrivately(reason: string): string {
+  return `The answer is for your own chat, where you could not be reached. ${reason} Open a chat with the clerk and say it there.`;
+}
+
+/** Why somebody was not reached, in a sentence that a coordinator can act on. */
+export const NOT_REACHED = {
+  external: 'They belong to another organisation and have not written to the clerk in a chat of their own.',
+  noIdentity: 'Their Microsoft Entra ID is not known.',
+  noWayThere: 'The clerk has not been in contact with Teams yet, so it does not know where to send.',
+  blocked: 'They have blocked or removed the clerk, or an administrator has switched it off for them.',
+  gone: 'The conversation no longer exists.',
+  otherMachine: 'Without authentication only service addresses on this machine are sent to.',
+} as const;
+
+/** What became of a message that was not taken, in plain words. */
+export const OUTCOME = {
+  tooMany: 'Teams asked to send more slowly.',
+  precondition: 'Teams was busy with the conversation.',
+  noConnection: 'Teams could not be reached.',
+  noSignIn: 'The clerk could not sign in to Teams.',
+  noAnswer: 'Teams did not answer in time, so the message may or may not have arrived.',
+  cutOff: 'The connection was cut, so the message may or may not have arrived.',
+  serverFault: (status: number) =>
+    `Teams answered with fault ${String(status)}, so the message may or may not have arrived.`,
+  malformed: 'Teams did not accept the message as it was written.',
+  notSignedIn: 'Teams did not accept the clerk’s sign-in.',
+  tooLarge: 'The message was too large for Teams.',
+  refused: (status: number) => `Teams refused the message (${String(status)}).`,
+} as const;
