@@ -207,14 +207,23 @@ export function quoted(shown: string): string {
 }
 
 function plain(typed: string): string {
-  return typed.trim().toLowerCase().replace(/[\s_-]+/g, ' ');
+  return typed
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_-]+/g, ' ');
 }
 
 function splitAt(shown: string, separator: RegExp): readonly string[] {
-  return shown.split(separator).map((part) => part.trim()).filter((part) => part !== '');
+  return shown
+    .split(separator)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
 }
 
 /** Control characters but tab and line feed: PostgreSQL takes no NUL, and a terminal must not obey a cell. */
 function withoutControls(shown: string): string {
-  return shown.replace(/\r\n?/g, '\n').replace(/(?![\t\n])\p{Cc}/gu, '').trim();
+  return shown
+    .replace(/\r\n?/g, '\n')
+    .replace(/(?![\t\n])\p{Cc}/gu, '')
+    .trim();
 }

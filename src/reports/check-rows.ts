@@ -62,10 +62,14 @@ function nominalProblems(book: ReadWorkbook, known: Known): readonly Problem[] {
     const key = values.ref === null ? null : nominalKey(values.ref);
     if (key !== null && values.kind !== null && key.kind !== values.kind) {
       const letter = NOMINAL_LETTERS[values.kind];
-      problems.push(problem('nominals', row, 'ref', `the code of kind ${values.kind} begins with ${letter}`, values.ref ?? ''));
+      problems.push(
+        problem('nominals', row, 'ref', `the code of kind ${values.kind} begins with ${letter}`, values.ref ?? ''),
+      );
     }
     if (values.profile !== null && !profiles.has(numberText(values.profile, 'P'))) {
-      problems.push(problem('nominals', row, 'profile', `${values.profile} is not the ref of a known profile`, values.profile));
+      problems.push(
+        problem('nominals', row, 'profile', `${values.profile} is not the ref of a known profile`, values.profile),
+      );
     }
     if (values.opened !== null && values.closed !== null && values.closed < values.opened) {
       problems.push(problem('nominals', row, 'closed', 'it is before the day it was opened', values.closed));
@@ -89,7 +93,8 @@ function actionProblems(book: ReadWorkbook, known: Known): readonly Problem[] {
     if (values.raised !== null && values.due !== null && values.due < values.raised) {
       problems.push(problem('actions', row, 'due', 'it is before the day the action was raised', values.due));
     }
-    const mayHaveCompleted = values.status === null || hasEnded(values.status) || values.status === 'awaiting_confirmation';
+    const mayHaveCompleted =
+      values.status === null || hasEnded(values.status) || values.status === 'awaiting_confirmation';
     if (values.completed !== null && !mayHaveCompleted) {
       problems.push(problem('actions', row, 'completed', 'the status is not one of the ends', values.completed));
     }
@@ -110,7 +115,9 @@ function repeats<S extends SheetName>(
     if (key === undefined) return [];
     const earlier = first.get(key);
     if (earlier === undefined) first.set(key, row.row);
-    return earlier === undefined ? [] : [problem(sheet, row.row, column, `it is the same as in row ${String(earlier)}`)];
+    return earlier === undefined
+      ? []
+      : [problem(sheet, row.row, column, `it is the same as in row ${String(earlier)}`)];
   });
 }
 

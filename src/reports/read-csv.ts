@@ -17,7 +17,12 @@ export async function readCsvFolder(folder: string): Promise<RawWorkbook> {
     } catch (error) {
       if (!(error instanceof CsvError)) throw error;
       const row = typeof error['lines'] === 'number' ? error['lines'] : null;
-      problems.push({ sheet: name, row, column: null, reason: 'the row is not well-formed CSV (look for a stray quote)' });
+      problems.push({
+        sheet: name,
+        row,
+        column: null,
+        reason: 'the row is not well-formed CSV (look for a stray quote)',
+      });
     }
   }
   return { sheets, problems };
@@ -43,8 +48,16 @@ function decode(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
+    return fromWindows1252(bytes);
   }
+}
+
+/** What Windows-1252 has where Latin-1 has control characters, from 0x80; Node 20's TextDecoder leaves these out. */
+const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+function fromWindows1252(bytes: Uint8Array): string {
+  const latin1 = Buffer.from(bytes).toString('latin1');
+  return latin1.replace(/[\u0080-\u009f]/g, (character) => WINDOWS_1252.charAt(character.charCodeAt(0) - 0x80));
 }
 
 /** The header has no quoted separators in practice, so the commonest of the three in the first line is the one. */

@@ -49,7 +49,12 @@ function headerLine(sheet: SheetName, raw: RawSheet): number {
   const mustHave: readonly string[] = SHEETS[sheet].mustHave;
   const first = raw.lines.slice(0, HEADER_WITHIN);
   const complete = first.findIndex((cells) => mustHave.every((name) => cells.map(headerName).includes(name)));
-  return complete >= 0 ? complete : Math.max(0, first.findIndex((cells) => !cells.every(isBlank)));
+  return complete >= 0
+    ? complete
+    : Math.max(
+        0,
+        first.findIndex((cells) => !cells.every(isBlank)),
+      );
 }
 
 function headerProblems(sheet: SheetName, header: readonly string[], row: number): Problem[] {
@@ -74,7 +79,11 @@ function readCell(sheet: SheetName, row: number, column: string, cell: Cell, pro
 }
 
 function headerName(cell: Cell): string {
-  return String(cell ?? '').replace(/^\uFEFF/, '').trim().toLowerCase().replace(/[\s-]+/g, '_');
+  return String(cell ?? '')
+    .replace(/^\uFEFF/, '')
+    .trim()
+    .toLowerCase()
+    .replace(/[\s-]+/g, '_');
 }
 
 function columnsCalled(names: readonly string[]): string {

@@ -8,13 +8,20 @@ export async function readXlsx(file: string): Promise<RawWorkbook> {
   }
   try {
     const sheets = await readXlsxFile(file);
-    return { sheets: sheets.map(({ sheet, data }) => ({ name: sheet, lines: data as unknown as Cell[][] })), problems: [] };
+    return { sheets: sheets.map(({ sheet, data }) => ({ name: sheet, lines: data.map(wholeSeconds) })), problems: [] };
   } catch (error) {
     const damaged = error instanceof InvalidInputError || (error instanceof Error && error.name.startsWith('Invalid'));
     throw new UnreadableWorkbook(damaged ? 'The file is not an .xlsx workbook, or it is damaged' : String(error), {
       cause: error,
     });
   }
+}
+
+/** Excel keeps a moment as a fraction of a day, so 14:00 comes back as 13:59:59.999. */
+function wholeSeconds(line: readonly unknown[]): readonly Cell[] {
+  return (line as readonly Cell[]).map((cell) =>
+    cell instanceof Date ? new Date(Math.round(cell.getTime() / 1000) * 1000) : cell,
+  );
 }
 
 /** Both are compound files (OLE2), which begin with these bytes; .xlsx is a zip archive. */

@@ -9,7 +9,8 @@ const WORKING_DAYS_TO_MEETING = 7;
 /**
  * Moves every date of an example workbook by one and the same number of days, so that its next planned partnership
  * meeting is seven working days after today (or after the working day before, where today is none). Dates on which
- * work is due or people meet are then rolled forward to a working day; what is said to have happened stays in the past.
+ * work is due or people meet are then rolled forward to a working day; what is said to have happened never lies after today,
+ * also where holidays make the seven working days long.
  * A workbook without a planned partnership meeting is returned as it is.
  */
 export function datesFromToday(workbook: Workbook, today: IsoDate): Workbook {
@@ -23,7 +24,7 @@ export function datesFromToday(workbook: Workbook, today: IsoDate): Workbook {
     date === null ? null : addWorkingDays(addDays(date, days), 0);
   const inThePast = (date: IsoDate | null): IsoDate | null => {
     const rolled = onWorkingDay(date);
-    return rolled !== null && rolled > today && date !== null && addDays(date, days) <= today ? today : rolled;
+    return rolled !== null && rolled > today ? today : rolled;
   };
   return {
     ...workbook,

@@ -39,10 +39,10 @@ export function validateWorkbook(raw: RawWorkbook, known: Known): Validated {
     programmes: read.programmes.rows,
   };
   const readings = Object.values(read);
-  const complete = raw.problems.length === 0 && readings.every((reading) => reading.readable);
+  const unusable = [...raw.problems, ...sheetProblems(raw)];
+  const complete = unusable.length === 0 && readings.every((reading) => reading.readable);
   const problems = [
-    ...raw.problems,
-    ...sheetProblems(raw),
+    ...unusable,
     ...readings.flatMap((reading) => reading.problems),
     // With a sheet that could not be read, every reference to it would look broken.
     ...(complete ? [...withoutPartnership(rows, known), ...checkRows(rows, known)] : []),
@@ -57,15 +57,17 @@ export function validateWorkbook(raw: RawWorkbook, known: Known): Validated {
 
 function readSheet<S extends SheetName>(name: S, raw: RawWorkbook): SheetReading<S> {
   const sheet = raw.sheets.find((one) => sheetName(one) === name);
-  return sheet === undefined || isEmpty(sheet) ? { readable: true, rows: [], problems: [], notes: [] } : readRows(name, sheet);
+  return sheet === undefined || isEmpty(sheet)
+    ? { readable: true, rows: [], problems: [], notes: [] }
+    : readRows(name, sheet);
 }
 
 function sheetProblems(raw: RawWorkbook): readonly Problem[] {
   const names = raw.sheets.filter((sheet) => !isEmpty(sheet)).map(sheetName);
-  const twice = SHEET_NAMES.filter((name) => names.indexOf(name) !== names.lastIndexOf(name));
   if (raw.problems.length === 0 && !SHEET_NAMES.some((name) => names.includes(name))) {
     return [wholeSheet('workbook', `it has none of the sheets ${SHEET_NAMES.join(', ')}`)];
   }
+  const twice = SHEET_NAMES.filter((name) => names.indexOf(name) !== names.lastIndexOf(name));
   return twice.map((sheet) => wholeSheet(sheet, 'there are two sheets of this name'));
 }
 

@@ -76,7 +76,12 @@ describe('other cells', () => {
     ['an address is kept in lower case', read.email, ' Sam.Okafor@Example.ORG ', 'sam.okafor@example.org'],
     ['an address that Excel made a link', read.email, 'mailto:sam@example.org', 'sam@example.org'],
     ['no address', read.email, 'sam at example.org', '! sam at example.org is not an email address'],
-    ['two addresses', read.email, 'a@example.org; b@example.org', '! a@example.org; b@example.org is not an email address'],
+    [
+      'two addresses',
+      read.email,
+      'a@example.org; b@example.org',
+      '! a@example.org; b@example.org is not an email address',
+    ],
     ['a GUID', read.entraId, '00000000-0000-0000-0000-00000000000A', '00000000-0000-0000-0000-00000000000a'],
     ['no object id', read.entraId, 'Sam Okafor', '! Sam Okafor is not an object id'],
     ['a ref as it was written', read.ref('A'), 'a0012', 'a0012'],

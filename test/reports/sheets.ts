@@ -24,4 +24,14 @@ export const MEMBERS = [
   ['Sam Okafor', 'sam@example.org', 'Housing', 'member', 'priya@example.org'],
   ['Priya Shah', 'priya@example.org', 'Housing', 'lead', ''],
 ];
-export const ACTION_HEADER = ['ref', 'title', 'owner_email', 'raised', 'due', 'status', 'updated', 'update', 'completed'];
+export const ACTION_HEADER = [
+  'ref',
+  'title',
+  'owner_email',
+  'raised',
+  'due',
+  'status',
+  'updated',
+  'update',
+  'completed',
+];
