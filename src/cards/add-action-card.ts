@@ -4,8 +4,8 @@ import type { IsoDate } from '../domain/dates.ts';
 import type { Message } from '../domain/message.ts';
 import { KIND_WORDS } from '../domain/nominal.ts';
 import type { NominalKind } from '../domain/refs.ts';
-import { execute, heading, shortened, typed } from './parts/elements.ts';
-import { finish, type WritingCardView } from './parts/finish.ts';
+import { execute, heading, shortened, typed, words } from './parts/elements.ts';
+import { finish, isShared, type CardParts, type WritingCardView } from './parts/finish.ts';
 import { TITLE_LIMIT } from './presses.ts';
 
 export interface AddActionView extends WritingCardView {
@@ -29,6 +29,7 @@ const CHOICES_BYTES = 24_000;
 
 /** The form for a new action, filled in as far as is known. For personal chats: it shows names. */
 export function addActionCard(view: AddActionView): Message {
+  if (isShared(view)) return finish(view, inOwnChat());
   const { known, today } = view;
   const title = 'Add an action';
   const problem = view.problem === null ? [] : [view.problem];
@@ -79,6 +80,11 @@ export function addActionCard(view: AddActionView): Message {
     ],
     facts: [title, ...problem, 'Fill in what is to be done, the code it is about, its owner, strand and due date.'],
   });
+}
+
+function inOwnChat(): CardParts {
+  const say = 'An action is added in your own chat with the clerk, because the form shows names.';
+  return { body: [heading('Add an action'), words(say)], facts: [`Add an action: ${say}`] };
 }
 
 type Choice = IChoiceSetInput['choices'][number];

@@ -23,9 +23,13 @@ const OPTIONS_SHOWN = 10;
 const QUOTE_SHOWN = 300;
 const LABEL_SHOWN = 60;
 
-/** A short question with a button a reading; nothing is recorded until one is pressed. */
+/**
+ * A short question with a button a reading; nothing is recorded until one is pressed. A reading carries the person's own
+ * words, so in a shared place there are no buttons for readings: it is answered in words.
+ */
 export function askCard(view: AskView): Message {
-  const options = view.options.slice(0, OPTIONS_SHOWN);
+  const offered = isShared(view) ? view.options.filter(({ press }) => press.verb !== 'ask-answer') : view.options;
+  const options = offered.slice(0, OPTIONS_SHOWN);
   const quote = view.quote === null || isShared(view) ? null : `“${shortened(view.quote, QUOTE_SHOWN)}”`;
   const labels = options.map((option) => shortened(option.label, LABEL_SHOWN));
   return finish(view, {

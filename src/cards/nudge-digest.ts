@@ -5,9 +5,9 @@ import type { Message } from '../domain/message.ts';
 import type { NudgeKind } from '../domain/nudge.ts';
 import { briefCard, type BriefView } from './chair-brief.ts';
 import { CHANGE_TITLES, noteInput } from './parts/act-buttons.ts';
-import { plainLine, ratingRuns } from './parts/action-lines.ts';
+import { actionLine, plainLine, ratingRuns } from './parts/action-lines.ts';
 import { block, buttons, execute, heading, shortened, typed, words } from './parts/elements.ts';
-import { finish, type WritingCardView } from './parts/finish.ts';
+import { finish, isShared, type WritingCardView } from './parts/finish.ts';
 import { undoButton } from './parts/just-now.ts';
 import type { RatedAction } from './parts/rated-action.ts';
 import type { ButtonChange, Digest } from './presses.ts';
@@ -28,7 +28,7 @@ export type DigestKind = Exclude<NudgeKind, 'profiles' | 'brief'>;
 
 /**
  * A digest, first sent or returned after a press. An action updated since `digest.since` is shown as updated.
- * `actions` are those of the page (digestPage), in its order; what the reader may no longer see is left out.
+ * In a shared place it lists codes only and has no buttons. `actions` are those of the page (digestPage), in its order; what the reader may no longer see is left out.
  */
 export interface DigestView extends WritingCardView {
   readonly digest: Digest & { readonly kind: DigestKind };
@@ -67,10 +67,10 @@ function digestCard(view: DigestView): Message {
       ...request.map((text) => words(text, { spacing: 'Small' })),
       ...goneWords.map((text) => typed([{ text, strong: true }])),
       ...undoButton(view, gone?.undo ?? null),
-      ...view.actions.map((item) => actionBlock(view, item)),
+      ...view.actions.map((item) => (isShared(view) ? actionLine(view, item, null) : actionBlock(view, item))),
       ...(paged === null ? [] : [words(paged, { isSubtle: true })]),
     ],
-    actions: turnPage(view),
+    actions: isShared(view) ? [] : turnPage(view),
     facts: [
       [title, ...request].join(' '),
       ...goneWords,
@@ -111,6 +111,7 @@ function overdueHeadline(view: DigestView): readonly string[] {
   }
   const { ref, owner } = first.action;
   if (owner === null) return [`${ref} is overdue and has no owner.`];
+  if (isShared(view)) return [`${ref} is overdue.`];
   return owner.id === view.readerId
     ? [`Your action ${ref} is overdue.`, 'Please update it, or say what holds it up.']
     : [`${owner.name}’s action ${ref} is overdue.`];

@@ -209,7 +209,8 @@ export function parsePress(value: unknown): Press | Refusal {
   const button = buttonSchema.safeParse(
     Object.fromEntries(Object.entries(data).filter(([key]) => !INPUT_ID.test(key))),
   );
-  if (!button.success) return unreadable();
+  const isText = [...typed.values()].every((input) => typeof input === 'string' || input === null);
+  if (!button.success || !isText) return unreadable();
   switch (button.data.verb) {
     case 'act':
       return withTypedChange(button.data, typed, null);
@@ -222,14 +223,15 @@ export function parsePress(value: unknown): Press | Refusal {
   }
 }
 
+/** The verb stands beside the data of Action.Execute and inside that of Action.Submit; two that differ are nobody's. */
 function dataOf(value: unknown): Record<string, unknown> | null {
   if (!isRecord(value)) return null;
-  if (isRecord(value['action'])) return dataOf(value['action']);
-  const { verb, data } = value;
-  if (!('data' in value)) return value;
+  const action = isRecord(value['action']) ? value['action'] : value;
+  if (!('data' in action)) return action;
+  const { verb, data } = action;
   if (!isRecord(data)) return null;
-  if (verb !== undefined && data['verb'] !== undefined && verb !== data['verb']) return null;
-  return verb === undefined ? data : { ...data, verb };
+  if (verb === undefined) return data;
+  return data['verb'] === undefined || data['verb'] === verb ? { ...data, verb } : null;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

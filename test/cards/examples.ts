@@ -26,9 +26,24 @@ import { standingItemCard, type StandingItemView } from '../../src/cards/standin
 import { statusCard, type StatusView } from '../../src/cards/status-card.ts';
 
 /*
- * Invented people of an invented partnership, Monday 23 November 2026. The SECRET words mark everything that a partner
- * typed or that names somebody, so that a test can tell when one reaches a shared place.
+ * Every card once, with invented people of an invented partnership on Monday 23 November 2026. What stands here in a
+ * title, a note, a blocker or a name may be read in a personal chat only.
  */
+export const FOR_PERSONAL_CHATS_ONLY = [
+  'Sam Okafor',
+  'Priya Shah',
+  'Visit the premises',
+  'Interview the landlord',
+  'business rates',
+  'Review licence',
+  'Letter sent',
+  'letter went out',
+  'Waiting for HMRC',
+  'Notice served',
+  'Closure notice',
+  'victim',
+  'vulnerable person',
+] as const;
 
 export const TODAY = '2026-11-23';
 export const SAM = { id: 1, name: 'Sam Okafor', email: 'sam@example.org' };

@@ -38,7 +38,6 @@ export function finish(view: CardView, parts: CardParts): Message {
   const card: IAdaptiveCard = {
     type: 'AdaptiveCard',
     version: '1.5',
-    lang: 'en-GB',
     fallbackText: cut([marking, ...parts.facts].join('\n')),
     body: [typed([{ text: marking, subtle: true, compact: true }]), ...parts.body],
     ...(parts.actions !== undefined && parts.actions.length > 0 ? { actions: [...parts.actions] } : {}),
