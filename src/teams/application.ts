@@ -26,7 +26,7 @@ export interface ApplicationParts {
 /**
  * teams-ai's Application: a deterministic planner, and a handler for each command of the registry.
  * It is given no storage, because turn state has no lock: parallel turns in one conversation would fail after their
- * effects. It starts no typing timer, because that is shared by all turns.
+ * effects.
  */
 export function createApplication(parts: ApplicationParts): Application<TurnState> {
   const { clerk, clock, whereabouts, log } = parts;
@@ -38,10 +38,9 @@ export function createApplication(parts: ApplicationParts): Application<TurnStat
       log.error('conversation not stored', { error });
     }
   };
-  const app = new Application<TurnState>({
+  const app = new QuietApplication({
     ai: { planner: createPlanner(clerk, clock), allow_looping: false },
     removeRecipientMention: false,
-    startTypingTimer: false,
   });
 
   for (const command of clerk.commands) {
@@ -101,6 +100,13 @@ export function createApplication(parts: ApplicationParts): Application<TurnStat
     true,
   );
   return app;
+}
+
+/** Without the typing timer: it is shared by all turns, and starts whatever the option `startTypingTimer` says. */
+class QuietApplication extends Application<TurnState> {
+  override startTypingTimer(): void {
+    // Nothing is started.
+  }
 }
 
 /** An Action.Submit arrives as a message that has a value and no words. */

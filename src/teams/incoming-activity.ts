@@ -42,7 +42,7 @@ const incomingSchema = z.looseObject({
       channel: maybe(z.looseObject({ id: word })),
     }),
   ),
-  value: z.unknown(),
+  value: z.unknown().optional(),
 });
 
 export type Incoming = z.infer<typeof incomingSchema>;

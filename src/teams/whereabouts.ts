@@ -23,7 +23,10 @@ interface Known {
  * What is in memory only saves writes: another process may have marked a conversation as gone, so it is written again
  * after ten minutes.
  */
-export function createWhereabouts(conversations: Conversations, people: People): Whereabouts {
+export function createWhereabouts(
+  conversations: Conversations,
+  people: Pick<People, 'speakers'>,
+): Whereabouts {
   const known = new Map<string, Known>();
 
   const isKnown = ({ conversationId }: NewConversation, as: string, now: Date): boolean => {
@@ -52,7 +55,7 @@ export function createWhereabouts(conversations: Conversations, people: People):
   };
 }
 
-async function isMember(people: People, activity: Incoming, now: Date): Promise<boolean> {
+async function isMember(people: Pick<People, 'speakers'>, activity: Incoming, now: Date): Promise<boolean> {
   const { aadObjectId } = activity.from;
   if (aadObjectId === undefined) return false;
   // Any day will do: absences do not matter here.
