@@ -1,6 +1,7 @@
-// The bare botbuilder bot that the benchmark compares with: no Teams library, no store, no authentication. It echoes.
-import { createServer } from 'node:http';
+// The bare botbuilder bot that the benchmark compares with: express, an adapter and an echo, as botbuilder's own
+// first sample has it. No store, no authentication.
 import { ActivityHandler, CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
+import express from 'express';
 
 const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication({}));
 const bot = new ActivityHandler();
@@ -9,16 +10,7 @@ bot.onMessage(async (context, next) => {
   await next();
 });
 
-const server = createServer((request, response) => {
-  const chunks = [];
-  request.on('data', (chunk) => chunks.push(chunk));
-  request.on('end', () => {
-    request.body = JSON.parse(Buffer.concat(chunks).toString());
-    // What botbuilder asks of a web framework's response.
-    response.status = (code) => ((response.statusCode = code), response);
-    response.send = (body) => response.end(typeof body === 'object' ? JSON.stringify(body) : body);
-    response.header = (name, value) => response.setHeader(name, value);
-    adapter.process(request, response, (context) => bot.run(context));
-  });
-});
-server.listen(Number(process.env.PORT ?? 3978), '127.0.0.1', () => process.stdout.write('listening\n'));
+const server = express();
+server.use(express.json());
+server.post('/api/messages', (request, response) => adapter.process(request, response, (context) => bot.run(context)));
+server.listen(Number(process.env.PORT), '127.0.0.1');

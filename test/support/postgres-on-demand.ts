@@ -15,7 +15,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   let server: Promise<PostgresServer> | null = null;
   const start = async (): Promise<PostgresServer> => {
     const { startPostgres } = await import('./postgres-server.ts');
-    return startPostgres();
+    return startPostgres({ durable: false });
   };
   const desk = createServer((_request, response) => {
     server ??= start();

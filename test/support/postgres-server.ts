@@ -9,14 +9,19 @@ import { openStore } from '../../src/store/open-store.ts';
 export interface PostgresServer {
   /** A connection string without a database's name; add one. */
   readonly url: string;
+  /** Makes a database with nothing in it, and gives its connection string. */
+  emptyDatabase(): Promise<string>;
   stop(): Promise<void>;
 }
 
 /** The migrated, empty database that every test's own is copied from. */
 export const TEMPLATE = 'clerk_template';
 
-/** Starts a real PostgreSQL from npm on a free port, with a migrated template database. Takes about two seconds. */
-export async function startPostgres(): Promise<PostgresServer> {
+/**
+ * Starts a real PostgreSQL from npm on a free port, with a migrated template database. Takes about two seconds.
+ * `durable` makes commits wait for the disk, as a server's do; tests keep nothing, so they do without.
+ */
+export async function startPostgres({ durable }: { readonly durable: boolean }): Promise<PostgresServer> {
   const port = await freePort();
   const databaseDir = path.join(tmpdir(), `clerk-postgres-${randomBytes(6).toString('hex')}`);
   const log: string[] = [];
@@ -29,8 +34,10 @@ export async function startPostgres(): Promise<PostgresServer> {
     // PostgreSQL refuses to run as root: it gets a user of its own there.
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ['--encoding=UTF8', '--locale=C', '--no-sync'],
-    // Nothing is kept after the tests, so nothing needs to reach the disk; the other settings are a server's usual ones.
-    postgresFlags: ['-c', 'fsync=off', '-c', 'max_connections=200', '-c', 'listen_addresses=127.0.0.1', '-c', 'timezone=Europe/London'],
+    postgresFlags: [
+      ...['-c', `fsync=${durable ? 'on' : 'off'}`, '-c', 'max_connections=200'],
+      ...['-c', 'listen_addresses=127.0.0.1', '-c', 'timezone=Europe/London'],
+    ],
     onLog: (line) => log.push(line),
     onError: (line) => log.push(String(line)),
   });
@@ -41,7 +48,12 @@ export async function startPostgres(): Promise<PostgresServer> {
     const url = `postgresql://postgres:test@127.0.0.1:${String(port)}`;
     const { store } = await openStore({ databaseUrl: `${url}/${TEMPLATE}`, dataDir: '' });
     await store.close();
-    return { url, stop: () => server.stop() };
+    const emptyDatabase = async (): Promise<string> => {
+      const name = `empty_${randomBytes(6).toString('hex')}`;
+      await server.createDatabase(name);
+      return `${url}/${name}`;
+    };
+    return { url, emptyDatabase, stop: () => server.stop() };
   } catch (error) {
     await server.stop();
     await rm(databaseDir, { recursive: true, force: true });
