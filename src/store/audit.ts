@@ -1,0 +1,17 @@
+import type { AuditNote } from '../ports.ts';
+import type { Prisma, PrismaClient } from './generated/client.ts';
+import { jsonOrNull, storable, storableOrNull } from './storable.ts';
+
+/** Either the client itself or a transaction of it. */
+export type Queries = Pick<PrismaClient | Prisma.TransactionClient, '$queryRaw' | '$executeRaw'>;
+
+/** Appends to the audit trail: who did or was shown what, and where it was said. */
+export async function writeNote(queries: Queries, note: AuditNote): Promise<void> {
+  const { source } = note;
+  await queries.$executeRaw`
+    INSERT INTO "AuditEntry" ("partnershipId", at, "actorEntraId", "actorTenantId", actor, event, subject, source,
+                              "activityId", previous, next)
+    VALUES (${note.partnershipId}, ${note.at}::timestamptz, ${source.entraId}, ${source.tenantId},
+            ${storable(note.actor)}, ${note.event}, ${storableOrNull(note.subject)}, ${source.from},
+            ${source.activityId}, ${jsonOrNull(note.previous)}::jsonb, ${jsonOrNull(note.next)}::jsonb)`;
+}

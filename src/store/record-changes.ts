@@ -1,0 +1,115 @@
+import type { Action } from '../domain/action.ts';
+import { countsAsUpdate, type Change } from '../domain/change.ts';
+import type { RecordChanges, Recorded } from '../ports.ts';
+import { differing, fieldColumns, lastUpdateColumns, type FieldColumns, type LastUpdateColumns } from './action-fields.ts';
+import { ACTION_COLUMNS, ACTION_JOINS, toAction, type ActionRow } from './action-rows.ts';
+import type { PrismaClient } from './generated/client.ts';
+import { jsonParameter, storable, storableOrNull } from './storable.ts';
+
+/** One change as the statement reads it: the columns after it, and what its history, undo step and audit entry say. */
+interface ChangeInput extends FieldColumns, LastUpdateColumns {
+  readonly id: number;
+  readonly version: number;
+  readonly kind: string;
+  readonly text: string | null;
+  readonly undo: FieldColumns & LastUpdateColumns;
+  readonly audit_previous: Partial<FieldColumns>;
+  readonly audit_next: Partial<FieldColumns> & { readonly update: string; readonly text: string | null };
+}
+
+/**
+ * Records decided changes in one statement, all or nothing: the actions under their versions, their history, the undo
+ * steps, the audit entries and the card's token. The guard is part of the statement: unless every action still has the
+ * version that the change was decided on (locked, in one order for all writers) and the token was not used, no part of
+ * it writes a row. One statement is one round trip and one commit.
+ */
+export async function recordChanges(prisma: PrismaClient, request: RecordChanges): Promise<Recorded> {
+  const { speaker, at, batch, source, token } = request;
+  const { member } = speaker;
+  const input = request.changes.map((change) => toInput(change, member.name, at));
+  const rows = await prisma.$queryRaw<ActionRow[]>`
+    WITH input AS MATERIALIZED (
+      SELECT * FROM jsonb_to_recordset(${jsonParameter(input)}::jsonb) AS i(
+        id int, version int, kind text, text text, undo jsonb, audit_previous jsonb, audit_next jsonb,
+        status text, due date, "originalDue" date, "requestedDue" date, extensions int, "ownerId" int, "agencyId" int,
+        blocker text, outcome text, issued date, "acceptedAt" timestamptz, completed date, "confirmedById" int,
+        "lastUpdateAt" timestamptz, "lastUpdateBy" text, "lastUpdate" text)
+    ), locked AS MATERIALIZED (
+      SELECT a.id FROM "Action" a JOIN input i ON i.id = a.id AND i.version = a.version
+      WHERE a."partnershipId" = ${member.partnershipId}
+      ORDER BY a.id
+      FOR UPDATE OF a
+    ), current AS MATERIALIZED (
+      SELECT (SELECT count(*) FROM locked) = (SELECT count(*) FROM input) AS ok
+    ), used AS (
+      INSERT INTO "UsedToken" (token, "usedAt")
+      SELECT ${token}::text, ${at}::timestamptz FROM current WHERE ok AND ${token}::text IS NOT NULL
+      ON CONFLICT DO NOTHING
+      RETURNING token
+    ), go AS MATERIALIZED (
+      SELECT ok AND (${token}::text IS NULL OR EXISTS (SELECT FROM used)) AS ok FROM current
+    ), changed AS (
+      UPDATE "Action" a SET
+        status = i.status::"ActionStatus", due = i.due, "originalDue" = i."originalDue",
+        "requestedDue" = i."requestedDue", extensions = i.extensions, "ownerId" = i."ownerId",
+        "agencyId" = i."agencyId", blocker = i.blocker, outcome = i.outcome, issued = i.issued,
+        "acceptedAt" = i."acceptedAt", completed = i.completed, "confirmedById" = i."confirmedById",
+        "confirmedAt" = CASE WHEN i."confirmedById" IS NULL THEN NULL
+                             WHEN i."confirmedById" = a."confirmedById" THEN a."confirmedAt"
+                             ELSE ${at}::timestamptz END,
+        "lastUpdateAt" = i."lastUpdateAt", "lastUpdateBy" = i."lastUpdateBy", "lastUpdate" = i."lastUpdate",
+        version = a.version + 1
+      FROM input i, go
+      WHERE go.ok AND a.id = i.id
+      RETURNING a.*
+    ), history AS (
+      INSERT INTO "Update" ("partnershipId", "actionId", at, "byId", kind, status, text)
+      SELECT c."partnershipId", c.id, ${at}::timestamptz, ${member.id}::int, i.kind::"UpdateKind", c.status, i.text
+      FROM changed c JOIN input i ON i.id = c.id
+    ), undo AS (
+      INSERT INTO "UndoStep" ("partnershipId", "memberId", batch, at, subject, "subjectId", version, previous)
+      SELECT c."partnershipId", ${member.id}::int, ${batch}::uuid, ${at}::timestamptz, 'action', c.id, c.version, i.undo
+      FROM changed c JOIN input i ON i.id = c.id
+    ), audit AS (
+      INSERT INTO "AuditEntry" ("partnershipId", at, "actorEntraId", "actorTenantId", actor, event, subject, source,
+                                "activityId", previous, next)
+      SELECT c."partnershipId", ${at}::timestamptz, ${source.entraId}::text, ${source.tenantId}::text, ${member.email}::text,
+             'action.changed', c.ref, ${source.from}::text, ${source.activityId}::text, i.audit_previous, i.audit_next
+      FROM changed c JOIN input i ON i.id = c.id
+    )
+    SELECT ${ACTION_COLUMNS} FROM changed a ${ACTION_JOINS}`;
+  if (rows.length > 0 || input.length === 0) return { recorded: true, actions: inOrder(rows, request.changes) };
+  return { recorded: false, because: (await isUsed(prisma, token)) ? 'token used' : 'changed meanwhile' };
+}
+
+function toInput(change: Change, by: string, at: Date): ChangeInput {
+  const { action, set, update } = change;
+  const before = fieldColumns(action);
+  const after = fieldColumns({ ...action, ...set });
+  const text = storableOrNull(update.text);
+  const lastBefore = lastUpdateColumns(action.lastUpdate);
+  const lastAfter = { lastUpdateAt: at.toISOString(), lastUpdateBy: storable(by), lastUpdate: text };
+  return {
+    id: action.id,
+    version: action.version,
+    ...after,
+    ...(countsAsUpdate(update.kind) ? lastAfter : lastBefore),
+    kind: update.kind,
+    text,
+    undo: { ...before, ...lastBefore },
+    audit_previous: differing(before, after),
+    audit_next: { ...differing(after, before), update: update.kind, text },
+  };
+}
+
+function inOrder(rows: readonly ActionRow[], changes: readonly Change[]): readonly Action[] {
+  const byId = new Map(rows.map((row) => [row.id, toAction(row)]));
+  return changes.flatMap(({ action }) => byId.get(action.id) ?? []);
+}
+
+/** Only asked after a failure: the statement itself saw the database as it was before it waited for others. */
+async function isUsed(prisma: PrismaClient, token: string | null): Promise<boolean> {
+  if (token === null) return false;
+  const rows = await prisma.$queryRaw<unknown[]>`SELECT 1 FROM "UsedToken" WHERE token = ${token}`;
+  return rows.length > 0;
+}

@@ -1,0 +1,22 @@
+import type { UndoLabel } from '../ports.ts';
+import type { Queries } from './audit.ts';
+import { jsonParameter } from './storable.ts';
+
+/** What a change was about. Each kind of subject knows how it is put back (undo.ts). */
+export type UndoSubject = 'action' | 'meeting' | 'away';
+
+export interface UndoStep {
+  readonly partnershipId: number;
+  readonly subject: UndoSubject;
+  readonly subjectId: number;
+  /** An action's version after the change; the others carry what they were left as in `previous`. */
+  readonly version: number | null;
+  readonly previous: object;
+}
+
+export async function writeUndoStep(queries: Queries, label: UndoLabel, step: UndoStep): Promise<void> {
+  await queries.$executeRaw`
+    INSERT INTO "UndoStep" ("partnershipId", "memberId", batch, at, subject, "subjectId", version, previous)
+    VALUES (${step.partnershipId}, ${label.memberId}, ${label.batch}::uuid, ${label.at}::timestamptz, ${step.subject},
+            ${step.subjectId}, ${step.version}, ${jsonParameter(step.previous)}::jsonb)`;
+}
