@@ -18,6 +18,8 @@ export interface LadderWorld {
 export interface Passed {
   readonly memberId: number;
   readonly why: string;
+  /** There was something to ask or tell them. */
+  readonly wasDue: boolean;
 }
 
 /** Who gets what of a rung: every member that it could concern is in one of the two, or in both if they stand in. */
@@ -51,12 +53,12 @@ function askOwners(world: LadderWorld, call: Call, gets: Map<number, readonly Ac
   for (const owner of owners) {
     const wanted = wantedOf(ownedBy.get(owner.id) ?? [], call, since, world.partnership);
     if (!('actions' in wanted)) {
-      nothing.push({ memberId: owner.id, why: wanted.why });
+      nothing.push({ memberId: owner.id, why: wanted.why, wasDue: false });
       continue;
     }
     const { to, why } = receiver(world, owner, call.day);
     if (to !== null) gets.set(to.id, [...(gets.get(to.id) ?? []), ...wanted.actions]);
-    if (why !== null) away.push({ memberId: owner.id, why });
+    if (why !== null) away.push({ memberId: owner.id, why, wasDue: true });
   }
   passed.push(...nothing.filter(({ memberId }) => !gets.has(memberId)), ...away);
 }
@@ -121,13 +123,13 @@ function askHolders(
   const holders = world.members.filter((member) => isHolder(world, member, audience, call.action));
   for (const holder of holders) {
     const absence = absenceOn(holder, call.day);
-    if (isOnlyObserver(holder)) passed.push({ memberId: holder.id, why: 'Observers are not nudged' });
+    if (isOnlyObserver(holder)) passed.push({ memberId: holder.id, why: 'Observers are not nudged', wasDue: true });
     else if (absence === null) gets.set(holder.id, call.action === null ? [] : [call.action]);
-    else passed.push({ memberId: holder.id, why: `Away until ${longDate(absence.until)}` });
+    else passed.push({ memberId: holder.id, why: `Away until ${longDate(absence.until)}`, wasDue: true });
   }
   const owner = call.action?.owner;
   if (owner !== null && owner !== undefined && holders.length === 0) {
-    passed.push({ memberId: owner.id, why: NOBODY[audience] });
+    passed.push({ memberId: owner.id, why: NOBODY[audience], wasDue: true });
   }
 }
 

@@ -45,3 +45,9 @@ export function hasRole(member: Pick<Member, 'roles'>, ...roles: readonly Role[]
 export function absenceOn(member: Pick<Member, 'absences'>, day: IsoDate): Absence | null {
   return member.absences.find((absence) => absence.from <= day && day <= absence.until) ?? null;
 }
+
+/** Whom a member may act for on a day: a deputy always, a cover on the days that they cover. */
+export function standsInFor(member: Pick<Member, 'id'>, members: readonly Member[], day: IsoDate): readonly number[] {
+  const asked = members.filter((other) => other.deputyId === member.id || absenceOn(other, day)?.coverId === member.id);
+  return asked.map((other) => other.id);
+}

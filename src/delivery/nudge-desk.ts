@@ -1,0 +1,93 @@
+import { dayOf } from '../domain/dates.ts';
+import { comingRungs } from '../domain/ladder.ts';
+import { promptCall, recipientsOf, type LadderWorld, type Recipients } from '../domain/ladder-recipients.ts';
+import type { Rung } from '../domain/ladder-rungs.ts';
+import type { Member } from '../domain/person.ts';
+import type { NudgeDesk, NudgePreview, NudgedNow } from '../ports.ts';
+import { dispatchDue, type Delivery } from './dispatch.ts';
+import { loadWorld } from './load-world.ts';
+
+/** What the conversation asks of the nudge run: a look ahead, and a prompt at once. */
+export function createNudgeDesk(delivery: Delivery): NudgeDesk {
+  const { store } = delivery;
+  return {
+    preview: async (partnership, now) => previewOf(await loadWorld(store, partnership), now),
+    nudgeNow: async (speaker, now) => nudgeNow(delivery, await loadWorld(store, speaker.partnership), now),
+  };
+}
+
+/** The next rung of each kind, the soonest first: who would get what if it were sent now, and who nothing. */
+export function previewOf(world: LadderWorld, now: Date): readonly NudgePreview[] {
+  const previews = new Map<string, NudgePreview>();
+  for (const { rung, recipients } of comingRungs(world, now)) {
+    const key = `${rung.kind} ${String(rung.rung)} ${dayOf(rung.due, world.partnership.timezone)}`;
+    const before = previews.get(key);
+    previews.set(key, merged(before, previewOfRung(world, rung, recipients)));
+  }
+  return [...previews.values()];
+}
+
+function previewOfRung(world: LadderWorld, rung: Rung, { gets, passed }: Recipients): NudgePreview {
+  const { kind, due } = rung;
+  return {
+    kind,
+    rung: rung.rung,
+    due,
+    sends: [...gets].map(([id, actions]) => ({
+      person: nameOf(world, id),
+      refs: actions.map((action) => action.ref),
+      why: isExternal(world, id) ? 'Belongs to another organisation and may not be reached' : null,
+    })),
+    nothingFor: passed.map(({ memberId, why }) => ({ person: nameOf(world, memberId), why })),
+  };
+}
+
+/** Overdue actions have a rung each and go out in one message a person. */
+function merged(before: NudgePreview | undefined, next: NudgePreview): NudgePreview {
+  if (before === undefined) return next;
+  const persons = new Set([...before.sends, ...next.sends].map(({ person }) => person));
+  const all = [...before.sends, ...next.sends];
+  return {
+    ...next,
+    sends: [...persons].map((person) => {
+      const theirs = all.filter((send) => send.person === person);
+      return { person, refs: theirs.flatMap(({ refs }) => refs), why: theirs[0]?.why ?? null };
+    }),
+    nothingFor: [...before.nothingFor, ...next.nothingFor],
+  };
+}
+
+/** Sends each owner with something not updated one digest now, whatever the hour: a coordinator has asked for it. */
+async function nudgeNow(delivery: Delivery, world: LadderWorld, now: Date): Promise<NudgedNow> {
+  const { partnership } = world;
+  const { ledger } = delivery.store;
+  const subject = `prompt ${now.toISOString()}`;
+  const { gets, passed } = recipientsOf(world, promptCall(partnership, now));
+  const nudges = [...gets].map(([memberId, actions]) => ({
+    ...{ partnershipId: partnership.id, memberId, subject, kind: 'prompt' as const, rung: 0, due: now },
+    actionIds: actions.map((action) => action.id),
+  }));
+  await ledger.plan(nudges, now);
+  await dispatchDue(delivery, [world], now);
+  const entries = (await ledger.known(partnership.id, now)).filter((entry) => entry.subject === subject);
+  const notSent = entries.filter((entry) => entry.state !== 'sent');
+  return {
+    sent: entries.filter((entry) => entry.state === 'sent').map((entry) => nameOf(world, entry.memberId)),
+    notReached: [
+      ...notSent.map((entry) => ({ person: nameOf(world, entry.memberId), why: entry.reason ?? 'It is being sent' })),
+      ...passed.filter(({ wasDue }) => wasDue).map(({ memberId, why }) => ({ person: nameOf(world, memberId), why })),
+    ],
+  };
+}
+
+function memberOf(world: LadderWorld, id: number): Member | undefined {
+  return world.members.find((member) => member.id === id);
+}
+
+function nameOf(world: LadderWorld, id: number): string {
+  return memberOf(world, id)?.name ?? 'Somebody who has left';
+}
+
+function isExternal(world: LadderWorld, id: number): boolean {
+  return memberOf(world, id)?.account === 'external';
+}

@@ -1,0 +1,109 @@
+import type { BriefView } from '../cards/chair-brief.ts';
+import { digestPage, nudgeCard, type DigestKind, type DigestView } from '../cards/nudge-digest.ts';
+import type { RatedAction } from '../cards/parts/rated-action.ts';
+import { DIGEST_LIMIT } from '../cards/presses.ts';
+import type { ProfilesView } from '../cards/profiles-prompt.ts';
+import { isOpen, OPEN_STATUSES, type Action } from '../domain/action.ts';
+import { bragThresholds, rateAction, type BragThresholds } from '../domain/brag.ts';
+import { dayOf } from '../domain/dates.ts';
+import { nextMeeting } from '../domain/next-meeting.ts';
+import { standsInFor, type Speaker } from '../domain/person.ts';
+import { canSeeAction, canUpdate } from '../domain/policy.ts';
+import type { ActionFilter, ActionGroup, Store } from '../ports.ts';
+import type { OutgoingNudge, RenderNudge } from './dispatch.ts';
+
+/** How many exceptions a chair's brief is given; the card shows the first of them. */
+const EXCEPTIONS = 10;
+
+/** Writes the message of a nudge. Its reader's need to know is asked here once more, at send time. */
+export function nudgeRenderer(store: Store, newToken: () => string): RenderNudge {
+  return async (nudge) => {
+    const thresholds = bragThresholds(nudge.partnership, nudge.meetings, nudge.now);
+    const view = { partnership: nudge.partnership, place: 'personal', newToken } as const;
+    switch (nudge.kind) {
+      case 'brief':
+        return nudgeCard({ ...view, ...(await brief(store, nudge, thresholds)) });
+      case 'profiles':
+        return nudgeCard({ ...view, ...(await profiles(store, nudge)) });
+      default:
+        return nudgeCard({ ...view, ...digest(nudge, nudge.kind, thresholds) });
+    }
+  };
+}
+
+type Bare<View> = Omit<View, 'partnership' | 'place' | 'newToken'>;
+
+function digest(nudge: OutgoingNudge, kind: DigestKind, thresholds: BragThresholds): Bare<DigestView> {
+  const { partnership, member, members, meetings, now } = nudge;
+  const speaker: Speaker = {
+    chosen: true,
+    member,
+    partnership,
+    standsInFor: standsInFor(member, members, dayOf(now, partnership.timezone)),
+  };
+  const visible = nudge.actions.filter((action) => canSeeAction(speaker, action)).sort(byDue);
+  const numbers = visible.slice(0, DIGEST_LIMIT).map((action) => action.number);
+  const about = { kind, subject: nudge.subject, since: now.toISOString(), numbers, page: 0 };
+  const page = new Set(digestPage(about));
+  return {
+    digest: about,
+    total: visible.length,
+    actions: visible
+      .filter((action) => page.has(action.number))
+      .map((action) => ({ ...rated(action, thresholds), mayUpdate: canUpdate(speaker, action) })),
+    readerId: member.id,
+    meetingAt: nextMeeting(partnership, meetings, 'partnership', now)?.startsAt ?? null,
+    justNow: null,
+  };
+}
+
+async function brief(store: Store, nudge: OutgoingNudge, thresholds: BragThresholds): Promise<Bare<BriefView>> {
+  const { id } = nudge.partnership;
+  const filter: ActionFilter = { partnershipId: id, visibleTo: null, statuses: OPEN_STATUSES };
+  const first = { skip: 0, take: EXCEPTIONS };
+  const [groups, overdue, blocked] = await Promise.all([
+    store.actions.groups(id, null, thresholds),
+    store.actions.list({ ...filter, dueBefore: thresholds.today }, first),
+    store.actions.list({ ...filter, statuses: ['blocked'] }, first),
+  ]);
+  const count = (counts: (group: ActionGroup) => boolean): number =>
+    groups.filter(counts).reduce((sum, group) => sum + group.count, 0);
+  const exceptions = new Map([...overdue.items, ...blocked.items].map((action) => [action.id, action]));
+  return {
+    kind: 'brief',
+    meetingAt: meetingAt(nudge),
+    counts: {
+      open: count(({ facts }) => isOpen(facts.status)),
+      overdue: count(({ facts }) => facts.overdue),
+      blocked: count(({ facts }) => facts.status === 'blocked'),
+      awaiting: count(({ facts }) => facts.status === 'awaiting_confirmation'),
+      ownerless: count(({ facts, ownerless }) => ownerless && isOpen(facts.status)),
+    },
+    exceptions: [...exceptions.values()].sort(byDue).map((action) => rated(action, thresholds)),
+  };
+}
+
+async function profiles(store: Store, nudge: OutgoingNudge): Promise<Bare<ProfilesView>> {
+  const all = await store.registers.profiles(nudge.partnership.id);
+  const awaited = all.filter((profile) => profile.received === null);
+  return {
+    kind: 'profiles',
+    meetingAt: meetingAt(nudge),
+    awaited: awaited.map(({ ref, requested }) => ({ ref, requested })),
+  };
+}
+
+function rated(action: Action, thresholds: BragThresholds): RatedAction {
+  return { action, ...rateAction(action, thresholds) };
+}
+
+function meetingAt({ meeting, kind, now }: OutgoingNudge): Date {
+  if (meeting === null) throw new Error(`A ${kind} nudge without a meeting, at ${now.toISOString()}`);
+  return meeting.startsAt;
+}
+
+/** The longest overdue first; those without a date last. */
+function byDue(a: Action, b: Action): number {
+  const [dayA, dayB] = [a.due ?? '9999-12-31', b.due ?? '9999-12-31'];
+  return dayA === dayB ? a.number - b.number : dayA < dayB ? -1 : 1;
+}

@@ -1,0 +1,92 @@
+import type { SkippedNudge } from '../domain/ladder.ts';
+import type { LadderWorld } from '../domain/ladder-recipients.ts';
+import type { NudgeKind, NudgeState } from '../domain/nudge.ts';
+
+/** One entry of the ledger, as a beat left it. */
+export interface ReportedNudge {
+  readonly partnership: string;
+  /** Email address. */
+  readonly person: string;
+  readonly subject: string;
+  readonly kind: NudgeKind;
+  readonly rung: number;
+  readonly due: Date;
+  readonly state: NudgeState;
+  readonly reason: string | null;
+  /** Refs; one message may carry the actions of several entries. */
+  readonly actions: readonly string[];
+}
+
+export interface ReportedSkip {
+  readonly partnership: string;
+  readonly person: string;
+  readonly subject: string;
+  readonly kind: NudgeKind;
+  readonly rung: number;
+  readonly why: string;
+}
+
+/** What one beat did, or in a dry run would do; counts are of entries in the ledger. */
+export interface TickReport {
+  readonly at: Date;
+  readonly dryRun: boolean;
+  readonly planned: number;
+  readonly sent: number;
+  /** Refused for now: they go again later the same day. */
+  readonly retrying: number;
+  readonly ambiguous: number;
+  readonly unreachable: number;
+  readonly failed: number;
+  readonly missed: number;
+  readonly withdrawn: number;
+  readonly skipped: readonly ReportedSkip[];
+  readonly nudges: readonly ReportedNudge[];
+}
+
+export function tickReport(
+  at: Date,
+  dryRun: boolean,
+  planned: number,
+  nudges: readonly ReportedNudge[],
+  skipped: readonly ReportedSkip[],
+): TickReport {
+  const count = (state: NudgeState): number => nudges.filter((nudge) => nudge.state === state).length;
+  return {
+    at,
+    dryRun,
+    planned,
+    sent: count('sent'),
+    retrying: dryRun ? 0 : count('due'),
+    ambiguous: count('ambiguous'),
+    unreachable: count('unreachable'),
+    failed: count('failed'),
+    missed: count('missed'),
+    withdrawn: count('withdrawn'),
+    skipped,
+    nudges,
+  };
+}
+
+type Entry = Pick<ReportedNudge, 'subject' | 'kind' | 'rung' | 'due'> & { readonly memberId: number };
+
+export function reported(
+  world: Pick<LadderWorld, 'partnership' | 'members'>,
+  entry: Entry,
+  state: NudgeState,
+  reason: string | null,
+  actions: readonly string[],
+): ReportedNudge {
+  const { subject, kind, rung, due } = entry;
+  const person = emailOf(world, entry.memberId);
+  return { partnership: world.partnership.code, person, subject, kind, rung, due, state, reason, actions };
+}
+
+export function reportedSkip(world: LadderWorld, skipped: SkippedNudge): ReportedSkip {
+  const { subject, kind, rung, why } = skipped;
+  const person = emailOf(world, skipped.memberId);
+  return { partnership: world.partnership.code, person, subject, kind, rung, why };
+}
+
+function emailOf({ members }: Pick<LadderWorld, 'members'>, memberId: number): string {
+  return members.find((member) => member.id === memberId)?.email ?? '';
+}
