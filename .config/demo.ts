@@ -127,7 +127,7 @@ function instructions(url: string, since: string): string {
   return `
 Open ${url} in a browser. You are Alex Morgan, who owns actions and also coordinates and chairs.${age}
 
-In Personal Chat, type:            In a channel, type @, choose Clerk, then type:
+In Personal Chat, type:            In a channel, type @, choose the clerk, type:
   my actions                         use this channel for the board
   A-12 done, notice served           status
   what's overdue?                  Then in Personal Chat:

