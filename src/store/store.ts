@@ -3,24 +3,34 @@ import { actionsIn } from './actions.ts';
 import { writeNote } from './audit.ts';
 import { conversationsIn } from './conversations.ts';
 import type { PrismaClient } from './generated/client.ts';
+import { ledgerIn } from './ledger.ts';
 import { meetingsIn } from './meetings.ts';
 import { nominalsIn } from './nominals.ts';
 import { partnerships } from './partnership-rows.ts';
 import { peopleIn } from './people.ts';
+import { questionsIn } from './questions.ts';
+import { registersIn } from './registers.ts';
+import { standingItemsIn } from './standing-items.ts';
+import { throwingFaults } from './throwing-faults.ts';
 
 export function createStore(prisma: PrismaClient, close: () => Promise<void>): Store {
-  const store: Partial<Store> = {
-    people: peopleIn(prisma),
-    actions: actionsIn(prisma),
-    nominals: nominalsIn(prisma),
-    meetings: meetingsIn(prisma),
-    conversations: conversationsIn(prisma),
-    partnerships: () => partnerships(prisma),
-    note: (entry) => writeNote(prisma, entry),
-    ping: async () => {
-      await prisma.$queryRaw`SELECT 1`;
-    },
+  return {
+    people: throwingFaults(peopleIn(prisma)),
+    actions: throwingFaults(actionsIn(prisma)),
+    nominals: throwingFaults(nominalsIn(prisma)),
+    meetings: throwingFaults(meetingsIn(prisma)),
+    ledger: throwingFaults(ledgerIn(prisma)),
+    conversations: throwingFaults(conversationsIn(prisma)),
+    standingItems: throwingFaults(standingItemsIn(prisma)),
+    questions: throwingFaults(questionsIn(prisma)),
+    registers: throwingFaults(registersIn(prisma)),
+    ...throwingFaults({
+      partnerships: () => partnerships(prisma),
+      note: (entry: Parameters<Store['note']>[0]) => writeNote(prisma, entry),
+      ping: async () => {
+        await prisma.$queryRaw`SELECT 1`;
+      },
+    }),
     close,
   };
-  return store as Store;
 }

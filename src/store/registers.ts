@@ -1,0 +1,15 @@
+import type { ProfileEntry, Programme, Registers } from '../ports.ts';
+import type { PrismaClient } from './generated/client.ts';
+
+/** What the partnership keeps beside its actions: prevention programmes and police profiles. */
+export function registersIn(prisma: PrismaClient): Registers {
+  return {
+    programmes: (partnershipId) => prisma.$queryRaw<Programme[]>`
+      SELECT name, venue, "sessionsPlanned", "sessionsDelivered", referred, started, completed
+      FROM "Programme" WHERE "partnershipId" = ${partnershipId} ORDER BY name, venue`,
+    profiles: (partnershipId) => prisma.$queryRaw<ProfileEntry[]>`
+      SELECT ref, title, requested::text AS requested, received::text AS received, accepted::text AS accepted,
+             "reviewBy"::text AS "reviewBy"
+      FROM "Profile" WHERE "partnershipId" = ${partnershipId} ORDER BY number`,
+  };
+}
