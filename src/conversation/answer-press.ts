@@ -42,7 +42,7 @@ export async function answerPress(press: Press, context: Context): Promise<Reply
     case 'leave':
       return here(noteCard({ ...cardView(context), say: LEFT, options: [], undo: null }));
     case 'open':
-      return showAction.run({ numbers: [press.ref] }, context);
+      return showAction.run({ numbers: [press.ref] }, { ...context, back: press.back });
     case 'open-nominal':
       return pageOfNominal({ kind: press.kind, number: press.number }, press.skip, context);
     case 'my-actions':
@@ -76,7 +76,8 @@ export async function answerPress(press: Press, context: Context): Promise<Reply
 async function act(press: PressOf<'act'>, context: Context): Promise<Reply> {
   const schedule = await scheduleOf(context);
   const requested = [{ number: press.ref, intent: intentOf(press), version: press.version }];
-  return replyToChanges(await performChanges(requested, context, schedule, press.token), context, schedule);
+  const performed = await performChanges(requested, context, schedule, press.token);
+  return replyToChanges(performed, { ...context, back: press.back }, schedule);
 }
 
 async function answerAsked(press: PressOf<'ask-answer'>, context: Context): Promise<Reply> {

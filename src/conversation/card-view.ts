@@ -1,8 +1,10 @@
 import type { WritingCardView } from '../cards/parts/finish.ts';
-import type { ActionViewer } from '../cards/parts/rated-action.ts';
+import type { ActionCardView } from '../cards/action-card.ts';
+import type { ActionViewer, JustNow } from '../cards/parts/rated-action.ts';
 import { hasEnded, type Action } from '../domain/action.ts';
 import type { Speaker } from '../domain/person.ts';
 import { canConfirm, canSeeNominalOf, canUpdate } from '../domain/policy.ts';
+import { rated, type Schedule } from './schedule.ts';
 import type { Context } from './turn.ts';
 
 /** What every card of this turn needs to know. */
@@ -15,8 +17,23 @@ export function personalView(context: Context): WritingCardView {
   return { ...cardView(context), place: 'personal' };
 }
 
-/** What the reader of an action may see and press. */
-export function viewerOf(speaker: Speaker, action: Action): ActionViewer {
+/** An action's card for the person of this turn, with what was just recorded on top. */
+export function actionView(
+  action: Action,
+  justNow: JustNow | null,
+  context: Context,
+  schedule: Schedule,
+): ActionCardView {
+  return {
+    ...cardView(context),
+    ...rated(action, schedule),
+    viewer: viewerOf(context.speaker, action),
+    justNow,
+    back: context.back,
+  };
+}
+
+function viewerOf(speaker: Speaker, action: Action): ActionViewer {
   return {
     seesNominal: canSeeNominalOf(speaker, action),
     mayUpdate: canUpdate(speaker, action) && !hasEnded(action.status),

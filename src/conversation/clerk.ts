@@ -88,6 +88,7 @@ function contextOf(turn: Turn, speaker: Speaker, from: Source['from'], desk: Des
   const { entraId, tenantId, activityId } = turn;
   return {
     ...desk,
+    back: null,
     turn,
     speaker,
     today: dayOf(turn.now, speaker.partnership.timezone),

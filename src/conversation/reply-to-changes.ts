@@ -7,7 +7,7 @@ import type { Action } from '../domain/action.ts';
 import type { ChangeIntent } from '../domain/change.ts';
 import type { Message } from '../domain/message.ts';
 import { canSeeAction } from '../domain/policy.ts';
-import { cardView, personalView, viewerOf } from './card-view.ts';
+import { actionView, cardView, personalView } from './card-view.ts';
 import { rememberQuestion } from './open-question.ts';
 import type { Performed, PerformedAll } from './perform-changes.ts';
 import { rated, type Schedule } from './schedule.ts';
@@ -52,12 +52,7 @@ function recordedCard(
   schedule: Schedule,
 ): Message {
   const said = recorded(outcome.change, outcome.action);
-  return actionCard({
-    ...cardView(context),
-    ...rated(outcome.action, schedule),
-    viewer: viewerOf(context.speaker, outcome.action),
-    justNow: { said, note: outcome.change.update.text, undo },
-  });
+  return actionCard(actionView(outcome.action, { said, note: outcome.change.update.text, undo }, context, schedule));
 }
 
 /** A refusal about an action that the person sees comes with how the action stands. */
@@ -66,12 +61,7 @@ function refusedMessage(outcome: Outcome<'refused'>, context: Context, schedule:
   if (action === null || refusal.refused !== 'stale' || !canSeeAction(context.speaker, action)) {
     return plain(refusal.say);
   }
-  return actionCard({
-    ...cardView(context),
-    ...rated(action, schedule),
-    viewer: viewerOf(context.speaker, action),
-    justNow: { said: refusal.say, note: null, undo: null },
-  });
+  return actionCard(actionView(action, { said: refusal.say, note: null, undo: null }, context, schedule));
 }
 
 /** The form that asks for what a change still needs. */

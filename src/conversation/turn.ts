@@ -1,3 +1,4 @@
+import type { Back } from '../cards/presses.ts';
 import type { IsoDate } from '../domain/dates.ts';
 import type { Message, Place } from '../domain/message.ts';
 import type { Speaker } from '../domain/person.ts';
@@ -35,6 +36,8 @@ export interface Context extends Desk {
   readonly speaker: Speaker;
   readonly today: IsoDate;
   readonly source: Source;
+  /** The list that the pressed action's card was opened from. */
+  readonly back: Back | null;
 }
 
 export function here(message: Message): Reply {

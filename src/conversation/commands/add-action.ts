@@ -8,10 +8,10 @@ import type { Nominal } from '../../domain/nominal.ts';
 import { canAddActions, canSeeNominal } from '../../domain/policy.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import { NOMINAL_KINDS, NOMINAL_LETTERS, nominalKey, type NominalKey } from '../../domain/refs.ts';
-import { cardView, personalView, viewerOf } from '../card-view.ts';
+import { actionView, personalView } from '../card-view.ts';
 import type { Command, InputOf } from '../command.ts';
 import { findTarget } from '../find-target.ts';
-import { loadSchedule, rated } from '../schedule.ts';
+import { loadSchedule } from '../schedule.ts';
 import { here, inPersonalChat, say, type Context, type Reply } from '../turn.ts';
 import { severalMeant } from '../wording.ts';
 
@@ -94,12 +94,7 @@ export async function add(wanted: Wanted, token: string | null, context: Context
   if (action === null) return say('That form has been used already, and the action is in the log.');
   const schedule = await loadSchedule(store, speaker, turn.now);
   return here(
-    actionCard({
-      ...cardView(context),
-      ...rated(action, schedule),
-      viewer: viewerOf(speaker, action),
-      justNow: { said: `Added as ${action.ref}.`, note: null, undo: batch },
-    }),
+    actionCard(actionView(action, { said: `Added as ${action.ref}.`, note: null, undo: batch }, context, schedule)),
   );
 }
 

@@ -4,7 +4,7 @@ import { changesCard } from '../../cards/changes-card.ts';
 import type { JustNow } from '../../cards/parts/rated-action.ts';
 import { STATUS_WORDS, type Action } from '../../domain/action.ts';
 import { canSeeAction } from '../../domain/policy.ts';
-import { cardView, viewerOf } from '../card-view.ts';
+import { actionView, cardView } from '../card-view.ts';
 import { everyMember, type Command, type InputOf } from '../command.ts';
 import { loadSchedule, rated, type Schedule } from '../schedule.ts';
 import { here, say, type Context, type Reply } from '../turn.ts';
@@ -58,10 +58,5 @@ export function oneAction(
     const sentence = noSuchAction(number, 'see');
     return { summary: sentence, text: sentence, card: null };
   }
-  return actionCard({
-    ...cardView(context),
-    ...rated(action, schedule),
-    viewer: viewerOf(context.speaker, action),
-    justNow,
-  });
+  return actionCard(actionView(action, justNow, context, schedule));
 }
