@@ -1,3 +1,4 @@
+import { processEnvironment } from '../config.ts';
 import { dispatch } from './dispatch.ts';
 
 // A reader that stops early (`clerk export … | head`) is no fault of ours.
@@ -9,6 +10,6 @@ process.exitCode = await dispatch(process.argv.slice(2), {
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
   terminal: process.stderr.isTTY ? process.stderr : null,
-  env: process.env,
+  env: processEnvironment(),
   now: new Date(),
 });

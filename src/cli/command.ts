@@ -1,3 +1,5 @@
+import type { Environment } from '../config.ts';
+
 /** What a command may use of the world outside, so that a test can stand in its place. */
 export interface Io {
   /** Results: JSON, files, tables. */
@@ -6,7 +8,7 @@ export interface Io {
   readonly err: (text: string) => void;
   /** The terminal for a progress bar; null when standard error is a file or a pipe. */
   readonly terminal: NodeJS.WriteStream | null;
-  readonly env: NodeJS.ProcessEnv;
+  readonly env: Environment;
   readonly now: Date;
 }
 

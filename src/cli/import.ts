@@ -1,7 +1,108 @@
+import { parseArgs } from 'node:util';
+import { readConfig } from '../config.ts';
+import { dayOf } from '../domain/dates.ts';
+import type { Known, Workbook } from '../domain/workbook.ts';
+import { type Problem, problemLine } from '../reports/problem.ts';
+import { readWorkbook } from '../reports/read-workbook.ts';
+import { datesFromToday } from '../reports/shift-dates.ts';
+import { codeIn, validateWorkbook } from '../reports/validate-workbook.ts';
+import { type OpenStore, openStore } from '../store/open-store.ts';
+import { importWorkbook } from '../store/workbook/import-workbook.ts';
+import { knownOf, partnershipCodes } from '../store/workbook/known.ts';
 import { type ExitCode, type Io, UsageError } from './command.ts';
+import { withProgressBar } from './progress-bar.ts';
 
-export function importCommand(args: readonly string[], io: Io): Promise<ExitCode> {
-  if (args.length === 0) throw new UsageError('Say which workbook or folder to import');
-  io.err('Import is being built.\n');
-  return Promise.resolve(1);
+interface Choices {
+  readonly source: string;
+  readonly dryRun: boolean;
+  readonly partnership: string | null;
+  /** For the example: its dates are moved, so that its next meeting is seven working days away. */
+  readonly datesFromToday: boolean;
+}
+
+/** Imports a workbook and prints what came of it as JSON: the counts, or every problem and then nothing is imported. */
+export async function importCommand(args: readonly string[], io: Io): Promise<ExitCode> {
+  const choices = choicesIn(args);
+  const raw = await readWorkbook(choices.source);
+  const open = await openStore(readConfig(io.env));
+  try {
+    const code = choices.partnership ?? codeIn(raw) ?? (await onlyPartnership(open));
+    const known = code === null ? await knownOf(open.prisma, '') : await knownOf(open.prisma, code);
+    const outcome = validateWorkbook(raw, { ...known, code: known.code ?? choices.partnership });
+    if (!outcome.valid) return refuse(outcome.problems, io);
+    return await importChecked(outcome.workbook, known, code, choices, outcome.notes, open, io);
+  } finally {
+    await open.store.close();
+  }
+}
+
+function choicesIn(args: readonly string[]): Choices {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      'dry-run': { type: 'boolean', default: false },
+      partnership: { type: 'string' },
+      'dates-from-today': { type: 'boolean', default: false },
+    },
+  });
+  const [source, ...others] = positionals;
+  if (source === undefined) throw new UsageError('Say which workbook or folder to import');
+  if (others.length > 0) throw new UsageError('Import one workbook or folder at a time');
+  return {
+    source,
+    dryRun: values['dry-run'],
+    partnership: values.partnership ?? null,
+    datesFromToday: values['dates-from-today'],
+  };
+}
+
+/** The partnership of a file that does not say: the only one that there is. */
+async function onlyPartnership({ prisma }: OpenStore): Promise<string | null> {
+  const codes = await partnershipCodes(prisma);
+  if (codes.length > 1) {
+    throw new Error(
+      `The workbook has no partnership sheet and the store holds ${codes.join(', ')}: say which with --partnership CODE`,
+    );
+  }
+  return codes[0] ?? null;
+}
+
+async function importChecked(
+  workbook: Workbook,
+  known: Known,
+  code: string | null,
+  choices: Choices,
+  notes: readonly string[],
+  open: OpenStore,
+  io: Io,
+): Promise<ExitCode> {
+  if (choices.datesFromToday && known.code !== null) {
+    const already = 'It was imported before, and its dates were moved then: nothing was imported now.';
+    io.out(`${JSON.stringify({ dryRun: choices.dryRun, partnership: known.code, notes: [...notes, already] })}\n`);
+    return 0;
+  }
+  const dated = choices.datesFromToday ? datesFromToday(workbook, dayOf(io.now, workbook.timezone)) : workbook;
+  const counts = await withProgressBar(io.terminal, (onProgress) =>
+    importWorkbook(open.prisma, dated, { code, now: io.now, dryRun: choices.dryRun, onProgress }),
+  );
+  io.out(`${JSON.stringify({ ...counts, notes: [...notes, ...leftAlone(workbook, known)] })}\n`);
+  return 0;
+}
+
+/** What somebody might expect an import to do, and it does not. */
+function leftAlone(workbook: Workbook, known: Known): readonly string[] {
+  const named = new Set(workbook.members.map(({ values }) => values.email));
+  const missing = [...known.memberEmails].filter((email) => !named.has(email)).length;
+  return workbook.members.length === 0 || missing === 0
+    ? []
+    : [`Members whom the workbook does not name stay as they are: ${String(missing)}.`];
+}
+
+function refuse(problems: readonly Problem[], io: Io): ExitCode {
+  const count = problems.length === 1 ? 'one problem' : `${String(problems.length)} problems`;
+  io.out(`${JSON.stringify({ imported: false, problems })}\n`);
+  io.err(`Nothing was imported: the workbook has ${count}.\n`);
+  for (const problem of problems) io.err(`${problemLine(problem)}\n`);
+  return 1;
 }

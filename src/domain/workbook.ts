@@ -144,3 +144,15 @@ export interface Known {
   /** Numbers of profiles, as strings. */
   readonly profiles: ReadonlySet<string>;
 }
+
+export interface SheetCounts {
+  readonly added: number;
+  readonly changed: number;
+  readonly unchanged: number;
+}
+
+export interface ImportCounts extends Readonly<Record<Exclude<SheetName, 'partnership'>, SheetCounts>> {
+  readonly dryRun: boolean;
+  /** The partnership's code. */
+  readonly partnership: string;
+}

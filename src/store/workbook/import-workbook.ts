@@ -1,0 +1,133 @@
+import type { ImportCounts, Workbook } from '../../domain/workbook.ts';
+import { type Queries, writeNote } from '../audit.ts';
+import type { PrismaClient } from '../generated/client.ts';
+import type { Tx } from './bulk-rows.ts';
+import { mergeActions } from './merge-actions.ts';
+import { mergeMeetings } from './merge-meetings.ts';
+import { mergePartnership } from './merge-partnership.ts';
+import { mergeAgencies, mergeMembers } from './merge-people.ts';
+import { mergeProgrammes } from './merge-programmes.ts';
+import { mergeNominals, mergeProfiles } from './merge-registers.ts';
+import type { Merged } from './merge-sheet.ts';
+
+export interface ImportOptions {
+  /** The partnership, where the workbook does not say. */
+  readonly code: string | null;
+  readonly now: Date;
+  readonly dryRun: boolean;
+  /** Rows done, of all. */
+  readonly onProgress?: (done: number, all: number) => void;
+}
+
+/** Ten thousand actions take seconds; this is where something is wrong. */
+const TIME_LIMIT = { maxWait: 60_000, timeout: 600_000 };
+
+/** Any number will do, as long as it is always the same: two imports at once wait for each other. */
+const IMPORT_LOCK = 7_150_419;
+
+class RolledBack extends Error {
+  readonly counts: ImportCounts;
+  constructor(counts: ImportCounts) {
+    super('dry run');
+    this.counts = counts;
+  }
+}
+
+/**
+ * Imports a checked workbook in one transaction: all of it, or nothing. Importing the same workbook again changes
+ * nothing and leaves alone what people changed since. A dry run does all the work and takes it back, so that its counts
+ * are those of the import.
+ */
+export async function importWorkbook(
+  prisma: PrismaClient,
+  workbook: Workbook,
+  options: ImportOptions,
+): Promise<ImportCounts> {
+  try {
+    return await prisma.$transaction(async (tx) => {
+      const counts = await mergeWorkbook(tx, workbook, options);
+      if (options.dryRun) throw new RolledBack(counts);
+      return counts;
+    }, TIME_LIMIT);
+  } catch (error) {
+    if (error instanceof RolledBack) return error.counts;
+    throw error;
+  }
+}
+
+async function mergeWorkbook(tx: Tx, workbook: Workbook, options: ImportOptions): Promise<ImportCounts> {
+  const { now, onProgress } = options;
+  const sheets = [
+    workbook.members,
+    workbook.profiles,
+    workbook.nominals,
+    workbook.meetings,
+    workbook.actions,
+    workbook.programmes,
+  ];
+  const all = sheets.reduce((sum, rows) => sum + rows.length, 0);
+  let done = 0;
+  const step = <T>(result: T, rows: readonly unknown[]): T => {
+    done += rows.length;
+    onProgress?.(done, all);
+    return result;
+  };
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(${IMPORT_LOCK}::bigint)`;
+  const { id: partnershipId, code, timezone } = await mergePartnership(tx, workbook, options.code);
+  const agencyId = await mergeAgencies(tx, partnershipId, workbook);
+  const members = step(await mergeMembers(tx, partnershipId, workbook.members, agencyId), workbook.members);
+  const profiles = step(await mergeProfiles(tx, partnershipId, workbook.profiles), workbook.profiles);
+  const nominals = step(
+    await mergeNominals(tx, partnershipId, workbook.nominals, agencyId, profiles.idByRef),
+    workbook.nominals,
+  );
+  const meetings = step(await mergeMeetings(tx, partnershipId, workbook.meetings, timezone), workbook.meetings);
+  const { rows, nominalId } = { rows: workbook.actions, nominalId: nominals.idByRef };
+  const actions = step(
+    await mergeActions(tx, { partnershipId, timezone, now, rows, members, agencyId, nominalId }),
+    rows,
+  );
+  const programmes = step(await mergeProgrammes(tx, partnershipId, workbook.programmes), workbook.programmes);
+
+  const counts: ImportCounts = {
+    dryRun: options.dryRun,
+    partnership: code,
+    members: members.merged.counts,
+    nominals: nominals.merged.counts,
+    profiles: profiles.merged.counts,
+    meetings: meetings.counts,
+    actions: actions.counts,
+    programmes: programmes.counts,
+  };
+  await audit(tx, partnershipId, now, counts, actions);
+  return counts;
+}
+
+/** One entry for the import, and one for each action that it changed. */
+async function audit(
+  tx: Queries,
+  partnershipId: number,
+  at: Date,
+  counts: ImportCounts,
+  actions: Merged<'actions'>,
+): Promise<void> {
+  const note = {
+    partnershipId,
+    at,
+    actor: 'command line',
+    source: { from: 'command line', entraId: null, tenantId: null, activityId: null },
+  } as const;
+  await writeNote(tx, { ...note, event: 'log.imported', subject: counts.partnership, next: counts });
+  for (const { row, before, after } of actions.changed) {
+    const columns = Object.keys(after).filter((column) => after[column] !== before[column]);
+    const of = (state: Readonly<Record<string, unknown>>): object =>
+      Object.fromEntries(columns.map((column) => [column, state[column]]));
+    await writeNote(tx, {
+      ...note,
+      event: 'action.changed',
+      subject: row.values.ref,
+      previous: of(before),
+      next: of(after),
+    });
+  }
+}

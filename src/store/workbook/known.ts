@@ -1,0 +1,41 @@
+import { nominalText } from '../../domain/refs.ts';
+import type { Known } from '../../domain/workbook.ts';
+import type { PrismaClient } from '../generated/client.ts';
+
+const NOTHING: Known = {
+  code: null,
+  timezone: null,
+  memberEmails: new Set(),
+  entraIds: new Map(),
+  nominals: new Set(),
+  profiles: new Set(),
+};
+
+export async function partnershipCodes(prisma: PrismaClient): Promise<readonly string[]> {
+  const found = await prisma.partnership.findMany({ select: { code: true }, orderBy: { code: 'asc' } });
+  return found.map(({ code }) => code);
+}
+
+/** What the store holds of a partnership, to check a workbook against; nothing of one that is new. */
+export async function knownOf(prisma: PrismaClient, code: string): Promise<Known> {
+  const partnership = await prisma.partnership.findFirst({
+    where: { code: { equals: code, mode: 'insensitive' } },
+    select: {
+      code: true,
+      timezone: true,
+      members: { select: { email: true, entraId: true } },
+      nominals: { select: { ref: true } },
+      profiles: { select: { number: true } },
+    },
+  });
+  if (partnership === null) return NOTHING;
+  const { members, nominals, profiles } = partnership;
+  return {
+    code: partnership.code,
+    timezone: partnership.timezone,
+    memberEmails: new Set(members.map(({ email }) => email.toLowerCase())),
+    entraIds: new Map(members.flatMap(({ email, entraId }) => (entraId === null ? [] : [[entraId, email] as const]))),
+    nominals: new Set(nominals.flatMap(({ ref }) => nominalText(ref) ?? [])),
+    profiles: new Set(profiles.map(({ number }) => String(number))),
+  };
+}
