@@ -218,7 +218,10 @@ export interface Ledger {
   plan(nudges: readonly DueNudge[], at: Date): Promise<number>;
   /** The entries of subjects that could still come up, to decide what is due. */
   known(partnershipId: number, dueSince: Date): Promise<readonly LedgerEntry[]>;
-  /** Takes due entries for this worker under a lease, skipping those that others hold. */
+  /**
+   * Takes due entries whose next attempt is not to come for this worker under a lease, skipping those that others hold;
+   * `attempts` of what it returns counts the attempt that now begins. An entry whose lease ended becomes ambiguous.
+   */
   claim(worker: string, at: Date, leaseMs: number, take: number): Promise<readonly LedgerEntry[]>;
   settle(ids: readonly number[], outcome: Settled): Promise<void>;
   lastBeat(): Promise<Date | null>;

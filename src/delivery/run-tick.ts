@@ -87,7 +87,7 @@ async function endWithoutSending(
   const reports: ReportedNudge[] = [];
   for (const { entry, state, why } of decision.ended) {
     const reason = known.find(({ id }) => id === entry.id)?.reason;
-    const because = reason === null || reason === undefined ? why : `${why}: ${reason}`;
+    const because = reason === null || reason === undefined ? why : `${why}: ${reason.replace(/\.$/, '')}`;
     await ledger.settle([entry.id], settled(state, because));
     reports.push(reported(world, entry, state, because, []));
   }

@@ -7,7 +7,7 @@ const LONGEST_PAUSE_MS = 30 * 60_000;
 
 interface Sending {
   readonly now: Date;
-  /** Sends before this one. */
+  /** Sends so far, this one included. */
   readonly attempts: number;
   /** No attempt is made from here on: the end of the day's hours. */
   readonly closes: Date;
@@ -31,8 +31,9 @@ export function settledOf(outcome: Outcome, sending: Sending): Settled {
       };
     case 'retry': {
       const next = new Date(now.getTime() + Math.max(outcome.afterMs ?? 0, pauseMs(attempts, sending.jitter)));
-      if (attempts + 1 >= MOST_ATTEMPTS) return settled('failed', `${outcome.reason}, ${String(attempts + 1)} times`);
-      if (next >= closes) return settled('failed', `${outcome.reason}, and the day's hours were over`);
+      if (attempts >= MOST_ATTEMPTS)
+        return settled('failed', `${bare(outcome.reason)} (tried ${String(attempts)} times)`);
+      if (next >= closes) return settled('failed', `${bare(outcome.reason)} (no time left today)`);
       return { ...settled('due', outcome.reason), nextAttemptAt: next };
     }
     case 'ambiguous':
@@ -47,7 +48,11 @@ export function settled(state: Settled['state'], reason: string | null): Settled
   return { state, reason, sentAt: null, activityId: null, conversationId: null, nextAttemptAt: null };
 }
 
+function bare(sentence: string): string {
+  return sentence.replace(/\.$/, '');
+}
+
 function pauseMs(attempts: number, jitter: number): number {
-  const pause = Math.min(FIRST_PAUSE_MS * 2 ** attempts, LONGEST_PAUSE_MS);
+  const pause = Math.min(FIRST_PAUSE_MS * 2 ** (attempts - 1), LONGEST_PAUSE_MS);
   return pause / 2 + (pause / 2) * jitter;
 }
