@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { REGISTRY } from '../src/conversation/registry.ts';
 import { appPackageProblems, NO_APP_ID, readAppPackage } from '../src/cli/app-package.ts';
 
 const APP_ID = '11111111-2222-4333-8444-555555555555';
@@ -19,6 +20,18 @@ describe('the Teams app package', () => {
     const { manifest } = await readAppPackage(NO_APP_ID);
     expect(manifest.bots?.[0]?.scopes).toEqual(['personal', 'team', 'groupChat']);
     expect(manifest.supportsChannelFeatures).toBe('tier1');
+  });
+
+  test('suggests only what the clerk understands, as help describes it', async () => {
+    const { manifest } = await readAppPackage(NO_APP_ID);
+    const suggested = manifest.bots?.[0]?.commandLists?.flatMap(({ commands }) => commands) ?? [];
+    expect(suggested.length).toBeGreaterThan(0);
+    for (const { title, description } of suggested) {
+      const command = Object.values(REGISTRY).find(({ examples }) => examples.includes(title));
+      expect(command?.name, title).toBeDefined();
+      // Help has no summary, because it does not list itself.
+      expect(description, title).toBe(command?.summary ?? 'See what you can say');
+    }
   });
 
   test('is refused with a field that the schema does not know, or a name too long', async () => {
