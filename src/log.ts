@@ -75,3 +75,17 @@ export function describeError(thrown: unknown): object {
     ...(thrown.cause === undefined ? {} : { cause: describeError(thrown.cause) }),
   };
 }
+
+/**
+ * Libraries write free text to the console (botbuilder prints the tokens that it refuses, with the reason). What they
+ * wrote is dropped; that they did is a line of the log.
+ */
+export function keepLibrariesOffTheConsole(log: Log): void {
+  const withheld = (method: string): [string, () => void] => [
+    method,
+    () => {
+      log.debug('library message withheld', { code: method });
+    },
+  ];
+  Object.assign(console, Object.fromEntries(['log', 'info', 'warn', 'error', 'debug', 'trace'].map(withheld)));
+}

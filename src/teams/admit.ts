@@ -9,7 +9,10 @@ import { DOOR } from './wording.ts';
  * - With it, Teams alone: in other channels (Direct Line, web chat) the client writes `from` itself.
  * - A tenant that is not let in is refused, whoever speaks.
  */
-export function whyNotAdmitted(activity: Incoming, config: Pick<ServerConfig, 'bot' | 'allowedTenants'>): string | null {
+export function whyNotAdmitted(
+  activity: Incoming,
+  config: Pick<ServerConfig, 'bot' | 'allowedTenants'>,
+): string | null {
   if (config.bot.auth === 'off') {
     if (!isLoopback(new URL(activity.serviceUrl).hostname)) return DOOR.notThisMachine;
   } else if (activity.channelId !== 'msteams') {

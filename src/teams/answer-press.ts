@@ -22,10 +22,7 @@ interface PressAnswer {
  * it is. The answer is sent here rather than returned to teams-ai, which sends a card to everybody once a verb's handler
  * has ever returned a card with `refresh`. A press of Action.Submit can only be answered by a new message.
  */
-export async function answerPress(
-  parts: ReplyParts & { readonly clerk: Clerk },
-  context: TurnContext,
-): Promise<void> {
+export async function answerPress(parts: ReplyParts & { readonly clerk: Clerk }, context: TurnContext): Promise<void> {
   const activity = incomingOf(context.activity);
   const answer = await parts.clerk.press(activity.value, turnOf(activity, parts.clock.now()));
   if (activity.type === 'invoke') {

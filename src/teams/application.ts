@@ -1,7 +1,6 @@
 import type { TurnContext } from 'botbuilder';
 import { AI } from '@microsoft/teams-ai/lib/AI.js';
 import { Application } from '@microsoft/teams-ai/lib/Application.js';
-import type { TurnState } from '@microsoft/teams-ai/lib/TurnState.js';
 import type { Clerk } from '../conversation/clerk.ts';
 import type { Step } from '../conversation/plan.ts';
 import type { Clock, Messenger } from '../ports.ts';
@@ -9,7 +8,7 @@ import type { Log } from '../log.ts';
 import { answerPress } from './answer-press.ts';
 import { incomingOf, type Incoming } from './incoming-activity.ts';
 import { mentionsBot } from './mentions.ts';
-import { createPlanner, heardIn } from './planner.ts';
+import { createPlanner, heardIn, SAY_INSTEAD } from './planner.ts';
 import { deliver, sendReply } from './replies.ts';
 import { turnOf } from './turn-of.ts';
 import type { Whereabouts } from './whereabouts.ts';
@@ -28,7 +27,7 @@ export interface ApplicationParts {
  * It is given no storage, because turn state has no lock: parallel turns in one conversation would fail after their
  * effects.
  */
-export function createApplication(parts: ApplicationParts): Application<TurnState> {
+export function createApplication(parts: ApplicationParts): Application {
   const { clerk, clock, whereabouts, log } = parts;
   const learn = async (activity: Incoming): Promise<void> => {
     try {
@@ -50,6 +49,11 @@ export function createApplication(parts: ApplicationParts): Application<TurnStat
       return '';
     });
   }
+  app.ai.action(SAY_INSTEAD, async (context) => {
+    const { instead } = heardIn(context);
+    if (instead !== null) await sendReply(parts, context, instead);
+    return '';
+  });
   // teams-ai labels what it says as made by AI, which nothing here is.
   app.ai.action(AI.SayCommandActionName, async (context, _state, said: { response: { content?: string } }) => {
     const text = said.response.content ?? '';
@@ -103,7 +107,7 @@ export function createApplication(parts: ApplicationParts): Application<TurnStat
 }
 
 /** Without the typing timer: it is shared by all turns, and starts whatever the option `startTypingTimer` says. */
-class QuietApplication extends Application<TurnState> {
+class QuietApplication extends Application {
   override startTypingTimer(): void {
     // Nothing is started.
   }

@@ -34,19 +34,19 @@ type SendRequest = (request: OutgoingRequest, next: (request: OutgoingRequest) =
  */
 export function leanConnectorFactory(factory: ConnectorFactory): ConnectorFactory {
   const clients = new Map<string, Promise<ConnectorClient>>();
-  return {
-    create: (serviceUrl, audience) => {
-      const key = `${serviceUrl} ${audience ?? ''}`;
-      const known = clients.get(key);
-      if (known !== undefined) return known;
-      const created = factory.create(serviceUrl, audience).then((client) => lean(client, serviceUrl));
-      created.catch(() => clients.delete(key));
-      clients.set(key, created);
-      const [oldest] = clients.keys();
-      if (clients.size > CLIENTS_KEPT && oldest !== undefined) clients.delete(oldest);
-      return created;
-    },
+  const create = factory.create.bind(factory);
+  factory.create = (serviceUrl, audience) => {
+    const key = `${serviceUrl} ${audience ?? ''}`;
+    const known = clients.get(key);
+    if (known !== undefined) return known;
+    const created = create(serviceUrl, audience).then((client) => lean(client, serviceUrl));
+    created.catch(() => clients.delete(key));
+    clients.set(key, created);
+    const [oldest] = clients.keys();
+    if (clients.size > CLIENTS_KEPT && oldest !== undefined) clients.delete(oldest);
+    return created;
   };
+  return factory;
 }
 
 function lean(client: ConnectorClient, serviceUrl: string): ConnectorClient {

@@ -5,7 +5,10 @@ import { isLoopback } from '../config.ts';
  * Figures are for whoever is on this machine, or asks on the address that METRICS_HOST names. A request that a proxy on
  * this machine passed on comes from elsewhere.
  */
-export function mayReadMetrics(request: Pick<IncomingMessage, 'socket' | 'headers'>, metricsHost: string | null): boolean {
+export function mayReadMetrics(
+  request: Pick<IncomingMessage, 'socket' | 'headers'>,
+  metricsHost: string | null,
+): boolean {
   const { localAddress, remoteAddress } = request.socket;
   if (metricsHost !== null) {
     return metricsHost === '0.0.0.0' || metricsHost === '::' || plain(localAddress) === metricsHost;

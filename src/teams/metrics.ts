@@ -3,10 +3,10 @@ import type { Outcome } from '../ports.ts';
 
 /** The figures that operators watch. Labels are codes from our own lists, never anything a caller sent. */
 export interface Metrics {
-  turn(kind: TurnKind, status: number, seconds: number): void;
-  sent(outcome: Outcome['outcome']): void;
+  readonly turn: (kind: TurnKind, status: number, seconds: number) => void;
+  readonly sent: (outcome: Outcome['outcome']) => void;
   /** In Prometheus' text format. */
-  scrape(): Promise<{ readonly type: string; readonly text: string }>;
+  readonly scrape: () => Promise<{ readonly type: string; readonly text: string }>;
 }
 
 const TURN_KINDS = ['message', 'invoke', 'installationUpdate', 'conversationUpdate', 'other'] as const;

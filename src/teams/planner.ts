@@ -9,6 +9,9 @@ import { tooManySentence } from './wording.ts';
 /** Each step is answered by a message, and Teams lets a bot say seven in a second in one conversation. */
 const STEPS_A_MESSAGE = 10;
 
+/** The action that says what is said instead of carrying anything out. */
+export const SAY_INSTEAD = 'say-instead';
+
 const HEARD = Symbol('heard');
 
 /**
@@ -35,7 +38,7 @@ export function heardIn(context: TurnContext): Heard {
 }
 
 function commandsFor(heard: Heard): PredictedCommand[] {
-  if (heard.instead !== null) return [say(heard.instead.text ?? heard.instead.summary)];
+  if (heard.instead !== null) return [{ type: 'DO', action: SAY_INSTEAD, parameters: {} } as PredictedCommand];
   if (heard.steps.length > STEPS_A_MESSAGE) return [say(tooManySentence(heard.steps.length, STEPS_A_MESSAGE))];
   return heard.steps.map((step) => ({ type: 'DO', action: step.command, parameters: step }));
 }

@@ -23,10 +23,7 @@ interface Known {
  * What is in memory only saves writes: another process may have marked a conversation as gone, so it is written again
  * after ten minutes.
  */
-export function createWhereabouts(
-  conversations: Conversations,
-  people: Pick<People, 'speakers'>,
-): Whereabouts {
+export function createWhereabouts(conversations: Conversations, people: Pick<People, 'speakers'>): Whereabouts {
   const known = new Map<string, Known>();
 
   const isKnown = ({ conversationId }: NewConversation, as: string, now: Date): boolean => {

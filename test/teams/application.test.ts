@@ -82,7 +82,9 @@ describe('a message', () => {
           }),
       }),
     );
-    expect((await chat().says('help '.repeat(11))).said).toMatch(/^That is 11 requests in one message, and nothing was done/);
+    expect((await chat().says('help '.repeat(11))).said).toMatch(
+      /^That is 11 requests in one message, and nothing was done/,
+    );
     expect(ran).toBe(0);
   });
 
@@ -97,7 +99,12 @@ describe('a message', () => {
     const texts = Array.from({ length: 40 }, (_, index) => `message ${String(index)}`);
     const turned = await Promise.all(texts.map((text) => sam.says(text)));
     expect(turned.map((turn) => turn.status)).toEqual(texts.map(() => 200));
-    expect(connector.sent().map((sent) => sent.body.text).sort()).toEqual([...texts].sort());
+    expect(
+      connector
+        .sent()
+        .map((sent) => sent.body.text)
+        .sort(),
+    ).toEqual([...texts].sort());
   });
 
   test('no typing indicator is sent, however long a turn takes', async () => {
@@ -148,7 +155,8 @@ describe('mentions', () => {
 
 describe('what is for the person’s own chat', () => {
   const privately: Clerk = scriptedClerk({
-    answer: () => Promise.resolve({ here: words('I have sent it to your own chat.'), privately: words('Your actions.') }),
+    answer: () =>
+      Promise.resolve({ here: words('I have sent it to your own chat.'), privately: words('Your actions.') }),
   });
 
   test('is sent there, and the channel gets only the pointer', async () => {
@@ -194,7 +202,9 @@ describe('a press', () => {
   });
 
   test('what no card can have sent is a 400 inside an HTTP 200, with a sentence', async () => {
-    await start(scriptedClerk({ press: () => Promise.resolve(refusal('not understood', 'That button cannot be used.')) }));
+    await start(
+      scriptedClerk({ press: () => Promise.resolve(refusal('not understood', 'That button cannot be used.')) }),
+    );
     for (const value of [undefined, null, 'x', [], { action: null }]) {
       expect(await chat().invokes(value)).toMatchObject({
         status: 200,
@@ -289,9 +299,11 @@ describe('where people are', () => {
 
   test('a channel is stored without the thread, mentioned or not', async () => {
     await start();
-    await chatWith({ clerkUrl: teams.url, connector }, STRANGER, 'channel', '19:board@thread.tacv2;messageid=17').sends({
-      text: 'morning all',
-    });
+    await chatWith({ clerkUrl: teams.url, connector }, STRANGER, 'channel', '19:board@thread.tacv2;messageid=17').sends(
+      {
+        text: 'morning all',
+      },
+    );
     expect([...teams.conversations.all.keys()]).toEqual(['19:board@thread.tacv2']);
   });
 

@@ -98,7 +98,9 @@ export function memoryConversations(): MemoryConversations {
       return Promise.resolve();
     },
     ofPerson: (entraId) =>
-      Promise.resolve([...all.values()].find((known) => known.scope === 'personal' && known.entraId === entraId) ?? null),
+      Promise.resolve(
+        [...all.values()].find((known) => known.scope === 'personal' && known.entraId === entraId) ?? null,
+      ),
     byConversationId: (conversationId) => Promise.resolve(all.get(conversationId) ?? null),
     newest: () => Promise.resolve([...all.values()].at(-1) ?? null),
     channelOf: notNeeded,
@@ -117,7 +119,12 @@ export interface TeamsSide {
 }
 
 export async function startTeamsSide(
-  options: { config?: Partial<ServerConfig>; clerk?: Clerk; whyNotReady?: () => Promise<readonly string[]>; now?: () => Date } = {},
+  options: {
+    config?: Partial<ServerConfig>;
+    clerk?: Clerk;
+    whyNotReady?: () => Promise<readonly string[]>;
+    now?: () => Date;
+  } = {},
 ): Promise<TeamsSide> {
   const config = { ...LOCAL, ...options.config };
   const logged: string[] = [];

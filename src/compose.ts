@@ -1,0 +1,50 @@
+import { randomUUID } from 'node:crypto';
+import type { ServerConfig } from './config.ts';
+import { createClerk, type Clerk } from './conversation/clerk.ts';
+import type { Delivery } from './delivery/dispatch.ts';
+import { nudgeRenderer } from './delivery/nudge-message.ts';
+import { createNudgeDesk } from './delivery/nudge-desk.ts';
+import { createPace } from './delivery/pace.ts';
+import type { Log } from './log.ts';
+import type { Clock, Messenger, Outcome, Store } from './ports.ts';
+import { ClerkAdapter } from './teams/adapter.ts';
+import { createMessenger } from './teams/messenger.ts';
+
+export interface Parts {
+  readonly config: Pick<ServerConfig, 'bot' | 'sendPace'>;
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly onOutcome?: (outcome: Outcome['outcome']) => void;
+}
+
+export interface Composed {
+  readonly adapter: ClerkAdapter;
+  readonly messenger: Messenger;
+  readonly delivery: Delivery;
+  readonly clerk: Clerk;
+}
+
+/** Puts the clerk together on a store: for the server, and for commands that send. */
+export function compose({ config, store, clock, log, onOutcome }: Parts): Composed {
+  const adapter = new ClerkAdapter(config.bot);
+  const messenger = createMessenger({
+    adapter,
+    identity: config.bot,
+    conversations: store.conversations,
+    clock,
+    log,
+    ...(onOutcome === undefined ? {} : { onOutcome }),
+  });
+  const delivery: Delivery = {
+    store,
+    messenger,
+    render: nudgeRenderer(store, randomUUID),
+    pace: createPace(config.sendPace),
+    random: Math.random,
+    worker: `${String(process.pid)}.${randomUUID()}`,
+    log,
+  };
+  const clerk = createClerk({ store, messenger, nudges: createNudgeDesk(delivery), newId: randomUUID });
+  return { adapter, messenger, delivery, clerk };
+}

@@ -1,0 +1,85 @@
+import { compose } from './compose.ts';
+import { ConfigError, processEnvironment, readServerConfig, type ServerConfig } from './config.ts';
+import { createHeartbeat } from './delivery/heartbeat.ts';
+import { createLog, keepLibrariesOffTheConsole } from './log.ts';
+import type { Clock } from './ports.ts';
+import { openStore } from './store/open-store.ts';
+import { createBot } from './teams/bot.ts';
+import { createMetrics } from './teams/metrics.ts';
+import { createReadiness } from './readiness.ts';
+import { startServer } from './teams/server.ts';
+import { createWhereabouts } from './teams/whereabouts.ts';
+
+/** A turn may take this long to end when the process is told to stop. */
+const STOP_WITHIN_MS = 10_000;
+
+async function start(config: ServerConfig): Promise<void> {
+  const log = createLog(config.logLevel);
+  keepLibrariesOffTheConsole(log);
+  const clock: Clock = { now: () => new Date() };
+  const { store } = await openStore(config);
+  const metrics = createMetrics();
+  const { adapter, messenger, delivery, clerk } = compose({ config, store, clock, log, onOutcome: metrics.sent });
+  const whereabouts = createWhereabouts(store.conversations, store.people);
+  const heartbeat = config.heartbeat === null ? null : createHeartbeat(config.heartbeat, delivery, clock);
+  const server = await startServer({
+    config,
+    bot: createBot(adapter, { clerk, messenger, whereabouts, clock, log }),
+    whyNotReady: createReadiness(store, heartbeat),
+    metrics,
+    log,
+  }).catch(async (error: unknown) => {
+    await store.close();
+    throw error;
+  });
+  heartbeat?.start();
+
+  let isStopping = false;
+  const stop = async (): Promise<void> => {
+    if (isStopping) return;
+    isStopping = true;
+    log.info('stopping');
+    await server.stop(STOP_WITHIN_MS);
+    await heartbeat?.stop();
+    await store.close();
+    process.exit(0);
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.on(signal, () => {
+      stop().catch((error: unknown) => {
+        log.error('stopping failed', { error });
+        process.exit(1);
+      });
+    });
+  }
+  process.on('unhandledRejection', (error) => {
+    log.error('unhandled rejection', { error });
+  });
+  log.info('ready', { port: server.port });
+  process.stdout.write(
+    `The clerk is ready on http://${urlHost(config.host)}:${String(server.port)}/api/messages (Ctrl-C stops it)\n`,
+  );
+}
+
+function urlHost(host: string): string {
+  return host.includes(':') ? `[${host}]` : host;
+}
+
+/** Why the clerk could not start, in sentences for whoever starts it. */
+function whyNotStarted(error: unknown): string {
+  if (error instanceof ConfigError) return error.problems.join('\n');
+  const { code, port, address, userMessage } = error as Record<string, unknown>;
+  if (typeof userMessage === 'string') return userMessage;
+  if (code === 'EADDRINUSE')
+    return `Port ${String(port)} on ${String(address)} is taken: stop what uses it, or set PORT.`;
+  if (code === 'EADDRNOTAVAIL' || code === 'EACCES')
+    return `The clerk may not listen on ${String(address)}:${String(port)}.`;
+  return error instanceof Error ? `The clerk could not start: ${error.message}` : 'The clerk could not start.';
+}
+
+try {
+  await start(readServerConfig(processEnvironment()));
+} catch (error) {
+  process.stderr.write(`${whyNotStarted(error)}\n`);
+  process.exit(1);
+}
