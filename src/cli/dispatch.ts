@@ -25,6 +25,14 @@ const COMMANDS: ReadonlyMap<string, Entry> = new Map<string, Entry>([
     },
   ],
   [
+    'tick',
+    {
+      usage: 'tick [--at INSTANT] [--dry-run]',
+      summary: 'one heartbeat as of that instant: send what is due',
+      load: async () => (await import('./tick.ts')).tickCommand,
+    },
+  ],
+  [
     'manifest',
     {
       usage: 'manifest',
@@ -46,7 +54,9 @@ export async function dispatch(args: readonly string[], io: Io): Promise<ExitCod
   }
   const entry = name === undefined ? undefined : COMMANDS.get(name);
   if (entry === undefined) {
-    io.err(name === undefined ? 'Say which command to run.\n' : `There is no command called ${JSON.stringify(name)}.\n`);
+    io.err(
+      name === undefined ? 'Say which command to run.\n' : `There is no command called ${JSON.stringify(name)}.\n`,
+    );
     io.err(usage());
     return 2;
   }
