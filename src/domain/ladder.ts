@@ -131,7 +131,7 @@ function phaseOf(rung: Rung, now: Date, since: Date | null, today: IsoDate): 'du
 
 function endedOf(world: LadderWorld, known: readonly KnownNudge[], now: Date): EndedNudge[] {
   return known
-    .filter((entry) => entry.state === 'due')
+    .filter((entry) => entry.state === 'due' && entry.due <= now)
     .flatMap((entry) => {
       const standing = standingOf(world, entry, now);
       return standing.holds ? [] : [{ entry, state: standing.state, why: standing.why }];

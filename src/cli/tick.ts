@@ -1,0 +1,62 @@
+import { parseArgs } from 'node:util';
+import { Temporal } from 'temporal-polyfill';
+import { readConfig, readServerConfig } from '../config.ts';
+import type { TickReport } from '../delivery/tick-report.ts';
+import { openStore } from '../store/open-store.ts';
+import { type ExitCode, type Io, UsageError } from './command.ts';
+
+/** Where an instant without an offset is read: the clerk's home, which every partnership has unless it says otherwise. */
+const HOME_ZONE = 'Europe/London';
+
+/** One heartbeat as of an instant; prints what it did, or with --dry-run what it would do, as one JSON object. */
+export async function tickCommand(args: readonly string[], io: Io): Promise<ExitCode> {
+  const { values } = parseArgs({
+    args: [...args],
+    options: { at: { type: 'string' }, 'dry-run': { type: 'boolean', default: false } },
+  });
+  const now = values.at === undefined ? io.now : instantOf(values.at);
+  const report = values['dry-run'] ? await dryRun(io, now) : await beat(io, now);
+  io.out(`${JSON.stringify(report, null, 2)}\n`);
+  return 0;
+}
+
+async function dryRun(io: Io, now: Date): Promise<TickReport> {
+  const { dryTick } = await import('../delivery/run-tick.ts');
+  const { store } = await openStore(readConfig(io.env));
+  try {
+    return await dryTick(store, now);
+  } finally {
+    await store.close();
+  }
+}
+
+async function beat(io: Io, now: Date): Promise<TickReport> {
+  const config = readServerConfig(io.env);
+  const [{ compose }, { createLog }, { runTick }] = await Promise.all([
+    import('../compose.ts'),
+    import('../log.ts'),
+    import('../delivery/run-tick.ts'),
+  ]);
+  const log = createLog(config.logLevel === 'silent' ? 'silent' : 'error', { write: io.err });
+  const { store } = await openStore(config);
+  try {
+    const { delivery } = compose({ config, store, clock: { now: () => io.now }, log });
+    return await runTick(delivery, now);
+  } finally {
+    await store.close();
+  }
+}
+
+/** Reads "2026-12-04T08:00:00Z", and "2026-12-04T08:00" as local time in London. */
+function instantOf(text: string): Date {
+  try {
+    const hasOffset = /(Z|[+-]\d{2}:?\d{2})$/i.test(text);
+    if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/i.test(text)) throw new RangeError('No time of day');
+    const instant = hasOffset
+      ? Temporal.Instant.from(text)
+      : Temporal.PlainDateTime.from(text).toZonedDateTime(HOME_ZONE).toInstant();
+    return new Date(instant.epochMilliseconds);
+  } catch {
+    throw new UsageError(`--at ${JSON.stringify(text)} is not an instant such as 2026-12-04T08:00:00Z`);
+  }
+}

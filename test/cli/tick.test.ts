@@ -1,0 +1,202 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { UsageError, type Io } from '../../src/cli/command.ts';
+import { tickCommand } from '../../src/cli/tick.ts';
+import type { TickReport } from '../../src/delivery/tick-report.ts';
+import { openStore, type OpenStore } from '../../src/store/open-store.ts';
+import { NOW, PEOPLE, seedPartnership, TENANT, type PersonKey, type Seeded } from '../support/builders.ts';
+import { startConnector, type Connector } from '../support/connector.ts';
+import { createTestDatabase } from '../support/database.ts';
+import { emptyDatabase } from '../support/empty-database.ts';
+
+/*
+ * The command as an operator runs it: a real database, and Teams played over HTTP. The partnership meets on Tuesday
+ * 8 December 2026: its reminder (−2) is due on Friday 4 December, to Sam for A-0012, Priya for A-0015, Dan for A-0021.
+ */
+
+const REMINDER_DAY = '2026-12-04T08:00:00Z';
+
+let databaseUrl: string;
+let open: OpenStore;
+let teams: Connector;
+let seeded: Seeded;
+
+beforeAll(async () => {
+  databaseUrl = await createTestDatabase();
+  [open, teams] = await Promise.all([openStore({ databaseUrl, dataDir: '' }), startConnector()]);
+}, 60_000);
+
+beforeEach(async () => {
+  teams.clear();
+  teams.answerWith(null);
+  await emptyDatabase(open.prisma);
+  seeded = await seedPartnership(open.prisma);
+  for (const who of ['sam', 'priya', 'robin', 'dan', 'jo', 'alex', 'nia'] as const) await installs(who);
+});
+
+afterAll(async () => {
+  await Promise.all([open.store.close(), teams.close()]);
+});
+
+/** The person has installed the clerk, so it knows their chat. */
+async function installs(who: PersonKey): Promise<void> {
+  const { entraId } = PEOPLE[who];
+  const reference = { serviceUrl: teams.url, channelId: 'msteams', bot: { id: '28:clerk' }, user: { id: entraId } };
+  const conversation = { conversationId: `a:${who}`, scope: 'personal', tenantId: TENANT, entraId, reference } as const;
+  await open.store.conversations.remember(conversation, NOW);
+}
+
+async function tick(...args: string[]): Promise<TickReport> {
+  const io = ioWith({ DATABASE_URL: databaseUrl, BOT_AUTH: 'off' });
+  expect(await tickCommand(args, io)).toBe(0);
+  return JSON.parse(io.written.join('')) as TickReport;
+}
+
+function ioWith(env: Record<string, string>): Io & { readonly written: string[] } {
+  const written: string[] = [];
+  return { written, out: (text) => void written.push(text), err: () => undefined, terminal: null, env, now: NOW };
+}
+
+/** Who heard what, by their conversation: "sam: A-0012". */
+function heard(): string[] {
+  return teams
+    .sent()
+    .map(({ conversationId, body }) => `${String(conversationId).slice(2)}: ${refsIn(body.summary ?? '').join(' ')}`)
+    .sort();
+}
+
+function refsIn(summary: string): string[] {
+  return [...new Set(summary.match(/A-\d+/g))];
+}
+
+const states = (report: TickReport): string[] => report.nudges.map((nudge) => `${nudge.person}: ${nudge.state}`).sort();
+
+describe('clerk tick', () => {
+  it('sends each owner one digest of what is not updated, as of the instant', async () => {
+    const report = await tick('--at', REMINDER_DAY);
+    expect(heard()).toEqual(['dan: A-0021', 'priya: A-0015', 'sam: A-0012']);
+    expect(report).toMatchObject({ at: '2026-12-04T08:00:00.000Z', dryRun: false, planned: 3, sent: 3 });
+    expect(report.nudges.every(({ kind, rung }) => kind === 'reminder' && rung === -2)).toBe(true);
+    const [first] = teams.sent();
+    expect(first?.body.attachments).toHaveLength(1);
+    expect(first?.body.summary).toContain('Tuesday 8 December 2026 at 10:00');
+    expect(await open.store.ledger.lastBeat()).toEqual(new Date(REMINDER_DAY));
+  });
+
+  it('with --dry-run says the same, sends nothing and writes nothing', async () => {
+    const dry = await tick('--at', REMINDER_DAY, '--dry-run');
+    expect([teams.received, await open.prisma.nudge.count(), await open.store.ledger.lastBeat()]).toEqual([
+      [],
+      0,
+      null,
+    ]);
+    const real = await tick('--at', REMINDER_DAY);
+    expect(dry.nudges.map((nudge) => ({ ...nudge, state: 'sent' })).sort(byPerson)).toEqual(
+      [...real.nudges].sort(byPerson),
+    );
+    expect(dry).toMatchObject({ dryRun: true, planned: 3, sent: 0 });
+  });
+
+  it('sends once, however often and from however many processes at once', async () => {
+    await Promise.all([tick('--at', REMINDER_DAY), tick('--at', REMINDER_DAY), tick('--at', REMINDER_DAY)]);
+    await tick('--at', '2026-12-04T09:00:00Z');
+    expect(heard()).toEqual(['dan: A-0021', 'priya: A-0015', 'sam: A-0012']);
+  });
+
+  it('says nothing to those who have updated', async () => {
+    await open.prisma.action.update({ where: { id: seeded.actionIds[12] ?? 0 }, data: { lastUpdateAt: NOW } });
+    const report = await tick('--at', REMINDER_DAY);
+    expect(heard()).toEqual(['dan: A-0021', 'priya: A-0015']);
+    expect(report.skipped).toContainEqual(
+      expect.objectContaining({ person: PEOPLE.sam.email, why: 'Everything is updated since the last meeting' }),
+    );
+  });
+
+  it('briefs the chair on the day, and asks the coordinator for profiles before it', async () => {
+    await tick('--at', '2026-11-18T08:00:00Z');
+    expect(heard()).toContain('alex: ');
+    teams.clear();
+    await tick('--at', '2026-12-08T08:00:00Z');
+    expect(teams.sent('a:jo').map(({ body }) => body.summary)).toEqual([expect.stringContaining('8 December 2026')]);
+  });
+
+  it('takes what is overdue to the owner, then the lead, then the chair', async () => {
+    // A-0015, owned by Priya, who is Housing's lead, was due on Friday 13 November.
+    const escalated: string[][] = [];
+    for (const day of ['2026-11-16', '2026-11-18', '2026-11-20']) {
+      teams.clear();
+      const { nudges } = await tick('--at', `${day}T09:00:00Z`);
+      escalated.push(nudges.filter(({ kind }) => kind === 'overdue').map(({ person }) => person));
+    }
+    expect(escalated).toEqual([[PEOPLE.priya.email], [PEOPLE.priya.email], [PEOPLE.priya.email, PEOPLE.jo.email]]);
+  });
+
+  it('keeps what Teams refuses for a later beat of the day, and never repeats what may have arrived', async () => {
+    teams.answerWith(({ conversationId }) => {
+      if (conversationId === 'a:sam') return { status: 429, headers: { 'retry-after': '60' } };
+      return conversationId === 'a:dan' ? { status: 502 } : null;
+    });
+    const first = await tick('--at', REMINDER_DAY);
+    expect(states(first)).toEqual([
+      `${PEOPLE.dan.email}: ambiguous`,
+      `${PEOPLE.priya.email}: sent`,
+      `${PEOPLE.sam.email}: due`,
+    ]);
+    teams.clear();
+    teams.answerWith(null);
+    expect(await tick('--at', '2026-12-04T08:30:00Z')).toMatchObject({ sent: 1, planned: 0 });
+    expect(heard()).toEqual(['sam: A-0012']);
+  });
+
+  it('shows what was under way when the clerk was killed as ambiguous, and does not send it again', async () => {
+    await open.store.ledger.plan(
+      [
+        {
+          partnershipId: seeded.partnershipId,
+          memberId: seeded.memberIds.sam,
+          subject: 'meeting 2026-12-08',
+          kind: 'reminder',
+          rung: -2,
+          due: new Date(REMINDER_DAY),
+          actionIds: [],
+        },
+      ],
+      NOW,
+    );
+    await open.store.ledger.claim('killed', new Date(REMINDER_DAY), 60_000, 10);
+    await tick('--at', '2026-12-04T08:30:00Z');
+    expect(heard()).toEqual(['dan: A-0021', 'priya: A-0015']);
+    const [entry] = await open.store.ledger.known(seeded.partnershipId, new Date(REMINDER_DAY));
+    expect(entry).toMatchObject({ state: 'ambiguous', reason: expect.stringContaining('may or may not') as string });
+  });
+
+  it('reaches people whose chat it has to open, and says who cannot be reached', async () => {
+    await open.prisma.conversation.delete({ where: { conversationId: 'a:sam' } });
+    await open.prisma.action.update({
+      where: { id: seeded.actionIds[15] ?? 0 },
+      data: { ownerId: seeded.memberIds.tess },
+    });
+    const report = await tick('--at', REMINDER_DAY);
+    expect(teams.received.some(({ kind }) => kind === 'create conversation')).toBe(true);
+    expect(report).toMatchObject({ sent: 2, unreachable: 1 });
+    expect(report.nudges.find(({ state }) => state === 'unreachable')).toMatchObject({ person: PEOPLE.tess.email });
+  });
+
+  it('reads an instant without an offset as local time in London', async () => {
+    expect((await tick('--at', '2026-06-30T08:00', '--dry-run')).at).toBe('2026-06-30T07:00:00.000Z');
+    expect((await tick('--dry-run')).at).toBe(NOW.toISOString());
+  });
+
+  it.each(['yesterday', '2026-12-04', '2026-13-04T08:00:00Z'])('refuses --at %s', async (at) => {
+    await expect(tickCommand(['--at', at], ioWith({}))).rejects.toThrow(UsageError);
+  });
+
+  it('does not send without knowing who it is', async () => {
+    await expect(tickCommand(['--at', REMINDER_DAY], ioWith({ DATABASE_URL: databaseUrl }))).rejects.toThrow(
+      'MICROSOFT_APP_ID',
+    );
+  });
+});
+
+function byPerson(a: { readonly person: string }, b: { readonly person: string }): number {
+  return a.person < b.person ? -1 : 1;
+}
