@@ -1,7 +1,85 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { readConfig } from '../config.ts';
+import { dayOf } from '../domain/dates.ts';
+import type { ExportedLog } from '../domain/exported-log.ts';
+import type { Partnership } from '../domain/partnership.ts';
+import { openStore } from '../store/open-store.ts';
+import { exportLog } from '../store/workbook/export-log.ts';
 import { type ExitCode, type Io, UsageError } from './command.ts';
 
-export function exportCommand(args: readonly string[], io: Io): Promise<ExitCode> {
-  if (args.length === 0) throw new UsageError('Say which format to write: json, xlsx or csv');
-  io.err('Export is being built.\n');
-  return Promise.resolve(1);
+const FORMATS = ['json', 'xlsx', 'csv'] as const;
+type Format = (typeof FORMATS)[number];
+
+interface Choices {
+  readonly format: Format;
+  /** null: JSON goes to standard output, the others to a name made of the partnership and the day. */
+  readonly out: string | null;
+  readonly partnership: string | null;
+}
+
+/** An export holds codes and people's words: nobody else on this machine needs to read it. */
+const OWNER_ONLY = { mode: 0o600 };
+
+/** Writes the whole log of one partnership as JSON, as an .xlsx workbook, or as a folder of CSV files. */
+export async function exportCommand(args: readonly string[], io: Io): Promise<ExitCode> {
+  const choices = choicesIn(args);
+  const { store, prisma } = await openStore(readConfig(io.env));
+  try {
+    const partnership = chosen(await store.partnerships(), choices.partnership);
+    const log = await exportLog(prisma, partnership, choices.format, io.now);
+    const json = choices.format === 'json' ? `${JSON.stringify(log, null, 2)}\n` : '';
+    if (choices.format === 'json' && choices.out === null) {
+      io.out(json);
+      return 0;
+    }
+    const stem = `${partnership.code}-${dayOf(io.now, partnership.timezone)}`;
+    const out = choices.out ?? (choices.format === 'xlsx' ? `${stem}.xlsx` : stem);
+    await write(log, json, choices.format, out);
+    io.out(`${JSON.stringify({ written: out, actions: log.actions.length })}\n`);
+    return 0;
+  } finally {
+    await store.close();
+  }
+}
+
+function choicesIn(args: readonly string[]): Choices {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      format: { type: 'string', default: 'json' },
+      out: { type: 'string' },
+      partnership: { type: 'string' },
+    },
+  });
+  const format = FORMATS.find((one) => one === values.format);
+  if (format === undefined) throw new UsageError(`The format is one of ${FORMATS.join(', ')}`);
+  return { format, out: values.out ?? null, partnership: values.partnership ?? null };
+}
+
+/** An export is of one partnership: the one asked for, or the only one. */
+function chosen(all: readonly Partnership[], code: string | null): Partnership {
+  const codes = all.map((partnership) => partnership.code).join(', ');
+  if (all.length === 0) throw new Error('The store holds no partnership yet: import a workbook first');
+  if (code === null && all.length > 1) {
+    throw new UsageError(`The store holds ${codes}: say which with --partnership CODE`);
+  }
+  const found = code === null ? all[0] : all.find((one) => one.code.toLowerCase() === code.toLowerCase());
+  if (found === undefined) throw new UsageError(`There is no partnership ${code ?? ''}; the store holds ${codes}`);
+  return found;
+}
+
+async function write(log: ExportedLog, json: string, format: Format, out: string): Promise<void> {
+  if (format === 'json') return writeFile(out, json, OWNER_ONLY);
+  // The writers are loaded only for the format that needs them.
+  const { logTables } = await import('../reports/log-tables.ts');
+  const tables = logTables(log);
+  if (format === 'xlsx') {
+    const { xlsxBytes } = await import('../reports/write-xlsx.ts');
+    return writeFile(out, await xlsxBytes(tables), OWNER_ONLY);
+  }
+  const { csvText } = await import('../reports/write-csv.ts');
+  await mkdir(out, { recursive: true });
+  for (const table of tables) await writeFile(path.join(out, `${table.name}.csv`), csvText(table), OWNER_ONLY);
 }
