@@ -1,0 +1,82 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { describe, expect, it } from 'vitest';
+import type { Delivery } from '../../src/delivery/dispatch.ts';
+import { createHeartbeat } from '../../src/delivery/heartbeat.ts';
+import { action, sam, world } from '../domain/ladder-world.ts';
+import { memoryStore, type MemoryStore } from './memory-store.ts';
+
+const EVERY_SECOND = '* * * * * *';
+const clock = { now: () => new Date('2026-11-27T09:00:00Z') };
+
+function delivery(store: MemoryStore, faults: unknown[], sendMs: number, onSend: () => void): Delivery {
+  return {
+    store,
+    messenger: {
+      toPerson: async () => {
+        await wait(sendMs);
+        onSend();
+        return { outcome: 'sent', activityId: null, conversationId: 'chat' };
+      },
+      toConversation: () => Promise.reject(new Error('Nudges go to people')),
+    },
+    render: () => Promise.resolve({ summary: 'digest', text: null, card: null }),
+    pace: (_, send) => send(),
+    random: () => 0,
+    worker: 'test',
+    log: { error: (event) => faults.push(event) },
+  };
+}
+
+describe('the heartbeat', () => {
+  it('beats while it is started, and no more once it is stopped', async () => {
+    const store = memoryStore(world([action(1, sam)]));
+    let sent = 0;
+    const heartbeat = createHeartbeat(
+      EVERY_SECOND,
+      delivery(store, [], 0, () => (sent += 1)),
+      clock,
+    );
+    heartbeat.start();
+    await expect.poll(() => store.beats.length, { timeout: 5000 }).toBeGreaterThan(1);
+    await heartbeat.stop();
+    const beats = store.beats.length;
+    await wait(1200);
+    expect([store.beats.length, sent, heartbeat.faults()]).toEqual([beats, 1, 0]);
+  });
+
+  it('never beats twice at a time, and ends the beat under way before it stops', async () => {
+    const store = memoryStore(world([action(1, sam)]));
+    let [begun, sent] = [0, 0];
+    const claim = store.ledger.claim.bind(store.ledger);
+    store.ledger.claim = (...args) => {
+      begun += 1;
+      return claim(...args);
+    };
+    const heartbeat = createHeartbeat(
+      EVERY_SECOND,
+      delivery(store, [], 2300, () => (sent += 1)),
+      clock,
+    );
+    heartbeat.start();
+    await expect.poll(() => begun, { timeout: 5000 }).toBe(1);
+    await wait(1500);
+    await heartbeat.stop();
+    expect([begun, sent, store.beats.length]).toEqual([1, 1, 1]);
+  });
+
+  it('counts and logs a beat that fails, and goes on', async () => {
+    const store = memoryStore(world([action(1, sam)]));
+    const faults: unknown[] = [];
+    store.partnerships = () => Promise.reject(new Error('the database is away'));
+    const heartbeat = createHeartbeat(
+      EVERY_SECOND,
+      delivery(store, faults, 0, () => undefined),
+      clock,
+    );
+    heartbeat.start();
+    await expect.poll(() => heartbeat.faults(), { timeout: 5000 }).toBeGreaterThan(1);
+    await heartbeat.stop();
+    expect(faults[0]).toBe('heartbeat.beat');
+    expect(store.beats).toEqual([]);
+  });
+});
