@@ -1,13 +1,134 @@
+import type { ChangeIntent } from '../domain/change.ts';
 import type { IsoDate } from '../domain/dates.ts';
 import type { Place } from '../domain/message.ts';
-import type { Plan } from './plan.ts';
+import { nominalKey, type NominalKey } from '../domain/refs.ts';
+import type { Plan, Step } from './plan.ts';
+import { addRequest } from './understanding/add-request.ts';
+import { awayRequest } from './understanding/away-request.ts';
+import { chunksOf, clausesOf, sentencesOf } from './understanding/clauses.ts';
+import { elementsOf, isRefs, isWords, type Element } from './understanding/find-refs.ts';
+import { gatherSteps, type ReadClause } from './understanding/gather-steps.ts';
+import { meetingRequest } from './understanding/meeting-requests.ts';
+import { nearestCommands } from './understanding/nearest-commands.ts';
+import { normalise, type Utterance } from './understanding/normalise.ts';
+import { plays, type Item } from './understanding/phrases.ts';
+import { readClause } from './understanding/read-clause.ts';
+import { requestOf } from './understanding/requests.ts';
+import { tokenise, type Token } from './understanding/tokens.ts';
 
 export interface PlanContext {
   readonly today: IsoDate;
   readonly place: Place;
 }
 
-/** What a message asks for, read by rule: no model, no network, no clock. */
-export function planMessage(text: string, _context: PlanContext): Plan {
-  return { steps: [{ command: 'unknown', text: text.trim(), nearest: ['A-12 done', 'my actions'] }] };
+/**
+ * What a message asks for, read by rule: no model, no network, no clock. A change is planned only where the words
+ * claim it; a question shows, and a negation, a plan, a doubt or hearsay is asked about.
+ */
+export function planMessage(text: string, { today }: PlanContext): Plan {
+  const utterance = normalise(text);
+  const tokens = tokenise(utterance.folded);
+  const added = addRequest(utterance, today);
+  if (added !== null) return { steps: [added] };
+  const elements = elementsOf(tokens);
+  const steps = elements.some(isRefs) ? aboutActions(elements, utterance, today) : aboutOthers(elements, tokens, utterance, today);
+  return { steps: steps.length > 0 ? steps : [unknown(utterance, tokens)] };
+}
+
+/** A message that names actions: what it says about each, and the requests that stand in sentences of their own. */
+function aboutActions(elements: readonly Element[], utterance: Utterance, today: IsoDate): Step[] {
+  const requests: Step[] = [];
+  const kept: Element[] = [];
+  let spoken = false;
+  for (const sentence of sentencesOf(elements)) {
+    const request = sentence.some(isRefs) || !spoken ? null : ownRequest(sentence, utterance);
+    spoken ||= sentence.some(isRefs);
+    if (request === null) kept.push(...sentence);
+    else requests.push(request);
+  }
+  const read: ReadClause[] = clausesOf(kept).map((clause) => ({ clause, reading: readClause(clause, utterance, today) }));
+  return [...gatherSteps(read, utterance), ...requests];
+}
+
+/** Requests that may follow an update in the same message; shorter ones could be part of its note. */
+const FOLLOWING = new Set<Step['command']>(['list-actions', 'my-actions', 'status', 'next-meeting', 'changes', 'list-nominals']);
+
+function ownRequest(sentence: readonly Element[], utterance: Utterance): Step | null {
+  const tokens = sentence.flatMap((element) => (isRefs(element) ? [] : element.tokens));
+  const request = tokens.filter((token) => token.kind === 'word').length < 2 ? null : requestOf(tokens, utterance);
+  return request !== null && FOLLOWING.has(request.command) ? request : null;
+}
+
+function aboutOthers(elements: readonly Element[], tokens: readonly Token[], utterance: Utterance, today: IsoDate): Step[] {
+  const items = elements.filter(isWords);
+  const whole = wholeRequest(items, tokens, utterance, today);
+  if (whole !== null) return [whole];
+  const nominals = nominalsIn(tokens);
+  if (nominals.length > 0) return nominals.map((key) => ({ command: 'show-nominal', key }));
+  const sentences = sentencesOf(elements).map((sentence) => sentence.filter(isWords));
+  const requests = sentences.flatMap((sentence) => {
+    const request = requestOf(sentence.flatMap((item) => item.tokens), utterance);
+    return request === null ? [] : [request];
+  });
+  if (requests.length > 0 && sentences.length > 1) return requests;
+  return withoutRef(items, utterance, today);
+}
+
+function wholeRequest(items: readonly Item[], tokens: readonly Token[], utterance: Utterance, today: IsoDate): Step | null {
+  const all = confirmAll(utterance.folded);
+  if (all !== null) return all;
+  if (utterance.folded.replace(/\s/gu, '') === '?') return { command: 'help' };
+  return small(items) ?? requestOf(tokens, utterance) ?? meetingRequest(utterance, today) ?? awayRequest(utterance, today);
+}
+
+const ALL = '(?:all|everything|every one|them all|all of them|the lot|all actions|both)';
+const CONFIRM_ALL = new RegExp(
+  String.raw`^(?:(?:please|pls|yes|ok|can you|could you|i|we|happy to|hi|hello)[\s,]+)*(confirm|approve|sign off|accept)\s+${ALL}(?:\s+(?:of\s+)?(?:them|those|these|my|the|actions?|that (?:is|are)|that's|awaiting|waiting|confirmation|for|please|pls|thanks|thank you|completed|ones|now|outstanding|confirm|to be|which (?:is|are)|done|list|on|in|proposed|new|mine))*\W*$`,
+  'u',
+);
+
+/** "confirm all" and its like; asked as a question it shows what is waiting. */
+function confirmAll(folded: string): Step | null {
+  const verb = CONFIRM_ALL.exec(folded)?.[1];
+  if (verb !== undefined) {
+    const kind = verb === 'accept' ? 'accept' : 'confirm';
+    if (!folded.trimEnd().endsWith('?') || /\b(?:can|could) you\b/u.test(folded))
+      return { command: 'change-actions', changes: [{ numbers: 'all', intent: { kind, note: null } }] };
+  }
+  return /\bconfirm(?:ed)? (?:all|everything|them all|the lot)\b/u.test(folded) ? { command: 'list-actions', list: 'awaiting', of: null } : null;
+}
+
+const THANKS = /^(?:thanks|thank|many|thx|ta|cheers|much|🙏|👍|🙂|😊|👏|nice|regards|kind|best|💪|🙌|🎉|😀)/u;
+
+/** Thanks, or a greeting, and nothing else. */
+function small(items: readonly Item[]): Step | null {
+  const spoken = items.filter((item) => item.tokens.some((token) => token.kind !== 'mark'));
+  if (spoken.length === 0) return null;
+  const isSmall = spoken.every((item) => plays(item, 'greeting') || /^(?:all|great|everyone|everybody|ok|okay|very|you|so|brilliant|lovely|perfect|excellent|super|and|the|yes|good|fab|clerk|for|that|your|help|there)$/u.test(item.tokens[0]?.text ?? ''));
+  if (!isSmall || !spoken.some((item) => plays(item, 'greeting'))) return null;
+  const isThanks = spoken.some((item) => plays(item, 'greeting') && THANKS.test(item.tokens[0]?.text ?? ''));
+  return { command: isThanks ? 'thanks' : 'greeting' };
+}
+
+function nominalsIn(tokens: readonly Token[]): NominalKey[] {
+  const keys = tokens.flatMap((token) => (token.kind === 'nominal' ? [nominalKey(token.text.replace(/\s/gu, ''))] : []));
+  return keys.filter((key, at) => keys.findIndex((k) => k?.kind === key?.kind && k?.number === key?.number) === at).filter((key) => key !== null);
+}
+
+const MOST_WORDS_WITHOUT_REF = 60;
+
+/** "done", "blocked waiting for HMRC": a claim that names no action is asked about. */
+function withoutRef(items: readonly Item[], utterance: Utterance, today: IsoDate): Step[] {
+  if (items.length > MOST_WORDS_WITHOUT_REF || chunksOf(items).length === 0) return [];
+  const reading = readClause({ refs: null, before: [], after: items }, utterance, today);
+  if (reading.says === 'bad date') return [{ command: 'bad-date', typed: reading.typed }];
+  if (reading.says === 'ask') return [{ command: 'ask', doubt: reading.doubt, numbers: [], options: reading.options }];
+  if (reading.says !== 'change') return [];
+  const claims = reading.intents.filter((intent: ChangeIntent) => intent.kind !== 'note');
+  return claims.length === 0 ? [] : [{ command: 'ask', doubt: 'no ref', numbers: [], options: claims }];
+}
+
+function unknown({ raw }: Utterance, tokens: readonly Token[]): Step {
+  const words = tokens.slice(0, 200).filter((token) => token.kind === 'word');
+  return { command: 'unknown', text: raw, nearest: nearestCommands(words.map((token) => token.text)) };
 }

@@ -1,0 +1,108 @@
+import { addDays, type IsoDate } from '../../domain/dates.ts';
+import type { Step } from '../plan.ts';
+import { readDate } from './find-dates.ts';
+import { tidy, type Utterance } from './normalise.ts';
+
+const AWAY =
+  /^(?:(?:hi|hello|morning|just to say|fyi|please note|note|update|sorry|clerk|all|team)\b[\s,:-]*)*(?:(?:i|we)(?:'m| am|'ll be| will be|'ve got| have| am going to be|'m going to be)?\s+)?(?:going\s+)?(?:be\s+)?(?:currently |now |also )?(?:(?:on|taking|having)\s+)?(?:away|on leave|leave|annual leave|a\/l|al|holiday|vacation|off sick|sick leave|sick|off work|off|out of office|out of the office|ooo|o\.o\.o|not in|not at work|out|maternity leave|paternity leave|parental leave|study leave|unavailable|not available)(?![\p{L}\d])/u;
+const ROLE = /\b(?:status|actions?|meeting|list)\b/u;
+const LONGEST = 300;
+
+/** "away until 12 Jan, someone@example.org covers". The last day away is the day named. Null when nobody is away. */
+export function awayRequest({ raw, folded }: Utterance, today: IsoDate): Step | null {
+  if (folded.length > LONGEST || folded.includes('?')) return null;
+  const match = AWAY.exec(folded);
+  if (match === null) return null;
+  const rest = folded.slice(match[0].length);
+  const days = readPeriod(rest, today);
+  if (days.bad !== null) return { command: 'bad-date', typed: days.bad };
+  const isNamed = /away|leave|holiday|vacation|ooo|out of|sick|a\/l/u.test(match[0]);
+  if (days.until === null && days.from === null && (!isNamed || rest.trim().length > 60 || ROLE.test(rest))) return null;
+  return { command: 'away', from: days.from, until: days.until, cover: coverIn(raw) };
+}
+
+interface Period {
+  readonly from: IsoDate | null;
+  readonly until: IsoDate | null;
+  readonly bad: string | null;
+}
+
+const UNTIL = /(?:^|[\s,;(])(?:until|untill|till|til|to|through|up to|back(?: on)?|return(?:ing)?(?: on)?|-|–)\s+(?:and including\s+)?/gu;
+const FROM = /(?:^|[\s,;(:])(?:from|starting|as of|on|between|is|:)?\s*/gu;
+const OPEN_SPAN = /(?:^|\s)(?:for\s+)?(?:(the rest of )?(?:this|the) week|next week|today|tomorrow)\b/u;
+const SPAN = /\bfor (?:a|an|one|two|three|four|\d{1,2}) (day|week|month|fortnight)s?\b/u;
+
+function readPeriod(text: string, today: IsoDate): Period {
+  let until: IsoDate | null = null;
+  let bad: string | null = null;
+  let end = text.length;
+  for (const match of text.matchAll(UNTIL)) {
+    const read = readDate(text.slice(match.index + match[0].length), today);
+    if (read === null) continue;
+    end = match.index;
+    if (read.found === 'bad') bad = read.typed;
+    // The day on which somebody is back is not a day away.
+    else until = /back|return/u.test(match[0]) ? addDays(read.date, -1) : read.date;
+    break;
+  }
+  const from = firstDate(text.slice(0, end), today);
+  if (from?.found === 'bad') bad ??= from.typed;
+  const start = from?.found === 'date' ? from : null;
+  if (until === null && start?.until !== undefined && start.until !== null) until = start.until;
+  if (start !== null && until !== null && until < start.date) until = sameYearLater(start.date, until);
+  if (until === null && start === null) return { ...openPeriod(text, today), bad };
+  // "on leave 24 December": that day only.
+  if (until === null && start !== null && !/\bfrom\b|\bstarting\b/u.test(text)) until = start.date;
+  return { from: start?.date ?? null, until, bad };
+}
+
+function sameYearLater(from: IsoDate, until: IsoDate): IsoDate {
+  const later = `${String(Number(from.slice(0, 4)) + (until.slice(5) < from.slice(5) ? 1 : 0))}${until.slice(4)}`;
+  return later >= from ? later : until;
+}
+
+function firstDate(text: string, today: IsoDate): ReturnType<typeof readDate> {
+  const day = dayBefore(text);
+  for (const match of text.matchAll(FROM)) {
+    const words = text.slice(match.index + match[0].length);
+    if (!/^(?:\d|(?:the |next |this )?(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|tomorrow|today|\d))/u.test(words)) continue;
+    const read = readDate(words, today);
+    if (read !== null) return read;
+    if (day !== null) return readDate(`${day} ${monthIn(text) ?? ''}`, today);
+  }
+  return null;
+}
+
+/** "3-12 Jan": the first of two days, whose month stands with the second. */
+function dayBefore(text: string): string | null {
+  return /^\s*(\d{1,2})\s*$/u.exec(text)?.[1] ?? null;
+}
+
+function monthIn(text: string): string | null {
+  return /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b/u.exec(text)?.[0] ?? null;
+}
+
+function openPeriod(text: string, today: IsoDate): Omit<Period, 'bad'> {
+  const span = SPAN.exec(text);
+  if (span !== null) {
+    const count = Number(/\d+/u.exec(span[0])?.[0] ?? { two: 2, three: 3, four: 4 }[/two|three|four/u.exec(span[0])?.[0] ?? ''] ?? 1);
+    const unit = { day: 1, week: 7, month: 30, fortnight: 14 }[span[1] ?? 'day'] ?? 1;
+    return { from: null, until: addDays(today, count * unit - 1) };
+  }
+  const open = OPEN_SPAN.exec(text);
+  if (open === null) return { from: null, until: null };
+  const weekday = new Date(`${today}T12:00:00Z`).getUTCDay() || 7;
+  if (open[0].includes('next week')) return { from: addDays(today, 8 - weekday), until: addDays(today, 12 - weekday) };
+  if (open[0].includes('today')) return { from: today, until: today };
+  if (open[0].includes('tomorrow')) return { from: addDays(today, 1), until: addDays(today, 1) };
+  return { from: null, until: addDays(today, Math.max(0, 5 - weekday)) };
+}
+
+const NAME = String.raw`([\w.+'%-]{1,64}@[\w.-]{1,100}|(?:[\p{Lu}][\p{L}'’-]{0,30})(?:\s+[\p{Lu}][\p{L}'’-]{0,30}){0,3})`;
+const COVERS = new RegExp(String.raw`${NAME}\s+(?:(?:is|will be|will|to|can|are)\s+)?(?:cover|covers|covering|standing in|stands in|deputises|deputising|deputise|looking after|in charge|filling in)\b`, 'u');
+const COVERED = new RegExp(String.raw`(?:[Cc]over(?:ed|s|ing)?(?:\s+(?:by|is|from|provided by|with|will be))*|[Cc]ontact|[Ss]peak to|[Aa]sk|[Dd]eput(?:y|ised by)(?:\s+is)?)\s*[:=-]?\s*${NAME}`, 'u');
+
+function coverIn(raw: string): string | null {
+  const name = COVERS.exec(raw)?.[1] ?? COVERED.exec(raw)?.[1];
+  return name === undefined ? null : tidy(name.replace(/^(?:And|While|Jan|January|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Monday|Tuesday|Wednesday|Thursday|Friday)\s+/u, ''));
+}

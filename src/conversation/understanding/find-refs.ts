@@ -1,0 +1,156 @@
+import { itemOf, knows, phrasesIn, type Item } from './phrases.ts';
+import type { Token } from './tokens.ts';
+
+/** One or more actions named together: "A-12, A-14 & A-20", "actions 12 and 14". */
+export interface Refs {
+  readonly numbers: readonly number[];
+  /** Named by its two ends ("A-12 to A-14"): nobody can be sure which are meant. */
+  readonly range: boolean;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A message as a row of phrases and refs. */
+export type Element = Item | Refs;
+
+export function isRefs(element: Element): element is Refs {
+  return 'numbers' in element;
+}
+
+export function isWords(element: Element): element is Item {
+  return !isRefs(element);
+}
+
+/** A ref that turns out to be only a mention is one of the person's own words. */
+export function asWords(refs: Refs): Item {
+  return itemOf([{ kind: 'ref', text: '', start: refs.start, end: refs.end }], []);
+}
+
+const UNITS =
+  /^(?:years?|yr|months?|weeks?|wk|days?|hours?|hrs?|minutes?|mins?|beds?|bedrooms?|bedroomed|pages?|points?|people|persons?|storey|mile|miles|metre|man|more|of|other|others|th|st|x|jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec|january|february|march|april|june|july|august|september|october|november|december)$/u;
+const COMMANDS =
+  /^(?:done|finished|completed|complete|close|closed|closing|mark|marking|extend|accept|decline|confirm|reject|reopen|show|cancel|started|update)$/u;
+const LARGEST_RANGE = 50;
+
+/** Parts tokens into refs and phrases. Zero is no ref; nor is a number with a unit ("a 12 week course"), nor a road. */
+export function elementsOf(tokens: readonly Token[]): Element[] {
+  const elements: Element[] = [];
+  let words: Token[] = [];
+  let named = false;
+  for (let at = 0; at < tokens.length; ) {
+    const found = refsAt(tokens, at, named);
+    if (found === null) {
+      const token = tokens[at];
+      if (token !== undefined) words.push(token);
+      if (token?.text === '\n' || token?.text === ';') named = false;
+      at += 1;
+      continue;
+    }
+    elements.push(...phrasesIn(words), found.refs);
+    words = [];
+    named = true;
+    at = found.next;
+  }
+  return [...elements, ...phrasesIn(words)];
+}
+
+interface Found {
+  readonly refs: Refs;
+  readonly next: number;
+}
+
+function refsAt(tokens: readonly Token[], at: number, named: boolean): Found | null {
+  const first = oneAt(tokens, at, named);
+  if (first === null) return null;
+  const numbers = [first.number];
+  let range = false;
+  let next = first.next;
+  for (;;) {
+    const another = joined(tokens, next);
+    if (another === null) break;
+    const last = numbers.at(-1) ?? 0;
+    if (another.range && another.number > last && another.number - last <= LARGEST_RANGE)
+      for (let n = last + 1; n < another.number; n += 1) numbers.push(n);
+    numbers.push(another.number);
+    range ||= another.range;
+    next = another.next;
+  }
+  const start = tokens[at]?.start ?? 0;
+  return { refs: { numbers: [...new Set(numbers)], range, start, end: tokens[next - 1]?.end ?? start }, next };
+}
+
+interface One {
+  readonly number: number;
+  readonly next: number;
+}
+
+/** A single ref at a place. `named`: the sentence has named an action already, so a lone number is not one. */
+function oneAt(tokens: readonly Token[], at: number, named: boolean): One | null {
+  const token = tokens[at];
+  if (token === undefined) return null;
+  const before = tokens[at - 1];
+  if (token.kind === 'ref') return isRoad(tokens, at) ? null : valid(token.text.replace(/\D/gu, ''), at + 1);
+  if (token.kind === 'word') {
+    const begins = before === undefined || before.kind === 'mark';
+    if (/^actions?$/u.test(token.text)) {
+      const skip = /^(?:no|number|nr|ref|item)$/u.test(tokens[at + 1]?.text ?? '') ? 2 : 1;
+      const dot = tokens[at + skip]?.text === '.' ? 1 : 0;
+      const named = tokens[at + skip + dot];
+      if (named?.kind === 'ref') return oneAt(tokens, at + skip + dot, false);
+      if (named?.kind === 'number' && !hasUnit(tokens, at + skip + dot)) return valid(named.text, at + skip + dot + 1);
+      return null;
+    }
+    if (token.text === 'no' || token.text === 'number' || token.text === 'a') {
+      const dot = token.text === 'no' && tokens[at + 1]?.text === '.' ? 1 : 0;
+      const digits = tokens[at + 1 + dot];
+      if (digits?.kind !== 'number' || hasUnit(tokens, at + 1 + dot)) return null;
+      return begins || endsThere(tokens, at + 2 + dot) ? valid(digits.text, at + 2 + dot) : null;
+    }
+  }
+  if (token.kind === 'number' && !named && before?.kind === 'word' && COMMANDS.test(before.text))
+    return endsThere(tokens, at + 1) && !hasUnit(tokens, at) ? valid(token.text, at + 1) : null;
+  return null;
+}
+
+const JOINS = new Set([',', 'and', '&', '/', '+', 'plus', '-', 'to', 'through', 'thru']);
+
+function joined(tokens: readonly Token[], at: number): (One & { readonly range: boolean }) | null {
+  let next = at;
+  let range = false;
+  while (JOINS.has(tokens[next]?.text ?? '') && next - at < 2) {
+    const join = tokens[next]?.text ?? '';
+    range ||= join === '-' || join === 'to' || join === 'through' || join === 'thru';
+    next += 1;
+  }
+  const token = tokens[next];
+  const ref = oneAt(tokens, next, true);
+  if (ref !== null && (token?.kind === 'ref' || next > at)) return { ...ref, range };
+  if (token?.kind !== 'number' || next === at || hasUnit(tokens, next) || !endsThere(tokens, next + 1)) return null;
+  const one = valid(token.text, next + 1);
+  // "A-12 to 14": a range only when something is then said of it; otherwise a day is more likely.
+  if (one === null || (range && (tokens[next + 1] === undefined || tokens[next + 1]?.kind === 'mark'))) return null;
+  return { ...one, range };
+}
+
+function valid(digits: string, next: number): One | null {
+  const number = Number(digits);
+  return digits.length <= 6 && number > 0 ? { number, next } : null;
+}
+
+/** "the A56": a road, unless the sentence begins so. */
+function isRoad(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 2];
+  return (
+    /^a\d/u.test(tokens[at]?.text ?? '') && tokens[at - 1]?.text === 'the' && before !== undefined && before.kind !== 'mark'
+  );
+}
+
+function hasUnit(tokens: readonly Token[], at: number): boolean {
+  return UNITS.test(tokens[at + 1]?.text ?? '');
+}
+
+/** Whether what follows a lone number leaves it standing for an action: the end, a mark, or words about status. */
+function endsThere(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  return token === undefined || (token.kind !== 'word' ? token.kind !== 'number' : knows(token.text) || token.text === 'and');
+}

@@ -1,0 +1,93 @@
+import type { ChangeIntent } from '../../domain/change.ts';
+import type { IsoDate } from '../../domain/dates.ts';
+import type { Claim, Hedge } from './lexicon.ts';
+import { noteBetween, withoutReason } from './clause-words.ts';
+import type { Clause } from './clauses.ts';
+import { readNewDue, type DueRead } from './new-due.ts';
+import { tidy, type Utterance } from './normalise.ts';
+import type { Item } from './phrases.ts';
+import { targetAt } from './reassign-to.ts';
+
+/** A claim found in a clause, and where its note begins. */
+export interface Claimed {
+  readonly claim: Claim;
+  readonly item: Item;
+  readonly at: number;
+  readonly hedges: readonly Hedge['doubt'][];
+  readonly asked: boolean;
+  readonly request: boolean;
+  /** Words before the claim that belong in its note. */
+  readonly lead?: string | null;
+  /** Everything the clause says is the note: who did it stands before the claim. */
+  readonly whole?: boolean;
+}
+
+export interface ClauseContext {
+  readonly clause: Clause;
+  readonly utterance: Utterance;
+  readonly today: IsoDate;
+  readonly words: string | null;
+}
+
+export type Made =
+  | { readonly made: 'intent'; readonly intent: ChangeIntent }
+  | { readonly made: 'bad date'; readonly typed: string };
+
+/** Puts the person's words to a claim. A date that does not exist is handed back as typed. */
+export function makeIntent(context: ClauseContext, from: Claimed): Made {
+  const { kind } = from.claim;
+  if (kind === 'extend') return makeExtension(context, from);
+  if (kind === 'reassign') return { made: 'intent', intent: makeTransfer(context, from) };
+  const note = from.whole === true ? context.words : together(from.lead, noteFrom(context, from.at));
+  if (kind === 'end') return { made: 'intent', intent: { kind, as: from.claim.as ?? 'cancelled', note: withoutReason(note) } };
+  if (kind === 'note' || kind === 'show' || kind === 'move') return { made: 'intent', intent: { kind: 'note', note: note ?? '' } };
+  const explains = kind === 'blocked' || kind === 'decline' || kind === 'reject' || kind === 'reopen';
+  return { made: 'intent', intent: { kind, note: explains ? withoutReason(note) : note } };
+}
+
+function noteFrom({ clause, utterance }: ClauseContext, at: number): string | null {
+  return noteBetween(utterance, at, clauseEnd(clause), [...clause.before, ...clause.after]);
+}
+
+function clauseEnd({ before, refs, after }: Clause): number {
+  return Math.max(before.at(-1)?.end ?? 0, refs?.end ?? 0, after.at(-1)?.end ?? 0);
+}
+
+function together(lead: string | null | undefined, note: string | null): string | null {
+  const parts = [lead ?? null, note].filter((part) => part !== null);
+  return parts.length === 0 ? null : parts.join(', ');
+}
+
+function makeExtension(context: ClauseContext, from: Claimed): Made {
+  const { clause, utterance, today } = context;
+  const end = clauseEnd(clause);
+  const refStart = clause.refs?.start ?? end;
+  const isVerbFirst = from.item.start < refStart;
+  const places: readonly (readonly [number, number])[] = isVerbFirst
+    ? [
+        [from.item.start, refStart],
+        [from.item.end, refStart],
+        [from.at, end],
+      ]
+    : [
+        [from.item.start, end],
+        [from.item.end, end],
+      ];
+  let due: DueRead | null = null;
+  for (const [start, stop] of places) due ??= start < stop ? readNewDue(utterance, start, stop, today) : null;
+  if (due?.read === 'bad') return { made: 'bad date', typed: due.typed };
+  const rest = due === null || due.rest <= refStart ? from.at : due.rest;
+  const isSpokenOf = due !== null && isVerbFirst && due.rest <= refStart;
+  const lead = isSpokenOf ? null : from.lead;
+  const note = withoutReason(noteFrom(context, rest));
+  return { made: 'intent', intent: { kind: 'extend', due: due?.due ?? null, note: together(lead, note) } };
+}
+
+function makeTransfer(context: ClauseContext, from: Claimed): ChangeIntent {
+  const { utterance } = context;
+  const target = targetAt(utterance, from.at);
+  const isNamed = target.hasTo || from.claim.command !== true;
+  const note = withoutReason(noteFrom(context, isNamed ? target.rest : from.at));
+  const named = isNamed ? target.to : null;
+  return { kind: 'reassign', to: named === null ? null : tidy(named), note: together(from.lead, note) };
+}

@@ -1,0 +1,89 @@
+import { LEXICON, type Claim, type Part } from './lexicon.ts';
+import { correct, vocabulary } from './spelling.ts';
+import type { Token } from './tokens.ts';
+
+/** One or more tokens that mean one thing, with every part they can play. No part: a word of the person's own. */
+export interface Item {
+  readonly tokens: readonly Token[];
+  readonly parts: readonly Part[];
+  readonly start: number;
+  readonly end: number;
+}
+
+interface Node {
+  readonly next: Map<string, Node>;
+  readonly parts: Part[];
+}
+
+/** "[still] (the|this) same" → every wording it stands for. */
+export function wordings(template: string): string[] {
+  const group = /\[([^[\]()]*)\]|\(([^[\]()]*)\)/u.exec(template);
+  if (group === null) return [template.replace(/\s+/gu, ' ').trim()];
+  const before = template.slice(0, group.index);
+  const after = template.slice(group.index + group[0].length);
+  const choices = (group[1] ?? group[2] ?? '').split('|');
+  return [...choices, ...(group[1] === undefined ? [] : [''])].flatMap((choice) => wordings(before + choice + after));
+}
+
+function grow(): { root: Node; words: Set<string> } {
+  const root: Node = { next: new Map(), parts: [] };
+  const words = new Set<string>();
+  for (const [part, templates] of LEXICON) {
+    for (const wording of templates.flatMap(wordings)) {
+      let node = root;
+      for (const word of wording.split(' ')) {
+        words.add(word);
+        const next: Node = node.next.get(word) ?? { next: new Map(), parts: [] };
+        node.next.set(word, next);
+        node = next;
+      }
+      node.parts.push(part);
+    }
+  }
+  return { root, words };
+}
+
+const { root, words } = grow();
+const KNOWN = vocabulary(words);
+
+/** Whether a word, put right, belongs to the lexicon. */
+export function knows(word: string): boolean {
+  return KNOWN.words.has(correct(word, KNOWN));
+}
+
+/** Parts a run of tokens, which must hold no refs, into phrases of the lexicon; the longest at each place wins. */
+export function phrasesIn(tokens: readonly Token[]): Item[] {
+  const items: Item[] = [];
+  const spelt = tokens.map((token) => speltOf(token));
+  let at = 0;
+  while (at < tokens.length) {
+    let node: Node | undefined = root;
+    let length = 1;
+    let parts: readonly Part[] = [];
+    for (let i = at; i < tokens.length; i += 1) {
+      node = node.next.get(spelt[i] ?? '');
+      if (node === undefined) break;
+      if (node.parts.length > 0) [length, parts] = [i - at + 1, node.parts];
+    }
+    items.push(itemOf(tokens.slice(at, at + length), parts));
+    at += length;
+  }
+  return items;
+}
+
+function speltOf(token: Token): string {
+  if (token.kind === 'number') return '#';
+  return token.kind === 'word' ? correct(token.text, KNOWN) : token.text;
+}
+
+export function itemOf(tokens: readonly Token[], parts: readonly Part[]): Item {
+  return { tokens, parts, start: tokens[0]?.start ?? 0, end: tokens.at(-1)?.end ?? 0 };
+}
+
+export function claimOf(item: Item): Claim | null {
+  return item.parts.find((part) => part.is === 'claim') ?? null;
+}
+
+export function plays(item: Item, role: Part['is']): boolean {
+  return item.parts.some((part) => part.is === role);
+}

@@ -1,0 +1,83 @@
+import type { Claim, Hedge } from './lexicon.ts';
+import { claimOf, plays, type Item } from './phrases.ts';
+import { isContent } from './clauses.ts';
+
+/** A run of words read up to its first claim. */
+export interface Scan {
+  readonly claim: { readonly item: Item; readonly means: Claim } | null;
+  /** Everything that stands before the claim, or all of it where there is none. */
+  readonly hedges: readonly Hedge['doubt'][];
+  readonly content: readonly Item[];
+  /** What follows the claim. */
+  readonly rest: readonly Item[];
+  readonly asks: boolean;
+  readonly request: boolean;
+  readonly tell: boolean;
+  readonly setter: boolean;
+  readonly undo: boolean;
+}
+
+const SUBJECTS = new Set(['i', 'we', 'you', 'they', 'he', 'she', 'it', 'this', 'that', 'these', 'anyone', 'anybody', 'someone', 'everyone', 'everybody', 'u']);
+const DETERMINERS = new Set(['the', 'a', 'an', 'my', 'our', 'your', 'their', 'his', 'her', 'any']);
+const OPENERS = new Set(['so', 'ok', 'okay', 'please', 'and', 'yes', 'just', 'now', 'also', 'sorry', 'actually', 'well', 'then', 'but']);
+
+/** `place`: whether the words stand before the ref they are about, or after it. */
+export function scan(items: readonly Item[], place: 'before' | 'after'): Scan {
+  const hedges: Hedge['doubt'][] = [];
+  const content: Item[] = [];
+  const seen = { request: false, tell: false, setter: false, undo: false };
+  const asks = asksFirst(items, place);
+  for (const [at, item] of items.entries()) {
+    const rest = items.slice(at + 1);
+    const means = claimOf(item);
+    if (means !== null && counts(means, rest, place))
+      return { claim: { item, means }, hedges, content, rest, asks, ...seen };
+    const hedge = hedgeOf(item);
+    const isTopic = plays(item, 'topic') && (at === items.length - 1 || hedge === null);
+    if (plays(item, 'undo')) seen.undo = true;
+    else if (plays(item, 'request')) seen.request = true;
+    else if (plays(item, 'tell')) seen.tell = true;
+    else if (plays(item, 'setter')) seen.setter = true;
+    else if (hedge !== null && !(isTopic && place === 'before') && !(seen.setter && isLink(item))) hedges.push(hedge.doubt);
+    else if (isContent(item) || means !== null) content.push(item);
+  }
+  return { claim: null, hedges, content, rest: [], asks, ...seen };
+}
+
+export function hedgeOf(item: Item): Hedge | null {
+  return item.parts.find((part) => part.is === 'hedge') ?? null;
+}
+
+/** The "to" of "set A-12 to done". */
+function isLink(item: Item): boolean {
+  return item.tokens.length === 1 && /^(?:to|be)$/u.test(item.tokens[0]?.text ?? '');
+}
+
+function counts(means: Claim, rest: readonly Item[], place: 'before' | 'after'): boolean {
+  const next = rest[0];
+  if (means.alone === true && next !== undefined && isContent(next)) return false;
+  if (means.command !== true) return true;
+  if (means.kind === 'reassign' || means.kind === 'move') return place === 'before' || next?.tokens[0]?.text === 'to';
+  if (means.kind === 'extend') return place === 'before' || next === undefined || !isContent(next);
+  return !rest.some(isContent);
+}
+
+/** "is A-12 …", "have you …", "who …": the words begin a question, with or without its mark. */
+function asksFirst(items: readonly Item[], place: 'before' | 'after'): boolean {
+  const first = items.findIndex((item) => !plays(item, 'greeting') && !OPENERS.has(item.tokens[0]?.text ?? ''));
+  const item = items[first];
+  if (item === undefined || plays(item, 'request')) return false;
+  if (plays(item, 'question')) return true;
+  if (!plays(item, 'auxiliary')) return false;
+  const next = items[first + 1];
+  if (next === undefined) return place === 'before';
+  const word = next.tokens[0]?.text ?? '';
+  const isBe = /^(?:is|was|are|were|am)$/u.test(item.tokens[0]?.text ?? '');
+  // "isn't A-12 done": the ref comes next.
+  if (word === 'not') return place === 'before' && items[first + 2] === undefined && !/^(?:do|does|did)$/u.test(item.tokens[0]?.text ?? '');
+  return SUBJECTS.has(word) || (DETERMINERS.has(word) && (place === 'before' || !isBe));
+}
+
+export function isSubject(item: Item): boolean {
+  return SUBJECTS.has(item.tokens[0]?.text ?? '');
+}

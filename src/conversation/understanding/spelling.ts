@@ -1,0 +1,65 @@
+import { distance } from 'fastest-levenshtein';
+import { REAL_WORDS } from './real-words.ts';
+
+/** Short words and other people's slips are guessed at only where listed. */
+const LISTED: Readonly<Record<string, string>> = {
+  doen: 'done',
+  dnoe: 'done',
+  odne: 'done',
+  donr: 'done',
+  doone: 'done',
+  donne: 'done',
+  doned: 'done',
+  fin: 'finished',
+  inprogress: 'progressing',
+  shw: 'show',
+  hwo: 'who',
+  teh: 'the',
+  nto: 'not',
+};
+
+export interface Vocabulary {
+  readonly words: ReadonlySet<string>;
+  readonly byFirstLetter: ReadonlyMap<string, readonly string[]>;
+}
+
+export function vocabulary(words: Iterable<string>): Vocabulary {
+  const all = new Set(words);
+  const byFirstLetter = new Map<string, string[]>();
+  for (const word of all) {
+    if (word.length < 4) continue;
+    const first = word.charAt(0);
+    byFirstLetter.set(first, [...(byFirstLetter.get(first) ?? []), word]);
+  }
+  return { words: all, byFirstLetter };
+}
+
+/**
+ * The word that was meant: one slip is forgiven in words of 4 to 6 letters, two in longer ones, and two letters that
+ * changed places count as one slip. Words that are right as they stand are never changed, even where the vocabulary
+ * does not hold them ("gone" is not "done"); nor is a first letter, except where it changed places with the second.
+ */
+export function correct(word: string, { words, byFirstLetter }: Vocabulary): string {
+  if (words.has(word) || REAL_WORDS.has(word)) return word;
+  const listed = LISTED[word];
+  if (listed !== undefined && words.has(listed)) return listed;
+  if (word.length < 4 || word.length > 16 || !/^\p{L}+$/u.test(word)) return word;
+  const candidates = [...(byFirstLetter.get(word.charAt(0)) ?? []), ...(byFirstLetter.get(word.charAt(1)) ?? [])];
+  let best: string | null = null;
+  let fewest = Infinity;
+  for (const candidate of candidates) {
+    if (Math.abs(candidate.length - word.length) > 2) continue;
+    const slips = slipsBetween(word, candidate);
+    if (slips <= (candidate.length > 6 ? 2 : 1) && slips < fewest) [best, fewest] = [candidate, slips];
+  }
+  return best ?? word;
+}
+
+function slipsBetween(typed: string, meant: string): number {
+  let fewest = typed.charAt(0) === meant.charAt(0) ? distance(typed, meant) : Infinity;
+  for (let i = 0; i + 1 < typed.length; i += 1) {
+    const swapped = typed.slice(0, i) + typed.charAt(i + 1) + typed.charAt(i) + typed.slice(i + 2);
+    if (swapped.charAt(0) === meant.charAt(0)) fewest = Math.min(fewest, 1 + distance(swapped, meant));
+  }
+  return fewest;
+}

@@ -1,0 +1,50 @@
+import { planMessage } from '../../../src/conversation/planner.ts';
+import type { Step } from '../../../src/conversation/plan.ts';
+import type { ChangeIntent } from '../../../src/domain/change.ts';
+
+/** A Monday, in the season of short days: 12 Jan is next year, and so is what the tests call "next month". */
+export const TODAY = '2026-11-23';
+
+/** A plan as one line that a reader can compare: `done 12 "notice served" | ask plan 14: progress done`. */
+export function compact(text: string): string {
+  return planMessage(text, { today: TODAY, place: 'personal' }).steps.map(compactStep).join(' | ');
+}
+
+function compactStep(step: Step): string {
+  switch (step.command) {
+    case 'change-actions':
+      return step.changes.map((c) => `${intentKind(c.intent)} ${refs(c.numbers)}${detail(c.intent)}`).join(' + ');
+    case 'ask':
+      return `ask ${step.doubt} ${refs(step.numbers)}: ${step.options.map(intentKind).join(' ')}`;
+    case 'show-action':
+      return `show ${refs(step.numbers)}`;
+    case 'show-nominal':
+      return `nominal ${step.key.kind} ${String(step.key.number)}`;
+    case 'unknown':
+      return 'unknown';
+    case 'bad-date':
+      return `bad date "${step.typed}"`;
+    default: {
+      const { command, ...rest } = step;
+      return [command, ...Object.values(rest).map((v) => (typeof v === 'object' && v !== null ? `${v.kind}${String(v.number)}` : String(v ?? '-')))].join(' ');
+    }
+  }
+}
+
+function refs(numbers: readonly number[] | 'all'): string {
+  return numbers === 'all' ? 'all' : numbers.join(',') || '-';
+}
+
+function intentKind(intent: ChangeIntent): string {
+  return intent.kind === 'end' ? intent.as : intent.kind;
+}
+
+function detail(intent: ChangeIntent): string {
+  const note = intent.note === null ? '' : ` "${intent.note}"`;
+  if (intent.kind === 'reassign') return ` → ${intent.to ?? '-'}${note}`;
+  if (intent.kind !== 'extend') return note;
+  const { due } = intent;
+  if (due === null) return ` → -${note}`;
+  if (due.to === 'date') return ` → ${due.date}${note}`;
+  return ` → ${due.to === 'later' ? `+${String(due.days)}d${String(due.months)}m` : 'next meeting'}${note}`;
+}
