@@ -1,9 +1,26 @@
+import { actionsRead } from './actions-read.ts';
+import { addAction } from './add-action.ts';
+import { conversations } from './conversations.ts';
 import type { Contract } from './each-store.ts';
+import { ledger } from './ledger.ts';
+import { meetings, nominals } from './meetings-and-nominals.ts';
 import { people } from './people.ts';
 import { recordChanges } from './record-changes.ts';
+import { smallAreas } from './small-areas.ts';
+import { standingItems } from './standing-items.ts';
+import { undoing } from './undo.ts';
 
 /** What every store must do, whatever engine is under it. */
 export const ALL_CONTRACTS: Readonly<Record<string, Contract>> = {
   people,
+  'reading actions': actionsRead,
   'recording changes': recordChanges,
+  'adding actions': addAction,
+  undoing,
+  meetings,
+  nominals,
+  ledger,
+  conversations,
+  'standing items': standingItems,
+  'questions, registers, partnerships and the audit trail': smallAreas,
 };

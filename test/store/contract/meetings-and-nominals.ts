@@ -1,0 +1,126 @@
+import { expect, it } from 'vitest';
+import type { Meeting } from '../../../src/domain/meeting.ts';
+import { chatSource, NOW } from '../../support/builders.ts';
+import type { Contract } from './each-store.ts';
+
+export const meetings: Contract = (underTest) => {
+  const label = () => ({ memberId: underTest().seeded.memberIds.alex, batch: crypto.randomUUID(), at: NOW });
+  const note = () => ({
+    partnershipId: underTest().seeded.partnershipId,
+    at: NOW,
+    actor: 'alex.morgan@example.org',
+    event: 'meeting.moved',
+    subject: null,
+    source: chatSource('alex'),
+  });
+  const derived: Meeting = { id: null, kind: 'partnership', startsAt: new Date('2027-02-09T10:00:00Z'), venue: null, status: 'planned' };
+
+  it('lists every meeting by its time, moves one, and writes that down', async () => {
+    const { store, prisma, seeded } = underTest();
+    const before = await store.meetings.all(seeded.partnershipId);
+    expect(before.map((m) => [m.kind, m.startsAt.toISOString().slice(0, 10), m.status])).toEqual([
+      ['partnership', '2026-10-13', 'held'],
+      ['board', '2026-11-03', 'held'],
+      ['partnership', '2026-12-08', 'planned'],
+      ['board', '2027-02-02', 'planned'],
+    ]);
+    const [, , next] = before;
+    if (next === undefined) throw new Error('No meeting is planned.');
+    const startsAt = new Date('2026-12-10T14:00:00Z');
+    const moved = await store.meetings.move(seeded.partnershipId, next, startsAt, label(), note());
+    expect(moved).toEqual({ ...next, startsAt });
+    expect((await store.meetings.all(seeded.partnershipId))[2]).toEqual(moved);
+    expect(await prisma.meeting.findUnique({ where: { id: next.id ?? 0 } })).toMatchObject({ firstPlannedAt: next.startsAt });
+    expect(await prisma.auditEntry.findFirst()).toMatchObject({
+      event: 'meeting.moved',
+      previous: { startsAt: '2026-12-08T10:00:00.000Z', status: 'planned' },
+      next: { startsAt: '2026-12-10T14:00:00.000Z', status: 'planned' },
+    });
+  });
+
+  it('puts a meeting of the pattern into the log when it is moved or cancelled, once', async () => {
+    const { store, seeded } = underTest();
+    const startsAt = new Date('2027-02-11T10:00:00Z');
+    const moved = await store.meetings.move(seeded.partnershipId, derived, startsAt, label(), note());
+    const again = await store.meetings.cancel(seeded.partnershipId, derived, label(), note());
+    expect(again.id).toBe(moved.id);
+    const all = await store.meetings.all(seeded.partnershipId);
+    expect(all).toHaveLength(5);
+    expect(all.find((m) => m.id === moved.id)?.status).toBe('cancelled');
+  });
+
+  it('moves no meeting of another partnership', async () => {
+    const { store, seeded } = underTest();
+    const [meeting] = await store.meetings.all(seeded.partnershipId);
+    if (meeting === undefined) throw new Error('No meeting.');
+    const elsewhere = store.meetings.move(seeded.partnershipId + 1, meeting, NOW, label(), note());
+    await expect(elsewhere).rejects.toMatchObject({ code: 'meeting gone' });
+  });
+};
+
+export const nominals: Contract = (underTest) => {
+  it('finds one by its key, with who may know of it', async () => {
+    const { store, prisma, seeded } = underTest();
+    const profile = await prisma.profile.create({
+      data: { partnershipId: seeded.partnershipId, ref: 'P-0002', number: 2, title: 'Harbour', kind: 'location' },
+    });
+    await prisma.nominal.update({ where: { id: seeded.nominalIds['L-0007'] ?? 0 }, data: { profileId: profile.id } });
+    const { Housing, Police } = seeded.agencyIds;
+    expect(await store.nominals.byKey(seeded.partnershipId, { kind: 'location', number: 7 })).toEqual({
+      id: seeded.nominalIds['L-0007'],
+      ref: 'L-0007',
+      kind: 'location',
+      number: 7,
+      categories: ['suspect'],
+      open: true,
+      leadAgency: { id: Housing, name: 'Housing' },
+      clearedAgencies: [
+        { id: seeded.agencyIds['Fire and Rescue'], name: 'Fire and Rescue' },
+        { id: Housing, name: 'Housing' },
+        { id: Police, name: 'Police' },
+      ],
+      profile: 'P-0002',
+      opened: '2026-08-11',
+      closed: null,
+    });
+    expect(await store.nominals.byKey(seeded.partnershipId, { kind: 'usg', number: 7 })).toBeNull();
+    expect(await store.nominals.byKey(seeded.partnershipId + 1, { kind: 'location', number: 7 })).toBeNull();
+  });
+
+  it('lists those that an agency is cleared for, the open ones first', async () => {
+    const { store, prisma, seeded } = underTest();
+    await prisma.nominal.update({ where: { id: seeded.nominalIds['N-0001'] ?? 0 }, data: { status: 'closed' } });
+    const list = async (agencyId: number | null, skip = 0, take = 10) => {
+      const { items, total } = await store.nominals.list(seeded.partnershipId, { skip, take, agencyId });
+      return [items.map((nominal) => nominal.ref), total];
+    };
+    expect(await list(null)).toEqual([['C-0004', 'G-0001', 'L-0007', 'N-0001'], 4]);
+    expect(await list(null, 1, 2)).toEqual([['G-0001', 'L-0007'], 4]);
+    expect(await list(null, 9, 2)).toEqual([[], 4]);
+    expect(await list(seeded.agencyIds.Housing)).toEqual([['L-0007', 'N-0001'], 2]);
+    expect(await list(seeded.agencyIds.Council)).toEqual([[], 0]);
+  });
+
+  it('counts by kind what was opened and closed in a period, and what is open at its end', async () => {
+    const { store, prisma, seeded } = underTest();
+    const set = (ref: string, data: object) =>
+      prisma.nominal.update({ where: { id: seeded.nominalIds[ref] ?? 0 }, data });
+    await set('N-0001', { opened: new Date('2026-10-01'), closed: new Date('2026-11-01'), status: 'closed' });
+    await set('C-0004', { opened: new Date('2026-11-01') });
+    await set('G-0001', { opened: null, closed: new Date('2026-12-01'), status: 'closed' });
+    const counts = await store.nominals.counts(seeded.partnershipId, '2026-10-01', '2026-11-01');
+    expect(counts).toEqual([
+      { kind: 'individual', opened: 1, closed: 0, open: 1 },
+      { kind: 'child', opened: 0, closed: 0, open: 0 },
+      { kind: 'ocg', opened: 0, closed: 0, open: 1 },
+      { kind: 'usg', opened: 0, closed: 0, open: 0 },
+      { kind: 'location', opened: 0, closed: 0, open: 1 },
+    ]);
+    const next = await store.nominals.counts(seeded.partnershipId, '2026-11-01', '2026-12-02');
+    expect(next.slice(0, 3)).toEqual([
+      { kind: 'individual', opened: 0, closed: 1, open: 0 },
+      { kind: 'child', opened: 1, closed: 0, open: 1 },
+      { kind: 'ocg', opened: 0, closed: 1, open: 0 },
+    ]);
+  });
+};

@@ -1,0 +1,267 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { type ExportedAction, type ExportedLog } from '../../../src/domain/exported-log.ts';
+import type { ImportCounts } from '../../../src/domain/workbook.ts';
+import type { Cell } from '../../../src/reports/raw-sheet.ts';
+import { validateWorkbook } from '../../../src/reports/validate-workbook.ts';
+import type { OpenStore } from '../../../src/store/open-store.ts';
+import { exportLog } from '../../../src/store/workbook/export-log.ts';
+import { importWorkbook } from '../../../src/store/workbook/import-workbook.ts';
+import { knownOf } from '../../../src/store/workbook/known.ts';
+import { MEMBERS, NORTH, rawWorkbook } from '../../reports/sheets.ts';
+import { ENGINES, openTestDatabase } from '../../support/database.ts';
+
+type Sheets = Readonly<Record<string, readonly (readonly Cell[])[]>>;
+
+const NOW = new Date('2026-11-23T09:00:00Z');
+const HEADER = ['ref', 'nominal', 'title', 'owner_email', 'agency', 'raised', 'due', 'status', 'updated', 'update', 'completed'];
+const VISIT = ['A-0012', 'N-1', 'Visit', 'sam@example.org', '', '01/10/2026', '04/12/2026', 'open', '02/10/2026', 'Letter sent', ''];
+const BOOK: Sheets = {
+  partnership: NORTH,
+  members: MEMBERS,
+  nominals: [
+    ['ref', 'kind', 'status', 'lead_agency', 'agencies', 'profile'],
+    ['N-1', 'individual', 'open', 'Police', 'Housing;Probation', 'P-1'],
+  ],
+  profiles: [
+    ['ref', 'title', 'kind', 'received'],
+    ['P-1', 'A shared profile', 'individual', '01/09/2026'],
+  ],
+  meetings: [
+    ['kind', 'starts', 'venue', 'status'],
+    ['partnership', '08/12/2026 10:00', 'Civic Suite', 'planned'],
+  ],
+  actions: [HEADER, VISIT],
+  programmes: [
+    ['name', 'venue', 'partners', 'sessions_planned', 'referred'],
+    ['Risk and Resilience', 'Horizons', 'One;Two', 12, 9],
+  ],
+};
+
+const NOTHING = { added: 0, changed: 0, unchanged: 0 };
+const ADDED = { ...NOTHING, added: 1 };
+const CHANGED = { ...NOTHING, changed: 1 };
+const UNCHANGED = { ...NOTHING, unchanged: 1 };
+
+describe.each(ENGINES)('importing a workbook into %s', (engine) => {
+  let open: OpenStore;
+  beforeAll(async () => {
+    open = await openTestDatabase(engine);
+  });
+  afterAll(() => open.store.close());
+  beforeEach(() => open.prisma.partnership.deleteMany());
+
+  async function bring(sheets: Sheets, options: { dryRun?: boolean; now?: Date } = {}): Promise<ImportCounts> {
+    const known = await knownOf(open.prisma, 'NORTH');
+    const outcome = validateWorkbook(rawWorkbook(sheets), known);
+    if (!outcome.valid) throw new Error(JSON.stringify(outcome.problems));
+    return importWorkbook(open.prisma, outcome.workbook, { code: 'NORTH', now: NOW, dryRun: false, ...options });
+  }
+
+  async function exported(): Promise<ExportedLog> {
+    const [partnership] = await open.store.partnerships();
+    if (partnership === undefined) throw new Error('nothing was imported');
+    return exportLog(open.prisma, partnership, 'json', NOW);
+  }
+
+  async function action(): Promise<ExportedAction> {
+    const [first] = (await exported()).actions;
+    if (first === undefined) throw new Error('there is no action');
+    return first;
+  }
+
+  /** As chat does it: the status moves, words are recorded, the version grows. */
+  async function inChat(status: 'blocked' | 'completed', text: string, at: string): Promise<void> {
+    const found = await open.prisma.action.findFirstOrThrow();
+    const changed = { status, lastUpdate: text, lastUpdateAt: new Date(at), lastUpdateBy: 'Sam Okafor' };
+    await open.prisma.action.update({ where: { id: found.id }, data: { ...changed, version: { increment: 1 } } });
+  }
+
+  test('brings every sheet, once', async () => {
+    expect(await bring(BOOK)).toEqual({
+      dryRun: false,
+      partnership: 'NORTH',
+      members: { ...NOTHING, added: 2 },
+      nominals: ADDED,
+      profiles: ADDED,
+      meetings: ADDED,
+      actions: ADDED,
+      programmes: ADDED,
+    });
+    const log = await exported();
+    expect(log.members[0]).toMatchObject({ email: 'sam@example.org', agency: 'Housing', role: 'member', deputy_email: 'priya@example.org' });
+    expect(log.nominals[0]).toMatchObject({ ref: 'N-1', lead_agency: 'Police', agencies: 'Housing;Probation', profile: 'P-1' });
+    expect(log.meetings[0]).toMatchObject({ starts: '2026-12-08T10:00:00.000Z', status: 'planned' });
+    expect(log.programmes[0]).toMatchObject({ partners: 'One;Two', sessions_planned: 12, completed: null });
+    expect(log.actions[0]).toMatchObject({
+      ref: 'A-0012',
+      nominal: 'N-1',
+      agency: 'Housing',
+      due: '2026-12-04',
+      original_due: '2026-12-04',
+      extensions: 0,
+      status: 'In progress',
+      version: 1,
+      rating: 'Amber',
+      rating_reason: 'Due on Friday 4 December 2026',
+      updates: [{ at: '2026-10-01T23:00:00.000Z', by: 'sam@example.org', kind: 'imported', status: 'In progress', text: 'Letter sent' }],
+    });
+  });
+
+  test('brought again, changes nothing', async () => {
+    await bring(BOOK);
+    const before = await exported();
+    const counts = await bring(BOOK);
+    expect(counts).toMatchObject({ members: { ...NOTHING, unchanged: 2 }, nominals: UNCHANGED, actions: UNCHANGED });
+    expect(counts).toMatchObject({ meetings: UNCHANGED, profiles: UNCHANGED, programmes: UNCHANGED });
+    expect(await exported()).toEqual(before);
+  });
+
+  test('brought again, leaves alone what people changed in chat since', async () => {
+    await bring(BOOK);
+    await inChat('blocked', 'Waiting for the keys', '2026-11-20T12:00:00Z');
+    const before = await action();
+    expect(await bring(BOOK)).toMatchObject({ actions: UNCHANGED });
+    expect(await action()).toEqual(before);
+    expect(before).toMatchObject({ status: 'Blocked', update: 'Waiting for the keys', version: 2 });
+  });
+
+  test('applies the columns that the sheet changed, and no others', async () => {
+    await bring(BOOK);
+    await inChat('blocked', 'Waiting for the keys', '2026-11-20T12:00:00Z');
+    const later = VISIT.with(2, 'Visit together').with(6, '18/12/2026');
+    expect(await bring({ ...BOOK, actions: [HEADER, later] })).toMatchObject({ actions: CHANGED });
+    expect(await action()).toMatchObject({
+      title: 'Visit together',
+      due: '2026-12-18',
+      original_due: '2026-12-04',
+      extensions: 1,
+      status: 'Blocked',
+      update: 'Waiting for the keys',
+      version: 3,
+    });
+  });
+
+  test('adds a later update of the sheet to the history, without hiding a newer one from chat', async () => {
+    await bring(BOOK);
+    await inChat('blocked', 'Waiting for the keys', '2026-11-20T12:00:00Z');
+    const older = VISIT.with(8, '19/11/2026').with(9, 'Met the landlord');
+    await bring({ ...BOOK, actions: [HEADER, older] });
+    expect(await action()).toMatchObject({ update: 'Waiting for the keys', updated: '2026-11-20' });
+    const newer = VISIT.with(8, '21/11/2026').with(9, 'Keys arrived');
+    await bring({ ...BOOK, actions: [HEADER, newer] });
+    const after = await action();
+    expect(after).toMatchObject({ update: 'Keys arrived', updated: '2026-11-21', status: 'Blocked' });
+    expect(after.updates.map(({ text }) => text)).toEqual(['Letter sent', 'Met the landlord', 'Keys arrived']);
+  });
+
+  test('an end in the sheet completes the action, and a reopening takes the day back', async () => {
+    await bring(BOOK);
+    const done = VISIT.with(7, 'completed').with(8, '20/11/2026').with(9, 'Visited');
+    await bring({ ...BOOK, actions: [HEADER, done] });
+    expect(await action()).toMatchObject({ status: 'Completed', completed: '2026-11-20', rating: 'Blue' });
+    await bring({ ...BOOK, actions: [HEADER, VISIT.with(9, 'Visited').with(8, '20/11/2026')] });
+    const reopened = await action();
+    expect(reopened).toMatchObject({ status: 'In progress', completed: null });
+    expect(reopened.updates.map(({ status }) => status)).toEqual(['In progress', 'Completed', 'In progress']);
+  });
+
+  test('a blocked action without a blocker of its own is blocked by what its update says', async () => {
+    await bring({ ...BOOK, actions: [HEADER, VISIT.with(7, 'Blocked').with(9, 'Waiting for HMRC')] });
+    expect(await action()).toMatchObject({ status: 'Blocked', blocker: 'Waiting for HMRC' });
+  });
+
+  test('a meeting that was moved in chat is not added a second time', async () => {
+    await bring(BOOK);
+    await open.prisma.meeting.updateMany({ data: { startsAt: new Date('2026-12-10T14:00:00Z') } });
+    expect(await bring(BOOK)).toMatchObject({ meetings: UNCHANGED });
+    const moved = [['kind', 'starts'], ['partnership', '10/12/2026 14:00']];
+    expect(await bring({ ...BOOK, meetings: moved })).toMatchObject({ meetings: UNCHANGED });
+    expect((await exported()).meetings).toMatchObject([{ starts: '2026-12-10T14:00:00.000Z' }]);
+  });
+
+  test('a column that the file leaves out is left alone, one that it empties is emptied', async () => {
+    await bring(BOOK);
+    const partly = [['kind', 'starts', 'venue'], ['partnership', '08/12/2026 10:00', '']];
+    const people = [['name', 'email'], ['Sam Okafor', 'SAM@example.org']];
+    expect(await bring({ ...BOOK, members: people, meetings: partly })).toMatchObject({
+      members: UNCHANGED,
+      meetings: CHANGED,
+    });
+    const log = await exported();
+    expect(log.members).toMatchObject([{ agency: 'Housing', deputy_email: 'priya@example.org' }, { name: 'Priya Shah' }]);
+    expect(log.meetings[0]).toMatchObject({ venue: null, status: 'planned' });
+  });
+
+  test('need to know follows the sheet', async () => {
+    await bring(BOOK);
+    const narrower = [['ref', 'kind', 'status', 'lead_agency', 'agencies', 'profile'], ['N-0001', 'individual', 'open', 'police', 'Probation', 'P-01']];
+    expect(await bring({ ...BOOK, nominals: narrower })).toMatchObject({ nominals: CHANGED });
+    expect((await exported()).nominals).toMatchObject([{ ref: 'N-0001', lead_agency: 'Police', agencies: 'Probation' }]);
+  });
+
+  test('actions alone find the people and codes of an earlier import', async () => {
+    await bring(BOOK);
+    const more = ['A-13', 'N-0001', 'Second visit', 'PRIYA@example.org', 'Probation', '', '', '', '', '', ''];
+    expect(await bring({ actions: [HEADER, more] })).toMatchObject({ actions: ADDED, members: NOTHING });
+    expect((await exported()).actions[1]).toMatchObject({
+      ref: 'A-13',
+      nominal: 'N-1',
+      owner_email: 'priya@example.org',
+      agency: 'Probation',
+      status: 'Proposed',
+      due: null,
+      updates: [],
+    });
+  });
+
+  test('a dry run counts and writes nothing', async () => {
+    expect(await bring(BOOK, { dryRun: true })).toMatchObject({ dryRun: true, actions: ADDED, members: { added: 2 } });
+    expect(await open.store.partnerships()).toEqual([]);
+    await bring(BOOK);
+    const before = await exported();
+    const counts = await bring({ ...BOOK, actions: [HEADER, VISIT.with(2, 'Another')] }, { dryRun: true });
+    expect(counts).toMatchObject({ actions: CHANGED });
+    expect(await exported()).toEqual(before);
+  });
+
+  test('all or nothing: what fails at the end takes back what came before', async () => {
+    await open.prisma.$executeRaw`ALTER TABLE "Programme" ADD CONSTRAINT refuse CHECK (venue <> 'Horizons')`;
+    await expect(bring(BOOK)).rejects.toThrow();
+    expect(await open.store.partnerships()).toEqual([]);
+    await open.prisma.$executeRaw`ALTER TABLE "Programme" DROP CONSTRAINT refuse`;
+  });
+
+  test('two imports at once end as one would', async () => {
+    await Promise.all([bring(BOOK), bring(BOOK)]);
+    const log = await exported();
+    expect([log.members.length, log.actions.length, log.actions[0]?.updates.length]).toEqual([2, 1, 1]);
+  });
+
+  test('imports, changes and exports are in the audit trail', async () => {
+    await bring(BOOK);
+    await bring({ ...BOOK, actions: [HEADER, VISIT.with(6, '18/12/2026')] });
+    await exported();
+    const entries = await open.prisma.auditEntry.findMany({ orderBy: { id: 'asc' } });
+    expect(entries.map(({ event, subject }) => `${event} ${subject ?? ''}`)).toEqual([
+      'log.imported NORTH',
+      'log.imported NORTH',
+      'action.changed A-0012',
+      'log.exported NORTH',
+    ]);
+    expect(entries[2]).toMatchObject({ previous: { due: '2026-12-04' }, next: { due: '2026-12-18', extensions: 1 } });
+  });
+
+  test('another partnership is another log', async () => {
+    await bring(BOOK);
+    const south = { ...BOOK, partnership: [['code', 'name', 'confirmation'], ['SOUTH', 'Operation South', 'off']] };
+    const outcome = validateWorkbook(rawWorkbook(south), await knownOf(open.prisma, 'SOUTH'));
+    if (!outcome.valid) throw new Error('not valid');
+    await importWorkbook(open.prisma, outcome.workbook, { code: 'SOUTH', now: NOW, dryRun: false });
+    const both = await open.store.partnerships();
+    expect(both.map(({ code, board, settings }) => [code, board, settings.confirmation])).toEqual([
+      ['NORTH', 'North Board', true],
+      ['SOUTH', 'Board', false],
+    ]);
+    expect(await open.prisma.action.count()).toBe(2);
+  });
+});
