@@ -5,7 +5,7 @@ import type { Message } from '../domain/message.ts';
 import type { NudgeKind } from '../domain/nudge.ts';
 import { briefCard, type BriefView } from './chair-brief.ts';
 import { CHANGE_TITLES, noteInput } from './parts/act-buttons.ts';
-import { actionLine, plainLine, ratingRuns } from './parts/action-lines.ts';
+import { actionLine, dueWords, plainLine, ratingRuns } from './parts/action-lines.ts';
 import { block, buttons, execute, heading, shortened, typed, words } from './parts/elements.ts';
 import { finish, isShared, type WritingCardView } from './parts/finish.ts';
 import { undoButton } from './parts/just-now.ts';
@@ -123,12 +123,19 @@ function isUpdated(view: DigestView, { action }: DigestAction): boolean {
 
 function actionBlock(view: DigestView, item: DigestAction): CardElement {
   const { action } = item;
-  const others = action.owner !== null && action.owner.id !== view.readerId ? ` · ${action.owner.name}’s action` : '';
+  const due = dueWords(item);
+  const others = action.owner !== null && action.owner.id !== view.readerId ? [` · ${action.owner.name}’s action`] : [];
   const lines = [
     typed([{ text: action.ref, strong: true }, `  ${shortened(action.title, TITLE_SHOWN)}`]),
-    typed([STATUS_WORDS[action.status], ...(item.rating === null ? [] : [' · ', ...ratingRuns(item)]), others], {
-      spacing: 'None',
-    }),
+    typed(
+      [
+        STATUS_WORDS[action.status],
+        ...(item.rating === null ? [] : [' · ', ...ratingRuns(item)]),
+        ...(due === null ? [] : [{ text: ` · ${due}`, subtle: true }]),
+        ...others,
+      ],
+      { spacing: 'None' },
+    ),
   ];
   const said = view.justNow?.ref === action.ref ? view.justNow : null;
   const problem = said === null ? [] : [typed([{ text: said.said, strong: true }], { spacing: 'Small' })];

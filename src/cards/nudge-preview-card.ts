@@ -64,7 +64,7 @@ function who(line: PreviewLine): string {
 
 function what(line: PreviewLine): string {
   const reason = line.reason === null ? [] : [shortened(line.reason, 200)];
-  if (line.gets === null) return ['nothing', ...reason].join(', ');
+  if (line.gets === null) return ['nothing', ...reason].join('. ');
   const { kind, actions, refs } = line.gets;
   const shown = refs.slice(0, REFS_SHOWN).join(', ');
   const more = refs.length > REFS_SHOWN ? ` and ${String(refs.length - REFS_SHOWN)} more` : '';

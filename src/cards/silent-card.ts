@@ -50,9 +50,9 @@ function runs(view: CardView, line: SilentLine): Run[] {
 }
 
 function who(view: CardView, line: SilentLine): string {
-  const agency = line.agency ?? 'No agency';
-  if (isShared(view)) return agency;
-  return `${line.name ?? 'No owner'}, ${agency}`;
+  if (isShared(view)) return line.agency ?? 'No agency';
+  const name = line.name ?? 'No owner';
+  return line.agency === null ? name : `${name}, ${line.agency}`;
 }
 
 function refs(line: SilentLine): string {

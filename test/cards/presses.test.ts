@@ -17,22 +17,22 @@ function act(data: object): unknown {
 
 describe('what a card sends back', () => {
   const read: [string, unknown, Partial<Press>][] = [
-    ['an invoke’s value', act({}), { verb: 'act', ref: 12, note: null, due: null } as Partial<Press>],
+    ['an invoke’s value', act({}), { verb: 'act', ref: 12, note: null, due: null }],
     ['an action', { verb: 'act', data: ACT }, { verb: 'act', ref: 12 }],
     ['the data alone', { verb: 'act', ...ACT }, { verb: 'act', ref: 12 }],
-    ['a note', act({ note: ' Letter sent\n' }), { note: 'Letter sent' } as Partial<Press>],
-    ['an empty note', act({ note: '' }), { note: null } as Partial<Press>],
-    ['a NUL in a note', act({ note: 'a\u0000b' }), { note: 'ab' } as Partial<Press>],
-    ['the longest note', act({ note: 'x'.repeat(2000) }), { note: 'x'.repeat(2000) } as Partial<Press>],
-    ['a reason rather than a note', act({ note: 'n', reason: 'r' }), { note: 'r' } as Partial<Press>],
-    ['a date', act({ change: 'extend', due: '2027-01-12' }), { due: '2027-01-12' } as Partial<Press>],
+    ['a note', act({ note: ' Letter sent\n' }), { note: 'Letter sent' }],
+    ['an empty note', act({ note: '' }), { note: null }],
+    ['a NUL in a note', act({ note: 'a\u0000b' }), { note: 'ab' }],
+    ['the longest note', act({ note: 'x'.repeat(2000) }), { note: 'x'.repeat(2000) }],
+    ['a reason rather than a note', act({ note: 'n', reason: 'r' }), { note: 'r' }],
+    ['a date', act({ change: 'extend', due: '2027-01-12' }), { due: '2027-01-12' }],
     [
       'the note of its own action among others on a digest',
       {
         verb: 'digest-act',
         data: { ...ACT, view: undefined, back: undefined, digest: DIGEST, note_12: 'mine', note_14: 'x'.repeat(9000) },
       },
-      { verb: 'digest-act', ref: 12, note: 'mine' } as Partial<Press>,
+      { verb: 'digest-act', ref: 12, note: 'mine' },
     ],
     [
       'inputs beside a button that reads none',
@@ -49,7 +49,7 @@ describe('what a card sends back', () => {
         owner: null,
         strand: 'protect',
         due: '2027-01-12',
-      } as Partial<Press>,
+      },
     ],
   ];
   it.each(read)('reads %s', (_what, value, expected) => {

@@ -27,7 +27,7 @@ export function problemsOf(message: Message): string[] {
   card.hostConfig = new HostConfig({ actions: { maxActions: 6 } });
   const context = new SerializationContext();
   card.parse(message.card, context);
-  const parsed = Array.from({ length: context.eventCount }, (_, index) => context.getEventAt(index)?.message ?? '');
+  const parsed = Array.from({ length: context.eventCount }, (_, index) => context.getEventAt(index).message);
   const invalid = card.validateProperties().validationEvents.map((event) => event.message);
   return [...parsed, ...invalid].filter((problem) => !problem.includes('"Chart.HorizontalBar"'));
 }

@@ -3,7 +3,7 @@ import { STATUS_WORDS, type Action } from '../../domain/action.ts';
 import type { Rated, Rating } from '../../domain/brag.ts';
 import { longDate } from '../../domain/dates.ts';
 import type { Back } from '../presses.ts';
-import { block, buttons, execute, shortened, typed, type Run } from './elements.ts';
+import { buttons, execute, shortened, typed, type Run } from './elements.ts';
 import { isShared, type CardView } from './finish.ts';
 import type { RatedAction } from './rated-action.ts';
 
@@ -39,7 +39,7 @@ function reasonWords(reason: string): string {
 type Whose = 'own' | 'anybody’s';
 
 /** The due date, unless the rating's reason has said it. */
-function dueWords({ action, reason }: RatedAction): string | null {
+export function dueWords({ action, reason }: RatedAction): string | null {
   if (action.due === null) return null;
   const due = longDate(action.due);
   return reason.includes(due) ? null : `due ${due}`;
@@ -78,21 +78,15 @@ export function actionLine(
   whose: Whose = 'anybody’s',
 ): CardElement {
   const { action } = rated;
-  const title = isShared(view) ? [] : [`  ${shortened(action.title, TITLE_ON_A_LINE)}`];
-  const rest = present(dueWords(rated), ownerWords(view, action, whose));
   const rating = ratingRuns(rated);
-  const lines = [
-    typed([{ text: action.ref, strong: true }, ...title]),
-    typed(
-      [
-        STATUS_WORDS[action.status],
-        ...(rating.length > 0 ? [' · ', ...rating] : []),
-        ...rest.map((text) => ({ text: ` · ${text}`, subtle: true })),
-      ],
-      { spacing: 'None' },
-    ),
+  const state: (Run | string)[] = [
+    STATUS_WORDS[action.status],
+    ...(rating.length > 0 ? [' · ', ...rating] : []),
+    ...present(dueWords(rated), ownerWords(view, action, whose)).map((text) => ({ text: ` · ${text}`, subtle: true })),
   ];
-  if (isShared(view)) return block(lines, { separator: true });
+  const ref = { text: action.ref, strong: true };
+  if (isShared(view)) return typed([ref, ' · ', ...state], { spacing: 'Small' });
+  const lines = [typed([ref, `  ${shortened(action.title, TITLE_ON_A_LINE)}`]), typed(state, { spacing: 'None' })];
   const open = execute('Open', { verb: 'open', ref: action.number, back });
   return {
     type: 'ColumnSet',

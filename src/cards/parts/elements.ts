@@ -62,7 +62,7 @@ function withoutFunctions(text: string): string {
 export function escapeMarkdown(text: string): string {
   return withoutFunctions(text)
     .replace(/[\\`*_[\]~<>|]/g, '\\$&')
-    .replace(/^(\s*)([#+-]|\d+\.)(?=\s)/, '$1\\$2');
+    .replace(/^(\s*\d*)([#+.-])(?=\s)/, '$1\\$2');
 }
 
 export function block(items: readonly CardElement[], look: Partial<IContainer> = {}): IContainer {

@@ -1,0 +1,230 @@
+import { describe, expect, it } from 'vitest';
+import { actionCard } from '../../src/cards/action-card.ts';
+import { actionListCard } from '../../src/cards/action-list-card.ts';
+import { addActionCard } from '../../src/cards/add-action-card.ts';
+import { askCard } from '../../src/cards/ask-card.ts';
+import { changesCard } from '../../src/cards/changes-card.ts';
+import { myActionsCard } from '../../src/cards/my-actions-card.ts';
+import { nominalCard } from '../../src/cards/nominal-card.ts';
+import { nudgeCard } from '../../src/cards/nudge-digest.ts';
+import { nudgePreviewCard } from '../../src/cards/nudge-preview-card.ts';
+import { DIGEST_LIMIT } from '../../src/cards/presses.ts';
+import { silentCard } from '../../src/cards/silent-card.ts';
+import type { Message } from '../../src/domain/message.ts';
+import { aDigest, aStandingItem, aStatus, pageOf, ratedAction, TODAY, viewIn } from './examples.ts';
+import { ofType } from './read-card.ts';
+
+/** Two thousand characters of four bytes each, the worst that a title can be. */
+const LONG = '🏚'.repeat(1000);
+const LIMIT = 80 * 1024;
+const VIEWER = { seesNominal: true, mayUpdate: true, mayConfirm: true };
+
+const WORST = ratedAction(999_999, {
+  title: LONG,
+  blocker: LONG,
+  tactic: LONG,
+  outcome: LONG,
+  lastUpdate: { at: new Date('2026-11-19T10:00:00Z'), by: LONG.slice(0, 100), text: LONG },
+  owner: { id: 1, name: LONG.slice(0, 200), email: 'sam@example.org' },
+  agency: { id: 1, name: LONG.slice(0, 200) },
+});
+const MANY = Array.from({ length: 10_000 }, () => WORST);
+const NUMBERS = Array.from({ length: DIGEST_LIMIT }, (_, index) => 999_999 - index);
+const PEOPLE = Array.from({ length: 10_000 }, (_, index) => ({
+  name: `Person ${String(index)}`,
+  email: `person.${String(index)}@a-long-agency-name.example.org`,
+  agency: 'A long name of an agency',
+}));
+const COUNTS = { open: 9999, overdue: 9999, blocked: 9999, awaiting: 9999 };
+
+const CARDS: readonly [string, () => Message][] = [
+  [
+    'action',
+    () =>
+      actionCard({
+        ...viewIn('personal'),
+        ...WORST,
+        viewer: VIEWER,
+        justNow: { said: 'Recorded', note: LONG, undo: null },
+      }),
+  ],
+  [
+    'my actions',
+    () =>
+      myActionsCard({
+        ...viewIn('personal'),
+        page: pageOf(MANY.slice(0, 8), 10_000),
+        today: TODAY,
+        soonUntil: TODAY,
+        awaiting: 9,
+      }),
+  ],
+  [
+    'a list',
+    () =>
+      actionListCard({
+        ...viewIn('personal'),
+        list: 'open',
+        of: { name: LONG.slice(0, 200), is: 'agency' },
+        page: pageOf(MANY.slice(0, 8), 10_000),
+      }),
+  ],
+  [
+    'a digest',
+    () =>
+      aDigest('personal', 'digest', MANY.slice(0, 5), {
+        total: 10_000,
+        digest: {
+          kind: 'digest',
+          subject: 'x'.repeat(100),
+          since: '2026-11-20T08:00:00.000Z',
+          numbers: NUMBERS,
+          page: 3,
+        },
+      }),
+  ],
+  [
+    'a brief',
+    () =>
+      nudgeCard({
+        ...viewIn('personal'),
+        kind: 'brief',
+        meetingAt: new Date(0),
+        counts: { ...COUNTS, ownerless: 9 },
+        exceptions: MANY,
+      }),
+  ],
+  [
+    'changes',
+    () =>
+      changesCard({
+        ...viewIn('personal'),
+        undo: null,
+        lines: MANY.map((now) => ({ ref: 'A-999999', recorded: true, said: 'Done', note: LONG, now })),
+      }),
+  ],
+  [
+    'status',
+    () =>
+      aStatus('personal', {
+        agencies: Array.from({ length: 500 }, (_, index) => ({
+          agency: `${LONG.slice(0, 100)}${String(index)}`,
+          ...COUNTS,
+        })),
+        silent: Array.from({ length: 500 }, () => ({ name: LONG.slice(0, 200), agency: LONG.slice(0, 200) })),
+      }),
+  ],
+  ['standing item', () => aStandingItem('personal', {})],
+  [
+    'nominal',
+    () =>
+      nominalCard({
+        ...viewIn('personal'),
+        nominal: {
+          id: 1,
+          ref: 'N-0001',
+          kind: 'individual',
+          number: 1,
+          categories: [LONG],
+          open: true,
+          leadAgency: null,
+          clearedAgencies: Array.from({ length: 500 }, (_, id) => ({ id, name: LONG.slice(0, 200) })),
+          profile: null,
+          opened: null,
+          closed: null,
+        },
+        page: pageOf(MANY.slice(0, 8), 10_000),
+      }),
+  ],
+  [
+    'not updated',
+    () =>
+      silentCard({
+        ...viewIn('personal'),
+        since: null,
+        of: null,
+        page: pageOf(
+          Array.from({ length: 8 }, () => ({
+            name: LONG.slice(0, 200),
+            agency: LONG.slice(0, 200),
+            refs: MANY.map(() => 'A-999999'),
+          })),
+          10_000,
+        ),
+      }),
+  ],
+  [
+    'preview',
+    () =>
+      nudgePreviewCard({
+        ...viewIn('personal'),
+        of: 'nudge now',
+        sending: 9,
+        notSending: 9,
+        page: pageOf(
+          Array.from({ length: 8 }, () => ({
+            name: LONG.slice(0, 200),
+            agency: null,
+            gets: { kind: 'digest' as const, actions: 10_000, refs: MANY.map(() => 'A-999999') },
+            reason: LONG,
+          })),
+          10_000,
+        ),
+      }),
+  ],
+  [
+    'the form for a new action',
+    () =>
+      addActionCard({
+        ...viewIn('personal'),
+        known: { title: LONG, nominal: null, owner: null, strand: null, due: null },
+        nominals: Array.from({ length: 10_000 }, (_, index) => ({
+          ref: `N-${String(index)}`,
+          kind: 'individual' as const,
+        })),
+        owners: PEOPLE,
+        today: TODAY,
+        problem: null,
+      }),
+  ],
+  [
+    'a question',
+    () =>
+      askCard({
+        ...viewIn('personal'),
+        question: 'Which action?',
+        quote: LONG,
+        options: Array.from({ length: 500 }, () => ({
+          label: LONG,
+          press: { verb: 'open' as const, ref: 1, back: null },
+        })),
+      }),
+  ],
+];
+
+describe('the size of a card', () => {
+  it.each(CARDS)('%s stays under 80 KB, with its plain text, however much there is to say', (_name, card) => {
+    expect(Buffer.byteLength(JSON.stringify(card()))).toBeLessThan(LIMIT);
+  });
+
+  it('offers a list of people to choose from only while it is short', () => {
+    const form = (count: number) =>
+      addActionCard({
+        ...viewIn('personal'),
+        known: {
+          title: null,
+          nominal: null,
+          owner: 'person.3@a-long-agency-name.example.org',
+          strand: null,
+          due: null,
+        },
+        nominals: [],
+        owners: PEOPLE.slice(0, count),
+        today: TODAY,
+        problem: null,
+      });
+    const owner = (message: Message, type: string) => ofType(message, type).find((input) => input['id'] === 'owner');
+    expect(owner(form(40), 'Input.ChoiceSet')).toMatchObject({ value: 'person.3@a-long-agency-name.example.org' });
+    expect(owner(form(10_000), 'Input.Text')).toMatchObject({ value: 'person.3@a-long-agency-name.example.org' });
+  });
+});
