@@ -13,8 +13,32 @@ import { ENGINES, openTestDatabase } from '../../support/database.ts';
 type Sheets = Readonly<Record<string, readonly (readonly Cell[])[]>>;
 
 const NOW = new Date('2026-11-23T09:00:00Z');
-const HEADER = ['ref', 'nominal', 'title', 'owner_email', 'agency', 'raised', 'due', 'status', 'updated', 'update', 'completed'];
-const VISIT = ['A-0012', 'N-1', 'Visit', 'sam@example.org', '', '01/10/2026', '04/12/2026', 'open', '02/10/2026', 'Letter sent', ''];
+const HEADER = [
+  'ref',
+  'nominal',
+  'title',
+  'owner_email',
+  'agency',
+  'raised',
+  'due',
+  'status',
+  'updated',
+  'update',
+  'completed',
+];
+const VISIT = [
+  'A-0012',
+  'N-1',
+  'Visit',
+  'sam@example.org',
+  '',
+  '01/10/2026',
+  '04/12/2026',
+  'open',
+  '02/10/2026',
+  'Letter sent',
+  '',
+];
 const BOOK: Sheets = {
   partnership: NORTH,
   members: MEMBERS,
@@ -88,8 +112,18 @@ describe.each(ENGINES)('importing a workbook into %s', (engine) => {
       programmes: ADDED,
     });
     const log = await exported();
-    expect(log.members[0]).toMatchObject({ email: 'sam@example.org', agency: 'Housing', role: 'member', deputy_email: 'priya@example.org' });
-    expect(log.nominals[0]).toMatchObject({ ref: 'N-1', lead_agency: 'Police', agencies: 'Housing;Probation', profile: 'P-1' });
+    expect(log.members[0]).toMatchObject({
+      email: 'sam@example.org',
+      agency: 'Housing',
+      role: 'member',
+      deputy_email: 'priya@example.org',
+    });
+    expect(log.nominals[0]).toMatchObject({
+      ref: 'N-1',
+      lead_agency: 'Police',
+      agencies: 'Housing;Probation',
+      profile: 'P-1',
+    });
     expect(log.meetings[0]).toMatchObject({ starts: '2026-12-08T10:00:00.000Z', status: 'planned' });
     expect(log.programmes[0]).toMatchObject({ partners: 'One;Two', sessions_planned: 12, completed: null });
     expect(log.actions[0]).toMatchObject({
@@ -103,7 +137,15 @@ describe.each(ENGINES)('importing a workbook into %s', (engine) => {
       version: 1,
       rating: 'Amber',
       rating_reason: 'Due on Friday 4 December 2026',
-      updates: [{ at: '2026-10-01T23:00:00.000Z', by: 'sam@example.org', kind: 'imported', status: 'In progress', text: 'Letter sent' }],
+      updates: [
+        {
+          at: '2026-10-01T23:00:00.000Z',
+          by: 'sam@example.org',
+          kind: 'imported',
+          status: 'In progress',
+          text: 'Letter sent',
+        },
+      ],
     });
   });
 
@@ -174,29 +216,46 @@ describe.each(ENGINES)('importing a workbook into %s', (engine) => {
     await bring(BOOK);
     await open.prisma.meeting.updateMany({ data: { startsAt: new Date('2026-12-10T14:00:00Z') } });
     expect(await bring(BOOK)).toMatchObject({ meetings: UNCHANGED });
-    const moved = [['kind', 'starts'], ['partnership', '10/12/2026 14:00']];
+    const moved = [
+      ['kind', 'starts'],
+      ['partnership', '10/12/2026 14:00'],
+    ];
     expect(await bring({ ...BOOK, meetings: moved })).toMatchObject({ meetings: UNCHANGED });
     expect((await exported()).meetings).toMatchObject([{ starts: '2026-12-10T14:00:00.000Z' }]);
   });
 
   test('a column that the file leaves out is left alone, one that it empties is emptied', async () => {
     await bring(BOOK);
-    const partly = [['kind', 'starts', 'venue'], ['partnership', '08/12/2026 10:00', '']];
-    const people = [['name', 'email'], ['Sam Okafor', 'SAM@example.org']];
+    const partly = [
+      ['kind', 'starts', 'venue'],
+      ['partnership', '08/12/2026 10:00', ''],
+    ];
+    const people = [
+      ['name', 'email'],
+      ['Sam Okafor', 'SAM@example.org'],
+    ];
     expect(await bring({ ...BOOK, members: people, meetings: partly })).toMatchObject({
       members: UNCHANGED,
       meetings: CHANGED,
     });
     const log = await exported();
-    expect(log.members).toMatchObject([{ agency: 'Housing', deputy_email: 'priya@example.org' }, { name: 'Priya Shah' }]);
+    expect(log.members).toMatchObject([
+      { agency: 'Housing', deputy_email: 'priya@example.org' },
+      { name: 'Priya Shah' },
+    ]);
     expect(log.meetings[0]).toMatchObject({ venue: null, status: 'planned' });
   });
 
   test('need to know follows the sheet', async () => {
     await bring(BOOK);
-    const narrower = [['ref', 'kind', 'status', 'lead_agency', 'agencies', 'profile'], ['N-0001', 'individual', 'open', 'police', 'Probation', 'P-01']];
+    const narrower = [
+      ['ref', 'kind', 'status', 'lead_agency', 'agencies', 'profile'],
+      ['N-0001', 'individual', 'open', 'police', 'Probation', 'P-01'],
+    ];
     expect(await bring({ ...BOOK, nominals: narrower })).toMatchObject({ nominals: CHANGED });
-    expect((await exported()).nominals).toMatchObject([{ ref: 'N-0001', lead_agency: 'Police', agencies: 'Probation' }]);
+    expect((await exported()).nominals).toMatchObject([
+      { ref: 'N-0001', lead_agency: 'Police', agencies: 'Probation' },
+    ]);
   });
 
   test('actions alone find the people and codes of an earlier import', async () => {
@@ -253,7 +312,13 @@ describe.each(ENGINES)('importing a workbook into %s', (engine) => {
 
   test('another partnership is another log', async () => {
     await bring(BOOK);
-    const south = { ...BOOK, partnership: [['code', 'name', 'confirmation'], ['SOUTH', 'Operation South', 'off']] };
+    const south = {
+      ...BOOK,
+      partnership: [
+        ['code', 'name', 'confirmation'],
+        ['SOUTH', 'Operation South', 'off'],
+      ],
+    };
     const outcome = validateWorkbook(rawWorkbook(south), await knownOf(open.prisma, 'SOUTH'));
     if (!outcome.valid) throw new Error('not valid');
     await importWorkbook(open.prisma, outcome.workbook, { code: 'SOUTH', now: NOW, dryRun: false });
