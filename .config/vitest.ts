@@ -14,9 +14,9 @@ export default defineConfig({
     // the smallest machine has that people run this on.
     pool: 'forks',
     maxWorkers: 2,
-    // Starting an embedded database takes seconds on a busy machine.
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    // Starting an embedded database takes seconds, and a busy machine makes minutes of them.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     env: { TZ: 'UTC' },
   },
 });
