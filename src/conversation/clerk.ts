@@ -8,6 +8,7 @@ import { answerPress } from './answer-press.ts';
 import type { Command } from './command.ts';
 import { greetingFor } from './commands/small-talk.ts';
 import { findSpeaker } from './find-speaker.ts';
+import { takeQuestion } from './open-question.ts';
 import type { CommandName, Step } from './plan.ts';
 import { planMessage } from './planner.ts';
 import { REGISTRY } from './registry.ts';
@@ -68,6 +69,8 @@ async function runStep(step: Step, context: Context): Promise<Reply> {
   const { command: name, ...input } = step;
   // Each command's schema checks its own input, so the registry's entry and the step's input agree from here on.
   const command = REGISTRY[name] as Command;
+  // An answer comes straight after its question; whatever else is said closes it.
+  if (context.speaker.wasAsked && name !== 'unknown') await takeQuestion(context);
   if (!command.may(context.speaker)) return say(notForYou(command.summary ?? 'do that'));
   return command.run(command.input.parse(input), context);
 }

@@ -37,6 +37,7 @@ function digest(nudge: OutgoingNudge, kind: DigestKind, thresholds: BragThreshol
   const { partnership, member, members, meetings, now } = nudge;
   const speaker: Speaker = {
     chosen: true,
+    wasAsked: false,
     member,
     partnership,
     standsInFor: standsInFor(member, members, dayOf(now, partnership.timezone)),

@@ -31,6 +31,8 @@ export interface Member extends PersonRef {
 export interface Speaker {
   /** They chose this partnership of theirs, or it is the only one. */
   readonly chosen: boolean;
+  /** The clerk has asked them something and waits to hear. */
+  readonly wasAsked: boolean;
   readonly member: Member;
   readonly partnership: Partnership;
   /** The members whose deputy they are, or whom they cover for today. */

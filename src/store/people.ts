@@ -20,7 +20,8 @@ interface MemberRow {
   readonly absences: readonly Absence[];
 }
 
-type SpeakerRow = MemberRow & PartnershipRow & { readonly chosen: boolean; readonly standsInFor: readonly number[] };
+type SpeakerRow = MemberRow &
+  PartnershipRow & { readonly chosen: boolean; readonly wasAsked: boolean; readonly standsInFor: readonly number[] };
 
 /** A member `m` of agency `g`, with the absences that have not passed by `fromDay`; null: all of them. */
 function memberColumns(fromDay: IsoDate | null): Prisma.Sql {
@@ -55,7 +56,8 @@ async function speakers(
   const ids = [...new Set([entraId, entraId.toLowerCase(), entraId.toUpperCase()])];
   const rows = await prisma.$queryRaw<SpeakerRow[]>`
     SELECT ${memberColumns(today)}, ${PARTNERSHIP_COLUMNS}, ${standsInFor(today)},
-      c."entraId" IS NOT NULL OR count(*) OVER () = 1 AS chosen
+      c."entraId" IS NOT NULL OR count(*) OVER () = 1 AS chosen,
+      EXISTS (SELECT FROM "OpenQuestion" q WHERE q."memberId" = m.id) AS "wasAsked"
     FROM "Member" m
     JOIN "Partnership" p ON p.id = m."partnershipId"
     LEFT JOIN "Agency" g ON g.id = m."agencyId"
@@ -64,6 +66,7 @@ async function speakers(
     ORDER BY c."entraId" IS NULL, p.id`;
   return rows.map((row) => ({
     chosen: row.chosen,
+    wasAsked: row.wasAsked,
     member: toMember(row),
     partnership: toPartnership(row),
     standsInFor: row.standsInFor,

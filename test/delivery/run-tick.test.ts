@@ -258,7 +258,7 @@ describe('a dry run', () => {
 
 describe('the coordinator', () => {
   const saturday = new Date('2026-11-28T20:00:00Z');
-  const speaker = { chosen: true, member: kit, partnership: portfolio, standsInFor: [] };
+  const speaker = { chosen: true, wasAsked: false, member: kit, partnership: portfolio, standsInFor: [] };
 
   it('can have everybody asked now who has not updated, whatever the hour', async () => {
     const nudged = await createNudgeDesk(delivery()).nudgeNow(speaker, saturday);

@@ -177,5 +177,5 @@ function speaker(): Speaker {
     settings: DEFAULT_SETTINGS,
     createdAt: NOW,
   };
-  return { member: member(), partnership, standsInFor: [], chosen: true };
+  return { member: member(), partnership, standsInFor: [], chosen: true, wasAsked: false };
 }

@@ -6,10 +6,7 @@ import type { ChangeIntent } from '../../domain/change.ts';
 import { canChange } from '../../domain/policy.ts';
 import { personalView } from '../card-view.ts';
 import { everyMember, type Command, type InputOf } from '../command.ts';
-import { rememberQuestion, takeQuestion } from '../open-question.ts';
-import { performChanges } from '../perform-changes.ts';
-import { replyToChanges } from '../reply-to-changes.ts';
-import { loadSchedule } from '../schedule.ts';
+import { rememberQuestion } from '../open-question.ts';
 import { inPersonalChat, say, type Context, type Reply } from '../turn.ts';
 import { ABILITY_OF, IN_YOUR_CHAT, LEFT, noSuchAction, whichAction, whichReading } from '../wording.ts';
 import { actionNumber } from './change-actions.ts';
@@ -37,14 +34,8 @@ async function run({ numbers, options }: InputOf<'ask'>, context: Context): Prom
   return numbers.length === 0 ? whichOne(likeliest, context) : whichOf(numbers, options, context);
 }
 
-/** "Done", without saying what: the action that the clerk has just asked about, or one of a few. */
+/** "Done", without saying what: one of a few is meant. */
 async function whichOne(intent: ChangeIntent, context: Context): Promise<Reply> {
-  const asked = await takeQuestion(context);
-  if (asked !== null) {
-    const schedule = await loadSchedule(context.store, context.speaker, context.turn.now);
-    const requested = [{ number: asked.number, intent, version: null }];
-    return replyToChanges(await performChanges(requested, context, schedule, null), context, schedule);
-  }
   const candidates = await candidatesFor(intent, context);
   if (candidates.length === 0) return say('I see no action of yours that this could be about. Name it, like A-12.');
   const card = askCard({

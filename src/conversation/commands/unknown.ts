@@ -24,7 +24,7 @@ export const unknown: Command<'unknown'> = {
 
 /** What is no command may be the answer to what the clerk has just asked. */
 async function run({ text, nearest }: InputOf<'unknown'>, context: Context): Promise<Reply> {
-  const question = text === '' ? null : await takeQuestion(context);
+  const question = text === '' || !context.speaker.wasAsked ? null : await takeQuestion(context);
   if (question === null) return say(notUnderstood(nearest));
   if (NO.test(text.trim())) return say(LEFT);
   const intent = answered(question, text.trim(), context);

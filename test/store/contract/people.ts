@@ -10,6 +10,7 @@ export const people: Contract = (underTest) => {
     expect(others).toEqual([]);
     expect(speaker).toMatchObject({
       chosen: true,
+      wasAsked: false,
       standsInFor: [],
       member: {
         id: seeded.memberIds.sam,
