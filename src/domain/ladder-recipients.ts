@@ -120,15 +120,15 @@ function askHolders(
   gets: Map<number, readonly Action[]>,
   passed: Passed[],
 ): void {
-  const holders = world.members.filter((member) => isHolder(world, member, audience, call.action));
+  const owner = world.members.find((member) => member.id === call.action?.owner?.id);
+  const holders = world.members.filter((member) => isHolder(member, audience, call.action, owner));
   for (const holder of holders) {
     const absence = absenceOn(holder, call.day);
     if (isOnlyObserver(holder)) passed.push({ memberId: holder.id, why: 'Observers are not nudged', wasDue: true });
     else if (absence === null) gets.set(holder.id, call.action === null ? [] : [call.action]);
     else passed.push({ memberId: holder.id, why: `Away until ${longDate(absence.until)}`, wasDue: true });
   }
-  const owner = call.action?.owner;
-  if (owner !== null && owner !== undefined && holders.length === 0) {
+  if (owner !== undefined && holders.length === 0) {
     passed.push({ memberId: owner.id, why: NOBODY[audience], wasDue: true });
   }
 }
@@ -141,10 +141,10 @@ const NOBODY = {
 } as const satisfies Record<Exclude<Audience, 'owners'>, string>;
 
 function isHolder(
-  world: LadderWorld,
   member: Member,
   audience: Exclude<Audience, 'owners'>,
   action: Action | null,
+  owner: Member | undefined,
 ): boolean {
   switch (audience) {
     case 'coordinators':
@@ -154,7 +154,7 @@ function isHolder(
     case 'leads':
       return hasRole(member, 'lead') && member.agency !== null && member.agency.id === action?.agency?.id;
     case 'deputy':
-      return world.members.some((owner) => owner.id === action?.owner?.id && owner.deputyId === member.id);
+      return owner?.deputyId === member.id;
   }
 }
 

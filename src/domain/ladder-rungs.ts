@@ -60,22 +60,30 @@ export function meetingRungs(partnership: Partnership, meetings: readonly Meetin
   );
 }
 
-/** The rungs of an action that is past its due date, in working days from that date; none while it is not open. */
-export function overdueRungs(partnership: Partnership, action: Action): readonly Rung[] {
-  const { due, ref } = action;
-  if (due === null || action.owner === null || !isOpen(action.status)) return [];
-  const steps = OVERDUE_LADDER.flatMap(([step, audience]) =>
-    partnership.settings.ladder[step].map((rung) => ({ rung, audience })),
-  );
-  const rungs = new Set(steps.map((step) => step.rung));
-  return [...rungs].map((rung) => ({
-    ...hoursOf(partnership, addWorkingDays(due, rung)),
-    kind: 'overdue',
+/** The rungs of actions that are past their due date, in working days from it; none of those that are not open. */
+export function overdueRungs(partnership: Partnership, actions: readonly Action[]): readonly Rung[] {
+  const steps = stepsOf(partnership);
+  // Thousands of actions share a few hundred due dates: each date's days and hours are worked out once.
+  const daysOf = new Map<IsoDate, readonly Pick<Rung, 'rung' | 'audience' | 'day' | 'due' | 'closes'>[]>();
+  return actions.flatMap((action) => {
+    const { due, ref } = action;
+    if (due === null || action.owner === null || !isOpen(action.status)) return [];
+    let days = daysOf.get(due);
+    if (days === undefined) {
+      days = steps.map((step) => ({ ...step, ...hoursOf(partnership, addWorkingDays(due, step.rung)) }));
+      daysOf.set(due, days);
+    }
+    const about = { kind: 'overdue', subject: overdueSubject(ref, due), meeting: null, action } as const;
+    return days.map((day) => ({ ...day, ...about }));
+  });
+}
+
+/** Each rung of the overdue ladder with everybody it is for. */
+function stepsOf({ settings }: Partnership): readonly Pick<Rung, 'rung' | 'audience'>[] {
+  const steps = OVERDUE_LADDER.flatMap(([step, audience]) => settings.ladder[step].map((rung) => ({ rung, audience })));
+  return [...new Set(steps.map(({ rung }) => rung))].map((rung) => ({
     rung,
-    subject: overdueSubject(ref, due),
     audience: steps.filter((step) => step.rung === rung).flatMap((step) => step.audience),
-    meeting: null,
-    action,
   }));
 }
 

@@ -52,11 +52,12 @@ export function nudgesDue(input: LadderInput): NudgeDecision {
   const { partnership, known, now, since } = input;
   const world = withDerivedMeetings(input, now);
   const knownKeys = new Set(known.map(keyOf));
+  const today = dayOf(now, partnership.timezone);
   const due: DueNudge[] = [];
   const missed: DueNudge[] = [];
   const skipped: SkippedNudge[] = [];
   for (const rung of rungsOf(world)) {
-    const phase = phaseOf(rung, now, since, dayOf(now, partnership.timezone));
+    const phase = phaseOf(rung, now, since, today);
     if (phase === 'not now') continue;
     const { gets, passed } = recipientsOf(world, rung);
     const { subject, kind } = rung;
@@ -108,14 +109,14 @@ function withDerivedMeetings(world: LadderWorld, now: Date): LadderWorld {
 }
 
 function rungsOf({ partnership, meetings, actions }: LadderWorld): Rung[] {
-  return [...meetingRungs(partnership, meetings), ...actions.flatMap((action) => overdueRungs(partnership, action))];
+  return [...meetingRungs(partnership, meetings), ...overdueRungs(partnership, actions)];
 }
 
 function rungOf({ partnership, meetings, actions }: LadderWorld, entry: KnownNudge): Rung | undefined {
   const isItsAction = ({ ref, due }: Action): boolean => due !== null && overdueSubject(ref, due) === entry.subject;
   const candidates =
     entry.kind === 'overdue'
-      ? actions.filter(isItsAction).flatMap((action) => overdueRungs(partnership, action))
+      ? overdueRungs(partnership, actions.filter(isItsAction))
       : meetingRungs(partnership, meetings);
   return candidates.find(
     (rung) => rung.kind === entry.kind && rung.rung === entry.rung && rung.subject === entry.subject,
