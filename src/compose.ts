@@ -9,9 +9,10 @@ import type { Log } from './log.ts';
 import type { Clock, Messenger, Outcome, Store } from './ports.ts';
 import { ClerkAdapter } from './teams/adapter.ts';
 import { createMessenger } from './teams/messenger.ts';
+import { sealedConversations } from './teams/seal.ts';
 
 export interface Parts {
-  readonly config: Pick<ServerConfig, 'bot' | 'sendPace'>;
+  readonly config: Pick<ServerConfig, 'bot' | 'sendPace' | 'fieldKey'>;
   readonly store: Store;
   readonly clock: Clock;
   readonly log: Log;
@@ -19,6 +20,8 @@ export interface Parts {
 }
 
 export interface Composed {
+  /** The store with conversation references sealed: what everything else is to use. */
+  readonly store: Store;
   readonly adapter: ClerkAdapter;
   readonly messenger: Messenger;
   readonly delivery: Delivery;
@@ -26,7 +29,8 @@ export interface Composed {
 }
 
 /** Puts the clerk together on a store: for the server, and for commands that send. */
-export function compose({ config, store, clock, log, onOutcome }: Parts): Composed {
+export function compose({ config, store: plain, clock, log, onOutcome }: Parts): Composed {
+  const store: Store = { ...plain, conversations: sealedConversations(plain.conversations, config.fieldKey) };
   const adapter = new ClerkAdapter(config.bot);
   const messenger = createMessenger({
     adapter,
@@ -46,5 +50,5 @@ export function compose({ config, store, clock, log, onOutcome }: Parts): Compos
     log,
   };
   const clerk = createClerk({ store, messenger, nudges: createNudgeDesk(delivery), newId: randomUUID });
-  return { adapter, messenger, delivery, clerk };
+  return { store, adapter, messenger, delivery, clerk };
 }

@@ -17,9 +17,10 @@ async function start(config: ServerConfig): Promise<void> {
   const log = createLog(config.logLevel);
   keepLibrariesOffTheConsole(log);
   const clock: Clock = { now: () => new Date() };
-  const { store } = await openStore(config);
+  const { store: plain } = await openStore(config);
   const metrics = createMetrics();
-  const { adapter, messenger, delivery, clerk } = compose({ config, store, clock, log, onOutcome: metrics.sent });
+  const composed = compose({ config, store: plain, clock, log, onOutcome: metrics.sent });
+  const { store, adapter, messenger, delivery, clerk } = composed;
   const whereabouts = createWhereabouts(store.conversations, store.people);
   const heartbeat = config.heartbeat === null ? null : createHeartbeat(config.heartbeat, delivery, clock);
   const server = await startServer({
@@ -54,6 +55,10 @@ async function start(config: ServerConfig): Promise<void> {
   }
   process.on('unhandledRejection', (error) => {
     log.error('unhandled rejection', { error });
+  });
+  process.on('uncaughtException', (error) => {
+    log.error('uncaught exception', { error });
+    process.exit(1);
   });
   log.info('ready', { port: server.port });
   process.stdout.write(

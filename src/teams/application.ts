@@ -1,3 +1,4 @@
+import './without-dialogs.ts';
 import type { TurnContext } from 'botbuilder';
 import { AI } from '@microsoft/teams-ai/lib/AI.js';
 import { Application } from '@microsoft/teams-ai/lib/Application.js';

@@ -49,7 +49,7 @@ async function guarded(parts: MessengerParts, send: () => Promise<Outcome>): Pro
 
 async function toPerson(parts: MessengerParts, member: Member, message: Message): Promise<Outcome> {
   const known = member.entraId === null ? null : await parts.conversations.ofPerson(member.entraId);
-  if (known !== null && !known.removed) {
+  if (known !== null && !known.removed && readReference(known.reference) !== null) {
     return toStored(parts, known, message);
   }
   if (member.account === 'external') return { outcome: 'unreachable', reason: NOT_REACHED.external };
