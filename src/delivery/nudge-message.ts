@@ -38,7 +38,6 @@ function digest(nudge: OutgoingNudge, kind: DigestKind, thresholds: BragThreshol
   const speaker: Speaker = {
     chosen: true,
     wasAsked: false,
-    wasAsked: false,
     member,
     partnership,
     standsInFor: standsInFor(member, members, dayOf(now, partnership.timezone)),
