@@ -1,8 +1,8 @@
 import { CloudAdapter, type InvokeResponse, type TurnContext } from 'botbuilder';
 import type { BotIdentity } from '../config.ts';
-import { ClerkAuthentication, type Authenticated } from './authentication.ts';
-import type { ConnectorClient } from './connector-factory.ts';
-import { forBotbuilder, type Incoming } from './incoming-activity.ts';
+import { ClerkAuthentication, type Authenticated } from './door/authentication.ts';
+import type { ConnectorClient } from './sending/connector-factory.ts';
+import { forBotbuilder, type Incoming } from './door/incoming-activity.ts';
 
 /** botbuilder's adapter in steps, so that the door can refuse between them and answer in its own words. */
 export class ClerkAdapter extends CloudAdapter {

@@ -6,12 +6,12 @@ import type { Clerk } from '../conversation/clerk.ts';
 import type { Step } from '../conversation/plan.ts';
 import type { Clock, Messenger } from '../ports.ts';
 import type { Log } from '../log.ts';
-import { answerPress } from './answer-press.ts';
-import { incomingOf, type Incoming } from './incoming-activity.ts';
-import { mentionsBot } from './mentions.ts';
-import { createPlanner, heardIn, SAY_INSTEAD } from './planner.ts';
-import { deliver, sendReply } from './replies.ts';
-import { turnOf } from './turn-of.ts';
+import { answerPress } from './turn/answer-press.ts';
+import { incomingOf, type Incoming } from './door/incoming-activity.ts';
+import { mentionsBot } from './turn/mentions.ts';
+import { createPlanner, heardIn, SAY_INSTEAD } from './turn/planner.ts';
+import { deliver, sendReply } from './turn/replies.ts';
+import { turnOf } from './turn/turn-of.ts';
 import type { Whereabouts } from './whereabouts.ts';
 import { DOOR } from './wording.ts';
 

@@ -1,6 +1,6 @@
 import { createApplication, type ApplicationParts } from './application.ts';
 import type { ClerkAdapter } from './adapter.ts';
-import { reportFault } from './report-fault.ts';
+import { reportFault } from './turn/report-fault.ts';
 import type { Bot } from './server.ts';
 
 /** The application on its adapter: what the server hands a checked activity to. */

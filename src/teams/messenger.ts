@@ -6,8 +6,8 @@ import type { Log } from '../log.ts';
 import type { Clock, Conversations, Messenger, Outcome, StoredConversation } from '../ports.ts';
 import type { ClerkAdapter } from './adapter.ts';
 import { classifyFailure } from './classify-outcome.ts';
-import { readReference, type NewConversation, type Reference } from './conversation-reference.ts';
-import { toActivity } from './to-activity.ts';
+import { readReference, type NewConversation, type Reference } from './sending/conversation-reference.ts';
+import { toActivity } from './sending/to-activity.ts';
 import { NOT_REACHED } from './wording.ts';
 
 export interface MessengerParts {

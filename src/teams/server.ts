@@ -5,11 +5,11 @@ import express, { type ErrorRequestHandler, type Express, type RequestHandler, t
 import helmet from 'helmet';
 import type { ServerConfig } from '../config.ts';
 import type { Log } from '../log.ts';
-import { whyNotAdmitted } from './admit.ts';
-import type { Authenticated } from './authentication.ts';
-import { readActivity, type Incoming } from './incoming-activity.ts';
-import { mayReadMetrics } from './metrics-door.ts';
-import { turnKind, type Metrics } from './metrics.ts';
+import { whyNotAdmitted } from './door/admit.ts';
+import type { Authenticated } from './door/authentication.ts';
+import { readActivity, type Incoming } from './door/incoming-activity.ts';
+import { mayReadMetrics } from './door/metrics-door.ts';
+import { turnKind, type Metrics } from './door/metrics.ts';
 import { DOOR } from './wording.ts';
 
 /** The bot behind the door. */

@@ -1,6 +1,6 @@
 import type { Conversations, People } from '../ports.ts';
-import { conversationOf, type NewConversation } from './conversation-reference.ts';
-import { conversationIdOf, placeOf, tenantOf, type Incoming } from './incoming-activity.ts';
+import { conversationOf, type NewConversation } from './sending/conversation-reference.ts';
+import { conversationIdOf, placeOf, tenantOf, type Incoming } from './door/incoming-activity.ts';
 
 export interface Whereabouts {
   /** Stores where this activity came from, unless that is known already. */

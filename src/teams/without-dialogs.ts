@@ -11,5 +11,5 @@ const path = require.resolve('botbuilder-dialogs', { paths: [require.resolve('@m
 const standIn = new Module(path);
 standIn.filename = path;
 standIn.loaded = true;
-standIn.exports = { Dialog: class Dialog {} };
+standIn.exports = { Dialog: Object };
 require.cache[path] ??= standIn;

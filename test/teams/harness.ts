@@ -10,7 +10,7 @@ import type { Conversations, Messenger, People, StoredConversation } from '../..
 import { ClerkAdapter } from '../../src/teams/adapter.ts';
 import { createBot } from '../../src/teams/bot.ts';
 import { createMessenger } from '../../src/teams/messenger.ts';
-import { createMetrics } from '../../src/teams/metrics.ts';
+import { createMetrics } from '../../src/teams/door/metrics.ts';
 import { startServer, type RunningServer } from '../../src/teams/server.ts';
 import { createWhereabouts } from '../../src/teams/whereabouts.ts';
 

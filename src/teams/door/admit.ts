@@ -1,6 +1,6 @@
-import { isLoopback, type ServerConfig } from '../config.ts';
+import { isLoopback, type ServerConfig } from '../../config.ts';
 import { tenantOf, type Incoming } from './incoming-activity.ts';
-import { DOOR } from './wording.ts';
+import { DOOR } from '../wording.ts';
 
 /**
  * Whether somebody whose token is good may speak to this clerk: null, or the sentence that refuses them.

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { isLoopback } from '../config.ts';
+import { isLoopback } from '../../config.ts';
 
 /**
  * Figures are for whoever is on this machine, or asks on the address that METRICS_HOST names. A request that a proxy on

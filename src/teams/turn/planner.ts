@@ -1,10 +1,10 @@
 import type { TurnContext } from 'botbuilder';
 import type { Plan, Planner, PredictedCommand } from '@microsoft/teams-ai/lib/planners/Planner.js';
-import type { Clerk, Heard } from '../conversation/clerk.ts';
-import type { Clock } from '../ports.ts';
-import { incomingOf } from './incoming-activity.ts';
+import type { Clerk, Heard } from '../../conversation/clerk.ts';
+import type { Clock } from '../../ports.ts';
+import { incomingOf } from '../door/incoming-activity.ts';
 import { turnOf } from './turn-of.ts';
-import { tooManySentence } from './wording.ts';
+import { tooManySentence } from '../wording.ts';
 
 /** Each step is answered by a message, and Teams lets a bot say seven in a second in one conversation. */
 const STEPS_A_MESSAGE = 10;

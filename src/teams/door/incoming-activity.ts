@@ -1,6 +1,6 @@
 import type { Activity } from 'botbuilder';
 import { z } from 'zod';
-import type { Place } from '../domain/message.ts';
+import type { Place } from '../../domain/message.ts';
 
 /*
  * What the clerk needs of an activity, checked before botbuilder sees it: botbuilder assumes these parts and throws in

@@ -3,8 +3,8 @@ import {
   ConfigurationServiceClientCredentialFactory,
   type Activity,
 } from 'botbuilder';
-import type { BotIdentity } from '../config.ts';
-import { leanConnectorFactory, type ConnectorFactory } from './connector-factory.ts';
+import type { BotIdentity } from '../../config.ts';
+import { leanConnectorFactory, type ConnectorFactory } from '../sending/connector-factory.ts';
 
 type Authentication = ConfigurationBotFrameworkAuthentication;
 export type Authenticated = Awaited<ReturnType<Authentication['authenticateRequest']>>;

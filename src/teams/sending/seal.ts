@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import type { Conversations, StoredConversation } from '../ports.ts';
+import type { Conversations, StoredConversation } from '../../ports.ts';
 
 const sealedSchema = z.object({ sealed: z.string() });
 

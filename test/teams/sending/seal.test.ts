@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { seal, sealedConversations, unseal } from '../../src/teams/seal.ts';
-import { memoryConversations, NOW, SAM } from './harness.ts';
+import { seal, sealedConversations, unseal } from '../../../src/teams/sending/seal.ts';
+import { memoryConversations, NOW, SAM } from '../harness.ts';
 
 const KEY = Buffer.alloc(32, 1);
 const reference = { serviceUrl: 'https://service.example.org/', channelId: 'msteams', bot: { id: '28:clerk' } };

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { TurnContext } from 'botbuilder';
 import { answerInvoke, faultAnswer } from './answer-press.ts';
 import { sendReply, type ReplyParts } from './replies.ts';
-import { faultSentence } from './wording.ts';
+import { faultSentence } from '../wording.ts';
 
 /**
  * The boundary of a turn: a fault becomes one sentence with a reference, and a line in the log with the same reference.

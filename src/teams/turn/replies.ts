@@ -1,13 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { TurnContext } from 'botbuilder';
-import type { Reply } from '../conversation/turn.ts';
-import type { Message } from '../domain/message.ts';
-import type { Member } from '../domain/person.ts';
-import type { Log } from '../log.ts';
-import type { Clock, Messenger } from '../ports.ts';
-import { classifyFailure } from './classify-outcome.ts';
-import { toActivity } from './to-activity.ts';
-import { notReachedPrivately } from './wording.ts';
+import type { Reply } from '../../conversation/turn.ts';
+import type { Message } from '../../domain/message.ts';
+import type { Member } from '../../domain/person.ts';
+import type { Log } from '../../log.ts';
+import type { Clock, Messenger } from '../../ports.ts';
+import { classifyFailure } from '../classify-outcome.ts';
+import { toActivity } from '../sending/to-activity.ts';
+import { notReachedPrivately } from '../wording.ts';
 
 export interface ReplyParts {
   readonly messenger: Messenger;

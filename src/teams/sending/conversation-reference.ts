@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { StoredConversation } from '../ports.ts';
-import { conversationIdOf, placeOf, tenantOf, type Incoming } from './incoming-activity.ts';
+import type { StoredConversation } from '../../ports.ts';
+import { conversationIdOf, placeOf, tenantOf, type Incoming } from '../door/incoming-activity.ts';
 
 /** What is kept of a conversation: enough to speak there again, and nobody's name. */
 const referenceSchema = z.object({

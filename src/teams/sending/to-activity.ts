@@ -1,5 +1,5 @@
 import type { Activity } from 'botbuilder';
-import type { Message } from '../domain/message.ts';
+import type { Message } from '../../domain/message.ts';
 
 export const ADAPTIVE_CARD = 'application/vnd.microsoft.card.adaptive';
 

@@ -1,5 +1,5 @@
-import type { Turn } from '../conversation/turn.ts';
-import { conversationIdOf, placeOf, tenantOf, type Incoming } from './incoming-activity.ts';
+import type { Turn } from '../../conversation/turn.ts';
+import { conversationIdOf, placeOf, tenantOf, type Incoming } from '../door/incoming-activity.ts';
 import { textWithoutMentions } from './mentions.ts';
 
 /** The turn as the conversation sees it. Who speaks is what Teams says of them, never what a message says. */

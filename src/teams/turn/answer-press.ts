@@ -1,10 +1,10 @@
 import type { TurnContext } from 'botbuilder';
-import type { Clerk } from '../conversation/clerk.ts';
-import type { Message } from '../domain/message.ts';
-import { isRefusal, type Refusal } from '../domain/refusal.ts';
-import { incomingOf } from './incoming-activity.ts';
+import type { Clerk } from '../../conversation/clerk.ts';
+import type { Message } from '../../domain/message.ts';
+import { isRefusal, type Refusal } from '../../domain/refusal.ts';
+import { incomingOf } from '../door/incoming-activity.ts';
 import { sendReply, type ReplyParts } from './replies.ts';
-import { ADAPTIVE_CARD } from './to-activity.ts';
+import { ADAPTIVE_CARD } from '../sending/to-activity.ts';
 import { turnOf } from './turn-of.ts';
 
 const WORDS = 'application/vnd.microsoft.activity.message';

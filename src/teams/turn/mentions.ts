@@ -1,4 +1,4 @@
-import type { Incoming } from './incoming-activity.ts';
+import type { Incoming } from '../door/incoming-activity.ts';
 
 const AT = /<at\b[^>]*>([^<]*)<\/at>/gi;
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { chatWith, TENANT } from '../support/chat.ts';
-import { startConnector, type Connector } from '../support/connector.ts';
-import { startTokenIssuer, type TokenIssuer, type TokenOptions } from '../support/token-issuer.ts';
-import { SAM, startTeamsSide, type TeamsSide } from './harness.ts';
+import { chatWith, TENANT } from '../../support/chat.ts';
+import { startConnector, type Connector } from '../../support/connector.ts';
+import { startTokenIssuer, type TokenIssuer, type TokenOptions } from '../../support/token-issuer.ts';
+import { SAM, startTeamsSide, type TeamsSide } from '../harness.ts';
 
 const APP_ID = '00000000-0000-4000-8000-0000000000aa';
 const HOUR = 3600;
