@@ -4,6 +4,8 @@
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { PrismaPGlite } from 'pglite-prisma-adapter';
 import { migrationsPath } from '../src/store/migration-folder.ts';
 import { schemaChanges } from '../src/store/schema-changes.ts';
 
@@ -13,7 +15,7 @@ if (!/^[a-z][a-z0-9_]*$/.test(name)) {
   process.exit(2);
 }
 await mkdir(migrationsPath(), { recursive: true });
-const sql = await schemaChanges();
+const sql = await schemaChanges(new PrismaPGlite(await PGlite.create('memory://')));
 if (sql === null) {
   process.stdout.write('The migrations already make the schema; nothing was written.\n');
   process.exit(0);

@@ -104,7 +104,7 @@ function ownClaim(): Claim {
 }
 
 function parseClaim(file: string): Claim | null {
-  const [, pid, started, place] = /^(\d+)_(\w+)_(.+)$/.exec(file) ?? [];
+  const [, pid, started, place] = /^(\d+)_([^_]+)_(.+)$/.exec(file) ?? [];
   if (pid === undefined || started === undefined || place === undefined) return null;
   return { file, pid: Number(pid), started, place };
 }

@@ -1,7 +1,7 @@
-import type { SqlDriverAdapter, SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils';
+import type { SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils';
 import { StoreFault } from './fault.ts';
 import { Prisma, type PrismaClient } from './generated/client.ts';
-import { migrationNames, readMigrations } from './migration-folder.ts';
+import { migrationNames, readMigrations, readSchema } from './migration-folder.ts';
 
 /** Any number that nothing else on the server uses as an advisory lock; Prisma's own command uses 72707369. */
 const MIGRATION_LOCK = 7_270_736_900_147n;
@@ -11,7 +11,7 @@ const A_LONG_MIGRATION_MS = 10 * 60_000;
  * Brings the database to the newest migration. One read finds out that there is nothing to do, so that an ordinary
  * start does not load the schema engine.
  * @param alone false where other processes may migrate the same database at the same time
- * @throws StoreFault `migration failed`: an earlier migration stopped half-way, or the database is newer than the clerk
+ * @throws StoreFault `migration failed`: this one or an earlier one stopped half-way, so that somebody must look
  */
 export async function migrate(
   prisma: PrismaClient,
@@ -51,41 +51,17 @@ async function appliedMigrations(prisma: PrismaClient): Promise<readonly string[
 }
 
 async function applyAll(adapter: SqlMigrationAwareDriverAdapterFactory): Promise<readonly string[]> {
-  const { migrationList, NO_FILTER, startSchemaEngine } = await import('./schema-engine.ts');
-  const { readSchema } = await import('./migration-folder.ts');
-  const opened: SqlDriverAdapter[] = [];
-  const engine = await startSchemaEngine(remembering(adapter, opened), readSchema());
+  const { migrationList, NO_FILTER, withSchemaEngine } = await import('./schema-engine.ts');
+  const migrationsList = migrationList(await readMigrations());
   try {
-    const applied = await engine.applyMigrations({
-      migrationsList: migrationList(await readMigrations()),
-      filters: NO_FILTER,
+    return await withSchemaEngine(adapter, readSchema(), async (engine) => {
+      const applied = await engine.applyMigrations({ migrationsList, filters: NO_FILTER });
+      return applied.appliedMigrationNames;
     });
-    return applied.appliedMigrationNames;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new StoreFault('migration failed', `The database could not be brought up to date: ${reason}`, error);
-  } finally {
-    engine.free();
-    await Promise.all(opened.map((connection) => connection.dispose()));
   }
-}
-
-/** The engine leaves its connections open when it is done: whoever started it closes them. */
-function remembering(
-  adapter: SqlMigrationAwareDriverAdapterFactory,
-  opened: SqlDriverAdapter[],
-): SqlMigrationAwareDriverAdapterFactory {
-  const kept = async (connecting: Promise<SqlDriverAdapter>): Promise<SqlDriverAdapter> => {
-    const connection = await connecting;
-    opened.push(connection);
-    return connection;
-  };
-  return {
-    provider: adapter.provider,
-    adapterName: adapter.adapterName,
-    connect: () => kept(adapter.connect()),
-    connectToShadowDb: () => kept(adapter.connectToShadowDb()),
-  };
 }
 
 /** PostgreSQL says 42P01 for a table that is not there. */

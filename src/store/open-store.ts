@@ -4,6 +4,7 @@ import type { Store } from '../ports.ts';
 import { PrismaClient } from './generated/client.ts';
 import { migrate } from './migrate.ts';
 import { createStore } from './store.ts';
+import { asFault } from './throwing-faults.ts';
 
 export interface OpenStore {
   readonly store: Store;
@@ -23,7 +24,8 @@ const CONNECTIONS = 16;
 
 /**
  * Opens the store, migrated to the newest version.
- * @throws StoreFault `folder in use` when another process has the embedded database open
+ * @throws StoreFault `folder in use` when another process has the embedded database open, `database unavailable` when
+ *   no server answers, `migration failed`
  */
 export async function openStore(options: StoreOptions): Promise<OpenStore> {
   return options.databaseUrl === null ? openEmbedded(options.dataDir) : openServer(options.databaseUrl);
@@ -78,6 +80,6 @@ async function migrated(
     return { store: createStore(prisma, close), prisma };
   } catch (error) {
     await close();
-    throw error;
+    throw asFault(error);
   }
 }

@@ -1,19 +1,24 @@
-import { PGlite } from '@electric-sql/pglite';
-import { PrismaPGlite } from 'pglite-prisma-adapter';
+import type { SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils';
 import { readMigrations, readSchema } from './migration-folder.ts';
-import { migrationList, NO_FILTER, startSchemaEngine } from './schema-engine.ts';
+import { migrationList, NO_FILTER, withSchemaEngine } from './schema-engine.ts';
 
-/** The SQL that leads from all migrations to the schema; null when they agree. Compared in an empty database. */
-export async function schemaChanges(): Promise<string | null> {
-  const database = await PGlite.create('memory://');
-  const engine = await startSchemaEngine(new PrismaPGlite(database), readSchema());
-  const { exitCode, stdout } = await engine.diff({
-    from: { tag: 'migrations', ...migrationList(await readMigrations()) },
-    to: { tag: 'schemaDatamodel', files: [{ path: 'schema.prisma', content: readSchema() }] },
-    script: true,
-    exitCode: true,
-    filters: NO_FILTER,
+/**
+ * The SQL that leads from all migrations to a schema; null when they agree. The adapter's own database is not touched:
+ * the migrations are replayed in its shadow database.
+ */
+export async function schemaChanges(
+  adapter: SqlMigrationAwareDriverAdapterFactory,
+  schema: string = readSchema(),
+): Promise<string | null> {
+  const migrations = migrationList(await readMigrations());
+  return withSchemaEngine(adapter, schema, async (engine) => {
+    const { exitCode, stdout } = await engine.diff({
+      from: { tag: 'migrations', ...migrations },
+      to: { tag: 'schemaDatamodel', files: [{ path: 'schema.prisma', content: schema }] },
+      script: true,
+      exitCode: true,
+      filters: NO_FILTER,
+    });
+    return exitCode === 0 ? null : (stdout ?? '');
   });
-  await database.close();
-  return exitCode === 0 ? null : (stdout ?? '');
 }

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import {
   bindMigrationAwareSqlAdapterFactory,
+  type SqlDriverAdapter,
   type SqlMigrationAwareDriverAdapterFactory,
 } from '@prisma/driver-adapter-utils';
 import type { MigrationList, SchemaEngine } from '@prisma/schema-engine-wasm/schema_engine_bg';
@@ -17,21 +18,43 @@ interface WasmLoader {
 export const NO_FILTER = { externalTables: [], externalEnums: [] };
 
 /**
- * Starts Prisma's schema engine from its WebAssembly build, because the binary cannot be downloaded everywhere.
- * Loading it takes tens of milliseconds and memory: only what migrates should call this.
+ * Runs Prisma's schema engine from its WebAssembly build, because the binary cannot be downloaded everywhere. Loading it
+ * takes tens of milliseconds and memory: only what migrates should call this.
  */
-export async function startSchemaEngine(
+export async function withSchemaEngine<Result>(
   adapter: SqlMigrationAwareDriverAdapterFactory,
   schema: string,
-): Promise<SchemaEngine> {
+  work: (engine: SchemaEngine) => Promise<Result>,
+): Promise<Result> {
   loaded ??= load();
-  const engine = await loaded;
+  const { SchemaEngine: Engine } = await loaded;
   const ignoreLog = (): void => undefined;
-  return engine.SchemaEngine.new(
-    { datamodels: [['schema.prisma', schema]] },
-    ignoreLog,
-    bindMigrationAwareSqlAdapterFactory(adapter),
-  );
+  const opened: SqlDriverAdapter[] = [];
+  const bound = bindMigrationAwareSqlAdapterFactory(remembering(adapter, opened));
+  const engine = await Engine.new({ datamodels: [['schema.prisma', schema]] }, ignoreLog, bound);
+  try {
+    return await work(engine);
+  } finally {
+    engine.free();
+    await Promise.all(opened.map((connection) => connection.dispose()));
+  }
+}
+
+/** The engine closes its shadow databases when it is done, but not this connection: whoever started it does. */
+function remembering(
+  adapter: SqlMigrationAwareDriverAdapterFactory,
+  opened: SqlDriverAdapter[],
+): SqlMigrationAwareDriverAdapterFactory {
+  return {
+    provider: adapter.provider,
+    adapterName: adapter.adapterName,
+    connect: async () => {
+      const connection = await adapter.connect();
+      opened.push(connection);
+      return connection;
+    },
+    connectToShadowDb: () => adapter.connectToShadowDb(),
+  };
 }
 
 type EngineModule = typeof import('@prisma/schema-engine-wasm/schema_engine_bg');

@@ -20,7 +20,8 @@ export function throwingFaults<Area extends object>(area: Area): Area {
   return Object.fromEntries(guarded) as Area;
 }
 
-function asFault(error: unknown): unknown {
+/** What a database error means for the clerk; anything else stays what it is. */
+export function asFault(error: unknown): unknown {
   if (error instanceof StoreFault) return error;
   if (isGone(error)) return new StoreFault('database unavailable', 'The database cannot be reached.', error);
   if (isPrismas(error)) return new StoreFault('database fault', 'The database refused what the clerk asked of it.', error);

