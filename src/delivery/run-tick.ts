@@ -1,3 +1,4 @@
+import { dayOf, instantAt } from '../domain/dates.ts';
 import { nudgesDue, standingOf, type NudgeDecision } from '../domain/ladder.ts';
 import type { LadderWorld } from '../domain/ladder-recipients.ts';
 import type { DueNudge } from '../domain/nudge.ts';
@@ -67,16 +68,17 @@ async function decide(store: NudgeStore, now: Date): Promise<readonly Decided[]>
   const decided: Decided[] = [];
   for (const partnership of partnerships) {
     const since = sinceOf(partnership, lastBeat, now);
-    const from = new Date(Math.min(now.getTime(), since?.getTime() ?? Infinity) - 7 * DAY_MS);
+    const from = new Date(Math.min(now.getTime(), since.getTime()) - 7 * DAY_MS);
     const [world, known] = await Promise.all([loadWorld(store, partnership), store.ledger.known(partnership.id, from)]);
     decided.push({ world, known, decision: nudgesDue({ ...world, known, now, since }) });
   }
   return decided;
 }
 
-/** A partnership that is newer than the last beat has missed nothing from before it was there. */
-function sinceOf({ createdAt }: Partnership, lastBeat: Date | null, now: Date): Date | null {
-  return lastBeat !== null && lastBeat < createdAt && createdAt <= now ? createdAt : lastBeat;
+/** Nothing counts as missed from before today where there was no beat yet, nor from before the partnership was there. */
+function sinceOf({ createdAt, timezone }: Partnership, lastBeat: Date | null, now: Date): Date {
+  const since = lastBeat ?? instantAt(dayOf(now, timezone), '00:00', timezone);
+  return since < createdAt && createdAt <= now ? createdAt : since;
 }
 
 async function endWithoutSending(

@@ -40,8 +40,8 @@ export interface LadderInput extends LadderWorld {
   /** The entries that the ledger holds already. */
   readonly known: readonly KnownNudge[];
   readonly now: Date;
-  /** The last beat; null: there was none, and nothing before today counts as missed. */
-  readonly since: Date | null;
+  /** The last beat: what was due before it, it has seen to. */
+  readonly since: Date;
 }
 
 /**
@@ -52,12 +52,11 @@ export function nudgesDue(input: LadderInput): NudgeDecision {
   const { partnership, known, now, since } = input;
   const world = withDerivedMeetings(input, now);
   const knownKeys = new Set(known.map(keyOf));
-  const today = dayOf(now, partnership.timezone);
   const due: DueNudge[] = [];
   const missed: DueNudge[] = [];
   const skipped: SkippedNudge[] = [];
   for (const rung of rungsOf(world)) {
-    const phase = phaseOf(rung, now, since, today);
+    const phase = phaseOf(rung, now, since);
     if (phase === 'not now') continue;
     const { gets, passed } = recipientsOf(world, rung);
     const { subject, kind } = rung;
@@ -123,11 +122,10 @@ function rungOf({ partnership, meetings, actions }: LadderWorld, entry: KnownNud
   );
 }
 
-function phaseOf(rung: Rung, now: Date, since: Date | null, today: IsoDate): 'due' | 'missed' | 'not now' {
+function phaseOf(rung: Rung, now: Date, since: Date): 'due' | 'missed' | 'not now' {
   if (rung.due <= now && now < rung.closes) return 'due';
   if (now < rung.due) return 'not now';
-  const hadNoBeat = since === null ? rung.day === today : since < rung.due;
-  return hadNoBeat ? 'missed' : 'not now';
+  return since < rung.due ? 'missed' : 'not now';
 }
 
 function endedOf(world: LadderWorld, known: readonly KnownNudge[], now: Date): EndedNudge[] {

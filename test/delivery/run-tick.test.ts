@@ -174,6 +174,13 @@ describe('a beat', () => {
     expect(await tick('2026-11-30T08:00:00Z')).toMatchObject({ planned: 0, missed: 0 });
   });
 
+  it('at the first beat of all misses only what was due that day, if the partnership was there', async () => {
+    expect(await tick('2026-11-30T08:00:00Z')).toMatchObject({ planned: 0, missed: 0 });
+    becomes({ partnership: { ...portfolio, createdAt: new Date('2026-11-27T12:00:00Z') } });
+    expect(await dryTick(memoryStore(store.world), new Date('2026-11-27T19:00:00Z'))).toMatchObject({ missed: 0 });
+    expect(await dryTick(memoryStore(log), new Date('2026-11-27T19:00:00Z'))).toMatchObject({ missed: 2 });
+  });
+
   it('withdraws what waits when the meeting moves', async () => {
     answers = { Sam: { outcome: 'retry', reason: 'Teams is busy.', afterMs: null } };
     await tick(DIGEST_DAY);
