@@ -1,4 +1,5 @@
-import { PrismaPg } from '@prisma/adapter-pg';
+import { PGlite } from '@electric-sql/pglite';
+import { PrismaPGlite } from 'pglite-prisma-adapter';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { migrate, missingMigrations } from '../../src/store/migrate.ts';
 import { migrationNames, readSchema } from '../../src/store/migration-folder.ts';
@@ -34,14 +35,13 @@ describe('a database that has been migrated', () => {
 });
 
 describe('the migrations', () => {
-  const emptyServer = async () => new PrismaPg(await createTestDatabase('template0'));
-
-  it('make the schema', async () => {
-    expect(await schemaChanges(await emptyServer())).toBeNull();
-  });
-
-  it('are found not to make another schema', async () => {
+  it('make the schema, and only what is new in another one is missing', async () => {
     const another = readSchema().replace('model UsedToken {', 'model UsedToken {\n  why String?');
-    expect(await schemaChanges(await emptyServer(), another)).toContain('ALTER TABLE "UsedToken" ADD COLUMN     "why" TEXT');
-  });
+    // PGlite, as the commands that write and check migrations: the engine cannot read PostgreSQL's catalogue through
+    // its adapter.
+    const database = await PGlite.create('memory://');
+    const sql = await schemaChanges(new PrismaPGlite(database), another);
+    await database.close();
+    expect(sql?.trim()).toBe('-- AlterTable\nALTER TABLE "UsedToken" ADD COLUMN     "why" TEXT;');
+  }, 60_000);
 });
