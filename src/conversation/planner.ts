@@ -31,8 +31,10 @@ export function planMessage(text: string, { today }: PlanContext): Plan {
   const added = addRequest(utterance, today);
   if (added !== null) return { steps: [added] };
   const elements = elementsOf(tokens);
-  const steps = elements.some(isRefs) ? aboutActions(elements, utterance, today) : aboutOthers(elements, tokens, utterance, today);
-  return { steps: steps.length > 0 ? steps : [unknown(utterance, tokens)] };
+  const steps = elements.some(isRefs)
+    ? aboutActions(elements, utterance, today)
+    : aboutOthers(elements, tokens, utterance, today);
+  return { steps: steps.length > 0 ? steps.map((step) => asTyped(step, utterance)) : [unknown(utterance, tokens)] };
 }
 
 /** A message that names actions: what it says about each, and the requests that stand in sentences of their own. */
@@ -46,12 +48,22 @@ function aboutActions(elements: readonly Element[], utterance: Utterance, today:
     if (request === null) kept.push(...sentence);
     else requests.push(request);
   }
-  const read: ReadClause[] = clausesOf(kept).map((clause) => ({ clause, reading: readClause(clause, utterance, today) }));
+  const read: ReadClause[] = clausesOf(kept).map((clause) => ({
+    clause,
+    reading: readClause(clause, utterance, today),
+  }));
   return [...gatherSteps(read, utterance), ...requests];
 }
 
 /** Requests that may follow an update in the same message; shorter ones could be part of its note. */
-const FOLLOWING = new Set<Step['command']>(['list-actions', 'my-actions', 'status', 'next-meeting', 'changes', 'list-nominals']);
+const FOLLOWING = new Set<Step['command']>([
+  'list-actions',
+  'my-actions',
+  'status',
+  'next-meeting',
+  'changes',
+  'list-nominals',
+]);
 
 function ownRequest(sentence: readonly Element[], utterance: Utterance): Step | null {
   const tokens = sentence.flatMap((element) => (isRefs(element) ? [] : element.tokens));
@@ -59,26 +71,41 @@ function ownRequest(sentence: readonly Element[], utterance: Utterance): Step | 
   return request !== null && FOLLOWING.has(request.command) ? request : null;
 }
 
-function aboutOthers(elements: readonly Element[], tokens: readonly Token[], utterance: Utterance, today: IsoDate): Step[] {
+function aboutOthers(
+  elements: readonly Element[],
+  tokens: readonly Token[],
+  utterance: Utterance,
+  today: IsoDate,
+): Step[] {
   const items = elements.filter(isWords);
-  const whole = wholeRequest(items, tokens, utterance, today);
-  if (whole !== null) return [whole];
   const nominals = nominalsIn(tokens);
   if (nominals.length > 0) return nominals.map((key) => ({ command: 'show-nominal', key }));
+  const whole = wholeRequest(items, tokens, utterance, today);
+  if (whole !== null) return [whole];
   const sentences = sentencesOf(elements).map((sentence) => sentence.filter(isWords));
-  const requests = sentences.flatMap((sentence) => {
-    const request = requestOf(sentence.flatMap((item) => item.tokens), utterance);
+  const requests = sentences.slice(0, MOST_SENTENCES).flatMap((sentence) => {
+    const request = requestOf(
+      sentence.flatMap((item) => item.tokens),
+      utterance,
+    );
     return request === null ? [] : [request];
   });
   if (requests.length > 0 && sentences.length > 1) return requests;
   return withoutRef(items, utterance, today);
 }
 
-function wholeRequest(items: readonly Item[], tokens: readonly Token[], utterance: Utterance, today: IsoDate): Step | null {
+function wholeRequest(
+  items: readonly Item[],
+  tokens: readonly Token[],
+  utterance: Utterance,
+  today: IsoDate,
+): Step | null {
   const all = confirmAll(utterance.folded);
   if (all !== null) return all;
   if (utterance.folded.replace(/\s/gu, '') === '?') return { command: 'help' };
-  return small(items) ?? requestOf(tokens, utterance) ?? meetingRequest(utterance, today) ?? awayRequest(utterance, today);
+  return (
+    small(items) ?? requestOf(tokens, utterance) ?? meetingRequest(utterance, today) ?? awayRequest(utterance, today)
+  );
 }
 
 const ALL = '(?:all|everything|every one|them all|all of them|the lot|all actions|both)';
@@ -95,26 +122,48 @@ function confirmAll(folded: string): Step | null {
     if (!folded.trimEnd().endsWith('?') || /\b(?:can|could) you\b/u.test(folded))
       return { command: 'change-actions', changes: [{ numbers: 'all', intent: { kind, note: null } }] };
   }
-  return /\bconfirm(?:ed)? (?:all|everything|them all|the lot)\b/u.test(folded) ? { command: 'list-actions', list: 'awaiting', of: null } : null;
+  return /\bconfirm(?:ed)? (?:all|everything|them all|the lot)\b/u.test(folded)
+    ? { command: 'list-actions', list: 'awaiting', of: null }
+    : null;
 }
 
-const THANKS = /^(?:thanks|thank|many|thx|ta|cheers|much|🙏|👍|🙂|😊|👏|nice|regards|kind|best|💪|🙌|🎉|😀)/u;
+const THANKS = /^(?:thanks|thank|many|thx|ta|cheers|much|🙏|👍|nice|regards|kind|best)/u;
 
 /** Thanks, or a greeting, and nothing else. */
 function small(items: readonly Item[]): Step | null {
   const spoken = items.filter((item) => item.tokens.some((token) => token.kind !== 'mark'));
   if (spoken.length === 0) return null;
-  const isSmall = spoken.every((item) => plays(item, 'greeting') || /^(?:all|great|everyone|everybody|ok|okay|very|you|so|brilliant|lovely|perfect|excellent|super|and|the|yes|good|fab|clerk|for|that|your|help|there)$/u.test(item.tokens[0]?.text ?? ''));
+  const isSmall = spoken.every(
+    (item) =>
+      plays(item, 'greeting') ||
+      /^(?:all|great|everyone|everybody|ok|okay|very|you|so|brilliant|lovely|perfect|excellent|super|and|the|yes|good|fab|clerk|for|that|your|help|there)$/u.test(
+        item.tokens[0]?.text ?? '',
+      ),
+  );
   if (!isSmall || !spoken.some((item) => plays(item, 'greeting'))) return null;
+  if (spoken.every((item) => item.tokens[0]?.kind === 'emoji' && !THANKS.test(item.tokens[0].text))) return null;
   const isThanks = spoken.some((item) => plays(item, 'greeting') && THANKS.test(item.tokens[0]?.text ?? ''));
   return { command: isThanks ? 'thanks' : 'greeting' };
 }
 
 function nominalsIn(tokens: readonly Token[]): NominalKey[] {
-  const keys = tokens.flatMap((token) => (token.kind === 'nominal' ? [nominalKey(token.text.replace(/\s/gu, ''))] : []));
-  return keys.filter((key, at) => keys.findIndex((k) => k?.kind === key?.kind && k?.number === key?.number) === at).filter((key) => key !== null);
+  const keys = tokens.flatMap((token) =>
+    token.kind === 'nominal' ? [nominalKey(token.text.replace(/\s/gu, ''))] : [],
+  );
+  return keys
+    .filter((key, at) => keys.findIndex((k) => k?.kind === key?.kind && k?.number === key?.number) === at)
+    .filter((key) => key !== null);
 }
 
+/** Dates are read in lower case; one that cannot be is said back as it was typed. */
+function asTyped(step: Step, { raw, folded }: Utterance): Step {
+  if (step.command !== 'bad-date') return step;
+  const at = folded.indexOf(step.typed.toLowerCase());
+  return at < 0 ? step : { ...step, typed: raw.slice(at, at + step.typed.length) };
+}
+
+/** Longer messages are prose, not a list of requests. */
+const MOST_SENTENCES = 12;
 const MOST_WORDS_WITHOUT_REF = 60;
 
 /** "done", "blocked waiting for HMRC": a claim that names no action is asked about. */

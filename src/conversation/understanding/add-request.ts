@@ -6,13 +6,20 @@ import { readDate } from './find-dates.ts';
 import { tidy, type Utterance } from './normalise.ts';
 
 const ADD =
-  /^(?:(?:hi|hello|please|pls|plz|can you|could you|would you|can we|could we|i'd like to|i would like to|i want to|we need to|need to|let's|ok|so|also|just)\b[\s,:-]*)*(?:(?:add|create|raise|log|record|start|open|make|put in|put on|set up)\s+(?:(?:a|an|another|one|the|this|in|us|me|following)\s+)*(?:(?:new|further|more)\s+)*(?:action|actions|task)\b|(?:a\s+)?new\s+(?:action|task)\b|action(?=\s*:|\s+for\s+[ncgul]-?\d)|add(?=\s*:|\s+for\s+[ncgul]-?\d))(?!\s*(?:no\.?\s*)?#?\d)(?!\s*a-?\d)/u;
-const NOMINAL = /(?:^|[\s,;:(])(?:(?:for|about|against|on|re|to)\s+)?(?:nominal\s+|location\s+|group\s+)?([ncgul]\s?-?\s?\d{1,6})(?![\w])/u;
-const OWNER = /(?:^|[\s,;:(])(?:owner|owned by|assigned to|assign to|assignee|for|by|lead|with|to)\s*(?:is\s+|:\s*|=\s*|to\s+)?([\w.+'%-]{1,64}@[\w.-]{1,100})/u;
-const OWNER_NAMED = /(?:^|[\s,;:(])(?:owner|owned by|assigned to|assign to|assignee)\s*(?:is\s+|:\s*|=\s*|to\s+)?([^,;\n]{1,60})/u;
+  /^(?:(?:hi|hello|please|pls|plz|can you|could you|would you|can we|could we|i'd like to|i would like to|i want to|we need to|need to|let's|ok|so|also|just)\b[\s,:-]*)*(?:(?:add|create|raise|(?:log|record|start|open|make|put in|put on|set up)(?=\s+(?:a|an|another|new)\b))\s+(?:(?:a|an|another|one|the|this|in|us|me|following)\s+)*(?:(?:new|further|more)\s+)*(?:action|actions|task)\b|(?:a\s+)?new\s+(?:action|task)\b|action(?=\s*:|\s+for\s+[ncgul]-?\d)|add(?=\s*:|\s+for\s+[ncgul]-?\d))(?!\s*(?:no\.?\s*)?#?\d)(?!\s*a-?\d)/u;
+const NOMINAL =
+  /(?:^|[\s,;:(])(?:(?:for|about|against|on|re|to)\s+)?(?:nominal\s+|location\s+|group\s+)?([ncgul]\s?-?\s?\d{1,6})(?![\w])/u;
+const OWNER =
+  /(?:^|[\s,;:(])(?:owner|owned by|assigned to|assign to|assignee|for|by|lead|with|to)\s*(?:is\s+|:\s*|=\s*|to\s+)?([\w.+'%-]{1,64}@[\w.-]{1,100})/u;
+const OWNER_NAMED =
+  /(?:^|[\s,;:(])(?:owner|owned by|assigned to|assign to|assignee)\s*(?:is\s+|:\s*|=\s*|to\s+)?([^,;\n]{1,60})/u;
 const EMAIL = /(?:^|[\s,;:(])([\w.+'%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4})/u;
-const STRAND = new RegExp(String.raw`(?:^|[\s,;:(])(?:strand\s*(?:is|:|=)?\s*)?(${STRANDS.join('|')})(?=\s*(?:strand)?\s*(?:[,;.)]|$))`, 'u');
-const DUE = /(?:^|[\s,;:(])(?:due date|due|deadline|target date|target|by|before|until)(?:\s+(?:is|on|by))?\s*[:=]?\s*/gu;
+const STRAND = new RegExp(
+  String.raw`(?:^|[\s,;:(])(?:strand\s*(?:is|:|=)?\s*)?(${STRANDS.join('|')})(?=\s*(?:strand)?\s*(?:[,;.)]|$))`,
+  'u',
+);
+const DUE =
+  /(?:^|[\s,;:(])(?:due date|due|deadline|target date|target|by|before|until)(?:\s+(?:is|on|by))?\s*[:=]?\s*/gu;
 const PARTS = /[,;\n]/u;
 
 /** "add action for L-7: joint visit, owner someone@example.org, due 12 Jan, protect"; what is missing is null. */
@@ -70,7 +77,9 @@ class Words {
   }
 
   left(): string {
-    return Array.from({ length: this.folded.length }, (_, at) => (this.folded[at] === '\u0000' ? '\u0000' : (this.raw[at] ?? ''))).join('');
+    return Array.from({ length: this.folded.length }, (_, at) =>
+      this.folded[at] === '\u0000' ? '\u0000' : (this.raw[at] ?? ''),
+    ).join('');
   }
 }
 
@@ -90,7 +99,14 @@ function titleOf(left: string): { title: string | null; name: string | null } {
   const parts = left
     .split(PARTS)
     .flatMap((part) => part.split(/\u0000+/u))
-    .map((part) => tidy(part.replace(/^\s*(?:to\s+)(?=\p{Ll})/u, '').replace(/^\s*(?:for|about|and|please|pls|title|called|that says)\b[\s:]*/iu, '').replace(/[\s,]*\b(?:please|thanks|pls|and)\s*$/iu, '')))
+    .map((part) =>
+      tidy(
+        part
+          .replace(/^\s*(?:to\s+)(?=\p{Ll})/u, '')
+          .replace(/^\s*(?:for|about|and|please|pls|title|called|that says)\b[\s:]*/iu, '')
+          .replace(/[\s,]*\b(?:please|thanks|pls|and)\s*$/iu, ''),
+      ),
+    )
     .filter((part) => part !== null);
   const [first, ...others] = parts;
   const name = others.find((part) => /^\p{Lu}[\p{L}'’-]*(?:\s\p{Lu}[\p{L}'’-]*){0,2}$/u.test(part)) ?? null;

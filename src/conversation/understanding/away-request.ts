@@ -17,7 +17,8 @@ export function awayRequest({ raw, folded }: Utterance, today: IsoDate): Step | 
   const days = readPeriod(rest, today);
   if (days.bad !== null) return { command: 'bad-date', typed: days.bad };
   const isNamed = /away|leave|holiday|vacation|ooo|out of|sick|a\/l/u.test(match[0]);
-  if (days.until === null && days.from === null && (!isNamed || rest.trim().length > 60 || ROLE.test(rest))) return null;
+  if (days.until === null && days.from === null && (!isNamed || rest.trim().length > 60 || ROLE.test(rest)))
+    return null;
   return { command: 'away', from: days.from, until: days.until, cover: coverIn(raw) };
 }
 
@@ -27,7 +28,8 @@ interface Period {
   readonly bad: string | null;
 }
 
-const UNTIL = /(?:^|[\s,;(])(?:until|untill|till|til|to|through|up to|back(?: on)?|return(?:ing)?(?: on)?|-|–)\s+(?:and including\s+)?/gu;
+const UNTIL =
+  /(?:^|[\s,;(])(?:until|untill|till|til|to|through|up to|back(?: on)?|return(?:ing)?(?: on)?|-|–)\s+(?:and including\s+)?/gu;
 const FROM = /(?:^|[\s,;(:])(?:from|starting|as of|on|between|is|:)?\s*/gu;
 const OPEN_SPAN = /(?:^|\s)(?:for\s+)?(?:(the rest of )?(?:this|the) week|next week|today|tomorrow)\b/u;
 const SPAN = /\bfor (?:a|an|one|two|three|four|\d{1,2}) (day|week|month|fortnight)s?\b/u;
@@ -65,7 +67,12 @@ function firstDate(text: string, today: IsoDate): ReturnType<typeof readDate> {
   const day = dayBefore(text);
   for (const match of text.matchAll(FROM)) {
     const words = text.slice(match.index + match[0].length);
-    if (!/^(?:\d|(?:the |next |this )?(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|tomorrow|today|\d))/u.test(words)) continue;
+    if (
+      !/^(?:\d|(?:the |next |this )?(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|tomorrow|today|\d))/u.test(
+        words,
+      )
+    )
+      continue;
     const read = readDate(words, today);
     if (read !== null) return read;
     if (day !== null) return readDate(`${day} ${monthIn(text) ?? ''}`, today);
@@ -85,7 +92,9 @@ function monthIn(text: string): string | null {
 function openPeriod(text: string, today: IsoDate): Omit<Period, 'bad'> {
   const span = SPAN.exec(text);
   if (span !== null) {
-    const count = Number(/\d+/u.exec(span[0])?.[0] ?? { two: 2, three: 3, four: 4 }[/two|three|four/u.exec(span[0])?.[0] ?? ''] ?? 1);
+    const count = Number(
+      /\d+/u.exec(span[0])?.[0] ?? { two: 2, three: 3, four: 4 }[/two|three|four/u.exec(span[0])?.[0] ?? ''] ?? 1,
+    );
     const unit = { day: 1, week: 7, month: 30, fortnight: 14 }[span[1] ?? 'day'] ?? 1;
     return { from: null, until: addDays(today, count * unit - 1) };
   }
@@ -99,10 +108,23 @@ function openPeriod(text: string, today: IsoDate): Omit<Period, 'bad'> {
 }
 
 const NAME = String.raw`([\w.+'%-]{1,64}@[\w.-]{1,100}|(?:[\p{Lu}][\p{L}'’-]{0,30})(?:\s+[\p{Lu}][\p{L}'’-]{0,30}){0,3})`;
-const COVERS = new RegExp(String.raw`${NAME}\s+(?:(?:is|will be|will|to|can|are)\s+)?(?:cover|covers|covering|standing in|stands in|deputises|deputising|deputise|looking after|in charge|filling in)\b`, 'u');
-const COVERED = new RegExp(String.raw`(?:[Cc]over(?:ed|s|ing)?(?:\s+(?:by|is|from|provided by|with|will be))*|[Cc]ontact|[Ss]peak to|[Aa]sk|[Dd]eput(?:y|ised by)(?:\s+is)?)\s*[:=-]?\s*${NAME}`, 'u');
+const COVERS = new RegExp(
+  String.raw`${NAME}\s+(?:(?:is|will be|will|to|can|are)\s+)?(?:cover|covers|covering|standing in|stands in|deputises|deputising|deputise|looking after|in charge|filling in)\b`,
+  'u',
+);
+const COVERED = new RegExp(
+  String.raw`(?:[Cc]over(?:ed|s|ing)?(?:\s+(?:by|is|from|provided by|with|will be))*|[Cc]ontact|[Ss]peak to|[Aa]sk|[Dd]eput(?:y|ised by)(?:\s+is)?)\s*[:=-]?\s*${NAME}`,
+  'u',
+);
 
 function coverIn(raw: string): string | null {
   const name = COVERS.exec(raw)?.[1] ?? COVERED.exec(raw)?.[1];
-  return name === undefined ? null : tidy(name.replace(/^(?:And|While|Jan|January|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Monday|Tuesday|Wednesday|Thursday|Friday)\s+/u, ''));
+  return name === undefined
+    ? null
+    : tidy(
+        name.replace(
+          /^(?:And|While|Jan|January|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Monday|Tuesday|Wednesday|Thursday|Friday)\s+/u,
+          '',
+        ),
+      );
 }

@@ -3,12 +3,13 @@ import { isContent, separator } from './clauses.ts';
 import { tidy, type Utterance } from './normalise.ts';
 import { plays, type Item } from './phrases.ts';
 
-const JOINING = /^(?:(?:because of|because|cos|coz|due to|owing to|now|please|pls|plz|already|and|but|with thanks|thanks|thank you)\b[\s,:;-]*)+/iu;
+const JOINING =
+  /^(?:(?:because of|because|cos|coz|due to|owing to|now|please|pls|plz|already|and|but|with thanks|thanks|thank you)\b[\s,:;-]*)+/iu;
 const REASON = /^(?:as(?! (?:of|per|agreed|requested|planned|expected|discussed|soon)\b)|since|so that|for)\s+/iu;
 
 /** The person's own words between two places, without thanks, "please" and what joined them to the claim. */
 export function noteBetween(utterance: Utterance, from: number, to: number, items: readonly Item[]): string | null {
-  let end = to;
+  let end = signedOffAt(items) ?? to;
   for (const item of items.toReversed()) {
     if (item.start < from || item.start >= end) continue;
     const isPolite = plays(item, 'greeting') || /^(?:please|pls|plz)$/u.test(item.tokens[0]?.text ?? '');
@@ -17,6 +18,14 @@ export function noteBetween(utterance: Utterance, from: number, to: number, item
   }
   const words = tidy(utterance.raw.slice(from, end));
   return words === null ? null : tidy(words.replace(JOINING, ''));
+}
+
+/** Where thanks and a name end the words: "… keys returned. Thanks, Sam". */
+function signedOffAt(items: readonly Item[]): number | null {
+  const at = items.findLastIndex((item) => plays(item, 'greeting'));
+  const signature = items.slice(at + 1).filter((item) => separator(item) === '');
+  const isName = signature.length > 0 && signature.length <= 2 && signature.every(isContent);
+  return at > 0 && isName ? (items[at]?.start ?? null) : null;
 }
 
 export function withoutReason(note: string | null): string | null {

@@ -15,7 +15,29 @@ export interface Chunk {
   readonly closed: string;
 }
 
-const SOFT = new Set([',', ':', '-', '(', ')', '[', ']', '"', '=', '>', '|', '*', '/', '&', '+', 'and', 'but', 'then', 'plus', 'whereas', 'n']);
+const SOFT = new Set([
+  ',',
+  ':',
+  '-',
+  '(',
+  ')',
+  '[',
+  ']',
+  '"',
+  '=',
+  '>',
+  '|',
+  '*',
+  '/',
+  '&',
+  '+',
+  'and',
+  'but',
+  'then',
+  'plus',
+  'whereas',
+  'n',
+]);
 const HARD = new Set(['\n', ';', '•']);
 const ENDS = new Set(['.', '!', '?']);
 
@@ -23,8 +45,8 @@ const ENDS = new Set(['.', '!', '?']);
 export function separator(item: Item): string {
   const [token] = item.tokens;
   if (token === undefined || item.tokens.length > 1) return '';
-  if (token.kind === 'mark') return token.text === '…' || token.text.startsWith('..') ? '…' : token.text;
-  return SOFT.has(token.text) ? token.text : '';
+  if (token.kind === 'mark' && /^(?:…|\.{2,})$/u.test(token.text)) return '…';
+  return SOFT.has(token.text) || HARD.has(token.text) || ENDS.has(token.text) ? token.text : '';
 }
 
 export function isHard(mark: string): boolean {
@@ -94,7 +116,24 @@ export function clausesOf(elements: readonly Element[]): Clause[] {
   return clauses.length > 0 ? clauses : [{ refs: null, before: [], after: lead }];
 }
 
-const ABBREVIATIONS = new Set(['no', 'mr', 'mrs', 'ms', 'dr', 'st', 'approx', 'ext', 'tel', 're', 'etc', 'e', 'g', 'i', 'rd', 'ave']);
+const ABBREVIATIONS = new Set([
+  'no',
+  'mr',
+  'mrs',
+  'ms',
+  'dr',
+  'st',
+  'approx',
+  'ext',
+  'tel',
+  're',
+  'etc',
+  'e',
+  'g',
+  'i',
+  'rd',
+  'ave',
+]);
 
 /** Sentences keep the mark that ends them, as their last element. */
 export function sentencesOf(elements: readonly Element[]): Element[][] {
@@ -160,7 +199,11 @@ function beginsClause(between: readonly Item[], after: readonly Item[], mark: st
     // "Also Housing have finished A-14": a claim tied to the ref; anything looser is part of the note.
     const hearsay = between.some((item) => plays(item, 'hedge'));
     const tied = claims.at(-1);
-    return tied !== undefined && !hearsay && between.slice(between.indexOf(tied) + 1).every((i) => plays(i, 'filler') && !isContent(i));
+    return (
+      tied !== undefined &&
+      !hearsay &&
+      between.slice(between.indexOf(tied) + 1).every((i) => plays(i, 'filler') && !isContent(i))
+    );
   }
   if (claims.length > 0) return true;
   if (last !== undefined && plays(last, 'mention') && !plays(last, 'topic')) return false;

@@ -5,8 +5,14 @@ import type { Claim, Hedge } from './lexicon.ts';
 /** What a reading could be, before the person's words are put to it. */
 type Choice = Exclude<ChangeKind, 'extend' | 'reassign' | 'end'> | 'not_done' | 'itself';
 
-const CHOICES: Readonly<Partial<Record<ChangeKind, Readonly<Record<'negation' | 'plan' | 'doubt', readonly Choice[]>>>>> = {
-  done: { negation: ['progress', 'not_done', 'no_change'], plan: ['progress', 'done', 'no_change'], doubt: ['done', 'progress', 'no_change'] },
+const CHOICES: Readonly<
+  Partial<Record<ChangeKind, Readonly<Record<'negation' | 'plan' | 'doubt', readonly Choice[]>>>>
+> = {
+  done: {
+    negation: ['progress', 'not_done', 'no_change'],
+    plan: ['progress', 'done', 'no_change'],
+    doubt: ['done', 'progress', 'no_change'],
+  },
   progress: { negation: ['no_change', 'blocked'], plan: ['no_change', 'progress'], doubt: ['progress', 'no_change'] },
   blocked: { negation: ['progress', 'no_change'], plan: ['progress', 'blocked'], doubt: ['blocked', 'progress'] },
   no_change: { negation: ['progress', 'no_change'], plan: ['no_change', 'progress'], doubt: ['no_change', 'progress'] },
@@ -15,7 +21,11 @@ const CHOICES: Readonly<Partial<Record<ChangeKind, Readonly<Record<'negation' | 
   confirm: { negation: ['reject', 'confirm'], plan: ['confirm', 'reject'], doubt: ['confirm', 'reject'] },
   reject: { negation: ['confirm', 'reject'], plan: ['reject', 'confirm'], doubt: ['reject', 'confirm'] },
 };
-const OTHERS = { negation: ['no_change', 'itself'], plan: ['itself', 'no_change'], doubt: ['itself', 'no_change'] } as const;
+const OTHERS = {
+  negation: ['no_change', 'itself'],
+  plan: ['itself', 'no_change'],
+  doubt: ['itself', 'no_change'],
+} as const;
 
 /** The readings to offer, the likeliest first; `itself` is what was said, `note` the person's own words. */
 export function optionsFor(itself: ChangeIntent, doubt: Doubt, note: string | null): ChangeIntent[] {

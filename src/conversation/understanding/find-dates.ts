@@ -6,7 +6,13 @@ import { addDays, type IsoDate } from '../../domain/dates.ts';
 
 /** A date at the head of some words, and how many characters it took. `bad`: it reads as a date that does not exist. */
 export type Dated =
-  | { readonly found: 'date'; readonly date: IsoDate; readonly time: string | null; readonly until: IsoDate | null; readonly length: number }
+  | {
+      readonly found: 'date';
+      readonly date: IsoDate;
+      readonly time: string | null;
+      readonly until: IsoDate | null;
+      readonly length: number;
+    }
   | { readonly found: 'bad'; readonly typed: string };
 
 const LONGEST = 60;
@@ -17,10 +23,19 @@ const WEEKDAY =
 const ON = String.raw`(?:(?:the|on)\s+)*`;
 const DAY = String.raw`\d{1,2}\s?(?:st|nd|rd|th)?`;
 const YEAR = String.raw`(?:,?\s+'?(?:\d{4}|\d{2})(?![\d:.]|\s?[ap]m))?`;
-const NUMERIC = new RegExp(String.raw`^${ON}(?:(?:${WEEKDAY})\s+)?(\d{1,2})([/.-])(\d{1,2})(?:\2(\d{4}|\d{2}))?(?![\d/])`, 'u');
+const NUMERIC = new RegExp(
+  String.raw`^${ON}(?:(?:${WEEKDAY})\s+)?(\d{1,2})([/.-])(\d{1,2})(?:\2(\d{4}|\d{2}))?(?![\d/])`,
+  'u',
+);
 const ISO = /^(?:on\s+)?(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)/u;
-const DAY_MONTH = new RegExp(String.raw`^${ON}(?:(?:${WEEKDAY}),?\s+(?:the\s+)?)?(${DAY})\s+(?:of\s+)?(${MONTH})\b\.?(${YEAR})`, 'u');
-const MONTH_DAY = new RegExp(String.raw`^${ON}(?:(?:${WEEKDAY}),?\s+)?(${MONTH})\s+(?:the\s+)?(${DAY})(?![\d:]|\s?[ap]m)(${YEAR})`, 'u');
+const DAY_MONTH = new RegExp(
+  String.raw`^${ON}(?:(?:${WEEKDAY}),?\s+(?:the\s+)?)?(${DAY})\s+(?:of\s+)?(${MONTH})\b\.?(${YEAR})`,
+  'u',
+);
+const MONTH_DAY = new RegExp(
+  String.raw`^${ON}(?:(?:${WEEKDAY}),?\s+)?(${MONTH})\s+(?:the\s+)?(${DAY})(?![\d:]|\s?[ap]m)(${YEAR})`,
+  'u',
+);
 const DAY_ONLY = new RegExp(String.raw`^${ON}(?:(?:${WEEKDAY}),?\s+)?(?:the\s+)?(\d{1,2})(?:st|nd|rd|th)\b`, 'u');
 const WEEKDAY_WEEK = new RegExp(String.raw`^${ON}(?:a\s+week\s+(?:on\s+)?(${WEEKDAY})|(${WEEKDAY})\s+week)\b`, 'u');
 const BARE_WEEKDAY = new RegExp(String.raw`^${ON}(?:this\s+|coming\s+)*(${WEEKDAY})\b`, 'u');
@@ -41,13 +56,17 @@ export function readDate(words: string, today: IsoDate): Dated | null {
 
 function withTime(date: Extract<Dated, { found: 'date' }>, text: string): Dated {
   const time = /^[,\s]*(?:at|@|from)?\s*(\d{1,2})(?:[:.](\d{2}))?\s?(am|pm)?(?![\d/])/u.exec(text.slice(date.length));
-  if (time === null || /^[,\s]*\d{1,2}$/u.test(time[0]) && !/^[,\s]*(?:at|@|\d{1,2}$)/u.test(time[0])) return date;
+  if (time === null || (/^[,\s]*\d{1,2}$/u.test(time[0]) && !/^[,\s]*(?:at|@|\d{1,2}$)/u.test(time[0]))) return date;
   const read = clockTime(time[1], time[2], time[3]);
   return read === null ? date : { ...date, time: read, length: date.length + time[0].length };
 }
 
 /** "2pm", "14:00", "9.30": hours of the day; a bare 1 to 6 is an afternoon. Null when it is no time of day. */
-export function clockTime(hour: string | undefined, minute: string | undefined, half: string | undefined): string | null {
+export function clockTime(
+  hour: string | undefined,
+  minute: string | undefined,
+  half: string | undefined,
+): string | null {
   let hours = Number(hour);
   const minutes = Number(minute ?? 0);
   if (half === undefined && minute === undefined && hours >= 1 && hours <= 6) hours += 12;
@@ -61,11 +80,14 @@ function readCalendarDate(text: string, today: IsoDate): Dated | null {
   const iso = ISO.exec(text);
   if (iso !== null) return calendarDate(iso[0], Number(iso[3]), Number(iso[2]), iso[1] ?? '', today);
   const numeric = NUMERIC.exec(text);
-  if (numeric !== null) return calendarDate(numeric[0], Number(numeric[1]), Number(numeric[3]), numeric[4] ?? '', today);
+  if (numeric !== null)
+    return calendarDate(numeric[0], Number(numeric[1]), Number(numeric[3]), numeric[4] ?? '', today);
   const dayMonth = DAY_MONTH.exec(text);
-  if (dayMonth !== null) return calendarDate(dayMonth[0], leading(dayMonth[1]), monthOf(dayMonth[2]), dayMonth[3] ?? '', today);
+  if (dayMonth !== null)
+    return calendarDate(dayMonth[0], leading(dayMonth[1]), monthOf(dayMonth[2]), dayMonth[3] ?? '', today);
   const monthDay = MONTH_DAY.exec(text);
-  if (monthDay !== null) return calendarDate(monthDay[0], leading(monthDay[2]), monthOf(monthDay[1]), monthDay[3] ?? '', today);
+  if (monthDay !== null)
+    return calendarDate(monthDay[0], leading(monthDay[2]), monthOf(monthDay[1]), monthDay[3] ?? '', today);
   const day = DAY_ONLY.exec(text);
   if (day === null) return null;
   const this_ = Temporal.PlainDate.from(today);
@@ -73,7 +95,8 @@ function readCalendarDate(text: string, today: IsoDate): Dated | null {
   for (let months = 0; months < 13; months += 1) {
     const month = this_.toPlainYearMonth().add({ months });
     const isLater = months > 0 || number >= this_.day;
-    if (number >= 1 && number <= month.daysInMonth && isLater) return dated(month.toPlainDate({ day: number }).toString(), day[0]);
+    if (number >= 1 && number <= month.daysInMonth && isLater)
+      return dated(month.toPlainDate({ day: number }).toString(), day[0]);
   }
   return { found: 'bad', typed: day[0].trim() };
 }
@@ -89,7 +112,13 @@ function monthOf(name: string | undefined): number {
 function calendarDate(typed: string, day: number, month: number, yearTyped: string, today: IsoDate): Dated {
   const digits = yearTyped.replace(/\D/gu, '');
   const thisYear = Number(today.slice(0, 4));
-  if (digits !== '') return existing(digits.length === 2 ? 2000 + Number(digits) : Number(digits), month, day) ?? { found: 'bad', typed: typed.trim() };
+  if (digits !== '')
+    return (
+      existing(digits.length === 2 ? 2000 + Number(digits) : Number(digits), month, day) ?? {
+        found: 'bad',
+        typed: typed.trim(),
+      }
+    );
   // 29 February may be years away.
   for (let year = thisYear; year < thisYear + 9; year += 1) {
     const date = existing(year, month, day);
@@ -98,7 +127,8 @@ function calendarDate(typed: string, day: number, month: number, yearTyped: stri
   return { found: 'bad', typed: typed.trim() };
 
   function existing(year: number, month: number, day: number): Extract<Dated, { found: 'date' }> | null {
-    if (month < 1 || month > 12 || day < 1 || day > Temporal.PlainYearMonth.from({ year, month }).daysInMonth) return null;
+    if (month < 1 || month > 12 || day < 1 || day > Temporal.PlainYearMonth.from({ year, month }).daysInMonth)
+      return null;
     return dated(Temporal.PlainDate.from({ year, month, day }).toString(), typed);
   }
 }
@@ -115,7 +145,10 @@ function readRelativeDate(text: string, today: IsoDate): Dated | null {
   if (end !== null) {
     const unit = end[1] ?? { w: 'week', m: 'month', y: 'year' }[end[2] ?? 'w'];
     if (unit === 'week') return dated(now.add({ days: (5 - now.dayOfWeek + 7) % 7 }).toString(), end[0]);
-    return dated(unit === 'month' ? now.with({ day: now.daysInMonth }).toString() : `${String(now.year)}-12-31`, end[0]);
+    return dated(
+      unit === 'month' ? now.with({ day: now.daysInMonth }).toString() : `${String(now.year)}-12-31`,
+      end[0],
+    );
   }
   const week = WEEKDAY_WEEK.exec(text);
   if (week !== null) return dated(addDays(comingWeekday(today, week[1] ?? week[2]), 7), week[0]);
@@ -140,7 +173,14 @@ function library(): typeof Chrono {
 function readByLibrary(text: string, today: IsoDate): Dated | null {
   const noon = { instant: new Date(`${today}T12:00:00Z`), timezone: 0 };
   const [first] = library().GB.parse(text, noon, { forwardDate: true });
-  if (first === undefined || text.slice(0, first.index).replace(/(?:the|on|at)\s/gu, '').trim() !== '') return null;
+  if (
+    first === undefined ||
+    text
+      .slice(0, first.index)
+      .replace(/(?:the|on|at)\s/gu, '')
+      .trim() !== ''
+  )
+    return null;
   const { start } = first;
   if (!start.isCertain('day') && !start.isCertain('weekday') && !start.isCertain('month')) return null;
   const time = start.isCertain('hour') ? start.date().toISOString().slice(11, 16) : null;
@@ -154,7 +194,21 @@ function readByLibrary(text: string, today: IsoDate): Dated | null {
 }
 
 const COUNTS: Readonly<Record<string, number>> = {
-  a: 1, an: 1, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, twelve: 12, couple: 2, few: 3,
+  a: 1,
+  an: 1,
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  twelve: 12,
+  couple: 2,
+  few: 3,
 };
 const COUNT = String.raw`(?:\d{1,3}|a\s+couple(?:\s+of)?|couple(?:\s+of)?|a\s+few|few|${Object.keys(COUNTS).join('|')})`;
 const UNIT = '(?:working\\s+)?(days?|weeks?|wks?|fortnights?|months?|years?)';
@@ -172,5 +226,7 @@ export function readSpan(words: string): { readonly due: NewDue; readonly length
   const count = COUNTS[counted] ?? Number(counted);
   const days = unit.startsWith('d') ? 1 : unit.startsWith('w') ? 7 : unit.startsWith('f') ? 14 : 0;
   const months = unit.startsWith('m') ? 1 : unit.startsWith('y') ? 12 : 0;
-  return count > 0 ? { due: { to: 'later', days: days * count, months: months * count }, length: match[0].length } : null;
+  return count > 0
+    ? { due: { to: 'later', days: days * count, months: months * count }, length: match[0].length }
+    : null;
 }

@@ -37,11 +37,11 @@ export function elementsOf(tokens: readonly Token[]): Element[] {
   const elements: Element[] = [];
   let words: Token[] = [];
   let named = false;
-  for (let at = 0; at < tokens.length; ) {
+  for (let at = 0; at < tokens.length;) {
     const found = refsAt(tokens, at, named);
     if (found === null) {
       const token = tokens[at];
-      if (token !== undefined) words.push(token);
+      if (token !== undefined && !/^a ?-? ?0+$/u.test(token.text)) words.push(token);
       if (token?.text === '\n' || token?.text === ';') named = false;
       at += 1;
       continue;
@@ -141,7 +141,10 @@ function valid(digits: string, next: number): One | null {
 function isRoad(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 2];
   return (
-    /^a\d/u.test(tokens[at]?.text ?? '') && tokens[at - 1]?.text === 'the' && before !== undefined && before.kind !== 'mark'
+    /^a\d/u.test(tokens[at]?.text ?? '') &&
+    tokens[at - 1]?.text === 'the' &&
+    before !== undefined &&
+    before.kind !== 'mark'
   );
 }
 
@@ -152,5 +155,7 @@ function hasUnit(tokens: readonly Token[], at: number): boolean {
 /** Whether what follows a lone number leaves it standing for an action: the end, a mark, or words about status. */
 function endsThere(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
-  return token === undefined || (token.kind !== 'word' ? token.kind !== 'number' : knows(token.text) || token.text === 'and');
+  return (
+    token === undefined || (token.kind !== 'word' ? token.kind !== 'number' : knows(token.text) || token.text === 'and')
+  );
 }

@@ -29,7 +29,8 @@ export function gatherSteps(read: readonly ReadClause[], _utterance: Utterance):
     if (reading.says === 'change') {
       if (refs?.range === true) asks.push({ command: 'ask', doubt: 'two readings', numbers, options: reading.intents });
       else for (const number of numbers) claims.set(number, [...(claims.get(number) ?? []), ...reading.intents]);
-    } else if (reading.says === 'ask') asks.push({ command: 'ask', doubt: reading.doubt, numbers, options: reading.options });
+    } else if (reading.says === 'ask')
+      asks.push({ command: 'ask', doubt: reading.doubt, numbers, options: reading.options });
     else if (reading.says === 'bad date') others.push({ command: 'bad-date', typed: reading.typed });
     else if (reading.says === 'undo') others.push({ command: 'undo' });
     else shown.push(...numbers);
@@ -68,9 +69,13 @@ function settle(read: readonly ReadClause[]): Settled[] {
     const said = previous.reading;
     if (said.says === 'change' && (isSame(clause) || isUnderHeading(read, at)))
       settled.push({ refs: clause.refs, reading: { says: 'change', intents: said.intents.map(bare) } });
-    else if (said.says === 'ask' && (isSame(clause) || isUnderHeading(read, at))) settled.push({ refs: clause.refs, reading: said });
+    else if (said.says === 'ask' && (isSame(clause) || isUnderHeading(read, at)))
+      settled.push({ refs: clause.refs, reading: said });
     else if (said.says === 'change' && isListed(before.clause))
-      settled.push({ refs: clause.refs, reading: { says: 'ask', doubt: 'two readings', options: said.intents.map(bare) } });
+      settled.push({
+        refs: clause.refs,
+        reading: { says: 'ask', doubt: 'two readings', options: said.intents.map(bare) },
+      });
     else settled.push({ refs: clause.refs, reading });
   }
   return settled;
@@ -99,7 +104,18 @@ function isUnderHeading(read: readonly ReadClause[], at: number): boolean {
   return isHeading && scan(last.items, 'before').claim !== null;
 }
 
-const STATUS = new Set<ChangeIntent['kind']>(['done', 'progress', 'blocked', 'no_change', 'accept', 'decline', 'confirm', 'reject', 'end', 'reopen']);
+const STATUS = new Set<ChangeIntent['kind']>([
+  'done',
+  'progress',
+  'blocked',
+  'no_change',
+  'accept',
+  'decline',
+  'confirm',
+  'reject',
+  'end',
+  'reopen',
+]);
 
 function contradiction(number: number, intents: readonly ChangeIntent[], asks: readonly Ask[]): Ask | null {
   const statuses = [...new Map(intents.filter((i) => STATUS.has(i.kind)).map((i) => [i.kind, i])).values()];
@@ -132,7 +148,12 @@ function joinNotes(intents: readonly ChangeIntent[]): ChangeIntent[] {
   if (first === undefined) return [];
   const joined: ChangeIntent[] = [first];
   for (const intent of more) {
-    const at = joined.findIndex((other) => other.kind === intent.kind || (other.kind !== 'extend' && intent.kind === 'note') || (other.kind === 'note' && intent.kind !== 'extend'));
+    const at = joined.findIndex(
+      (other) =>
+        other.kind === intent.kind ||
+        (other.kind !== 'extend' && intent.kind === 'note') ||
+        (other.kind === 'note' && intent.kind !== 'extend'),
+    );
     const other = joined[at];
     if (other === undefined) {
       joined.push(intent);

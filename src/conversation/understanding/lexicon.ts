@@ -3,7 +3,7 @@ import type { Doubt } from '../plan.ts';
 
 /**
  * The words that carry meaning about an action. To teach the clerk a new way of saying something, add it to a line
- * here: "[optional]" and "(one|other)" are expanded, the longest phrase at a place wins, and typing errors in words of
+ * here, after a semicolon: "[optional]" and "(one|other)" are expanded, the longest phrase at a place wins, and typing errors in words of
  * four letters or more are put right (spelling.ts). Contractions are already apart: write "has not", not "hasn't".
  */
 export interface Claim {
@@ -64,106 +64,346 @@ export interface Hedge {
   readonly after?: true;
 }
 
-type Entry = readonly [part: Part, phrases: readonly string[]];
+type Entry = readonly [part: Part, phrases: string];
 
 const claim = (kind: Claim['kind'], more: Omit<Claim, 'is' | 'kind'> = {}): Claim => ({ is: 'claim', kind, ...more });
 const end = (as: PlainEnd, more: Omit<Claim, 'is' | 'kind' | 'as'> = {}): Claim => claim('end', { as, ...more });
 
 export const LEXICON: readonly Entry[] = [
   // Done, and what only looks like it.
-  [claim('done'), ['done [with]', 'all done', 'job done', 'done and dusted', 'complete', 'closed [off|down]']],
-  [claim('done', { object: true }), ['completed', 'finished [with|off|off with]', 'sorted [out]', 'actioned', 'dealt with', 'wrapped up', 'signed off', 'carried out', 'concluded', 'fulfilled', 'discharged']],
-  [claim('done', { object: true }), ['achieved', 'delivered', 'resolved', 'accomplished']],
-  [claim('done'), ['ticked off', 'crossed off', 'in the bag', '✅', '✔', '☑', '✔️', '☑️']],
-  [claim('done', { command: true }), ['close [off|down]', 'tick off', 'cross off', 'mark off', 'closing [off]']],
-  [claim('done', { doubt: 'plan' }), ['finish [off|with]', 'wrap up', 'sort out', 'deal with', 'carry out', 'todo', 'to do', 'completion']],
-  [claim('done', { doubt: 'plan' }), ['finishing [off|with]', 'completing', 'wrapping up', 'sorting [out]', 'dealing with', 'finalising']],
-  [claim('done', { doubt: 'negation' }), ['undone', 'unfinished', 'incomplete', 'uncompleted', 'not done', 'not complete', 'not completed', 'not finished']],
-
-  [claim('no_change'), ['no [further|new|other|real|more|recent] (change|changes|update|updates|news|movement|development|developments|progress)', 'n/c', 'unchanged']],
-  [claim('no_change'), ['nothing [further|new|more|else|really|much] to (report|add|update|say)', 'nothing (new|further|doing)', 'not (changed|moved|progressed) [at all|on]']],
-  [claim('no_change'), ['nothing [has|is] (changed|happened|moved)', 'nothing [has|has been|been] done', 'no (work|action) [has been|yet|been] (done|taken)', 'no different', 'no further forward']],
-  [claim('no_change'), ['[still|much|about] the same [as] [before|last time|last meeting|previously]', 'same as (before|last time|last meeting|previously|ever)', 'as (before|it was|previously)', 'still (same|outstanding|open)', 'still as (was|before)', 'as you were', 'no change to report']],
-  [claim('no_change', { keep: true }), ['not [been|yet|yet been] (started|begun|touched)', 'not (start|begin)', 'not [yet] (got round to|had time|had a chance|had chance|looked at)', 'not [had] (any|much) (progress|movement|change)', 'not had (time|a chance)']],
-  [claim('no_change'), ['nothing to (report|add|update) [yet]', 'no joy', 'no luck']],
-
-  [claim('progress'), ['in progress', 'in hand', 'on it', 'ongoing', 'on going', 'underway', 'under way', 'progressing', 'work in progress', 'wip', 'in train', 'in motion']],
-  [claim('progress'), ['(working|work started|started work|made a start|making a start) [on]', 'on the case', 'looking into', 'started [on]', 'begun', 'commenced', 'being worked on', 'worked on']],
-  [claim('progress'), ['on track', 'on target', 'on schedule', 'back on track', 'going well', 'going ahead', 'moving (forward|along|on|ahead)', 'coming along', 'getting there', 'nearly there', 'almost there']],
-  [claim('progress', { alone: true }), ['progress', 'active', 'resumed', 'restarted', 'continuing', 'doing']],
-  [claim('progress'), ['(making|some|good|steady|slow) progress', 'progress (made|being made)', 'carrying on', 'up and running']],
-  [claim('progress', { keep: true }), ['unblocked', '(no longer|not) (blocked|stuck|on hold|held up) (now|any more|anymore|any longer)', 'no longer (blocked|stuck|on hold|held up|stalled|paused)', 'off hold']],
-  [claim('progress', { doubt: 'plan' }), ['start [on]', 'begin', 'make a start [on]', 'starting [on]', 'beginning', 'commence']],
-
-  [claim('blocked', { needs: true }), ['blocked [by|on|with|at]', 'stuck [on|with|at]', 'on hold', 'held up [by|at]', 'stalled', 'at a standstill', 'paused', 'parked', 'in limbo', 'deadlocked', 'at an impasse']],
-  [claim('blocked'), ['(can not|unable to|could not) [yet] (progress|proceed|move forward|move on|go ahead|go further|start|get started|make progress|take forward|move|get any further|advance|continue)', 'suspended', 'obstructed', 'hit a (wall|brick wall)']],
-  [claim('blocked'), ['not able to (progress|proceed|move forward|move on|go ahead|start|continue)', '🚫', '⛔']],
-  [claim('blocked', { doubt: 'negation', keep: true }), ['(can not|unable to|not able to|could not) [yet] [be] (done|finish|finished|complete|completed|close|closed|do|progressed|started)']],
-  [claim('blocked', { doubt: 'two readings', keep: true }), ['delayed', 'slipping', 'slipped', 'behind schedule', 'running late']],
-
-  [claim('extend'), ['extend', 'extended', 'extending', 'extension [of|to|on|for] [deadline|time|the deadline]', 'extend [the] (deadline|due date|date|target) [of|for|on]', 'more time', 'extra time', 'postpone', 'postponing', 'postponed', 'defer', 'deferred', 'deferring']],
-  [claim('extend'), ['push (back|out)', 'pushed back', 'put back', 'set back', 'move back', 'roll over', 'rolled over', 'carry (over|forward)', 'carried (over|forward)']],
-  [claim('extend', { command: true }), ['push', 'bump', 'shift', 'delay', 'reschedule', 'rescheduled']],
-  [claim('extend', { alone: true }), ['longer']],
-  [claim('extend'), ['new [due] (date|deadline) [of|for|on]', '(change|move|push|put) [the|its] (due date|deadline|date) [of|for|on|back]', 'due date (now|changed|moved|is now|to be)', 'deadline (now|changed|moved|is now)', 'have until', 'needs until', 'need until', 'needs till', 'need till', 'have till', 'give (me|us) (until|till)']],
-
+  [claim('done'), `done [with]; all done; job done; done and dusted; complete; closed [off|down]`],
+  [
+    claim('done', { object: true }),
+    `completed; finished [with|off|off with]; sorted [out]; actioned; dealt with; wrapped up; signed off;
+     carried out; concluded; fulfilled; discharged`,
+  ],
+  [claim('done', { object: true }), `achieved; delivered; resolved; accomplished`],
+  [claim('done'), `ticked off; crossed off; in the bag; ✅; ✔; ☑; ✔️; ☑️`],
+  [claim('done', { command: true }), `close [off|down]; tick off; cross off; mark off; closing [off]`],
+  [
+    claim('done', { doubt: 'plan' }),
+    `finish [off|with]; wrap up; sort out; deal with; carry out; todo; to do; completion`,
+  ],
+  [
+    claim('done', { doubt: 'plan' }),
+    `finishing [off|with]; completing; wrapping up; sorting [out]; dealing with; finalising`,
+  ],
+  [
+    claim('done', { doubt: 'negation' }),
+    `undone; unfinished; incomplete; uncompleted; not done; not complete; not completed; not finished`,
+  ],
+  [
+    claim('no_change'),
+    `no [further|new|other|real|more|recent] (change|changes|update|updates|news|movement|development|developments|progress);
+     n/c; unchanged`,
+  ],
+  [
+    claim('no_change'),
+    `nothing [further|new|more|else|really|much] to (report|add|update|say); nothing (new|further|doing);
+     not (changed|moved|progressed) [at all|on]`,
+  ],
+  [
+    claim('no_change'),
+    `nothing [has|is] (changed|happened|moved); nothing [has|has been|been] done;
+     no (work|action) [has been|yet|been] (done|taken); no different; no further forward`,
+  ],
+  [
+    claim('no_change'),
+    `[still|much|about] the same [as] [before|last time|last meeting|previously];
+     same as (before|last time|last meeting|previously|ever); as (before|it was|previously);
+     still (same|outstanding|open); still as (was|before); as you were; no change to report`,
+  ],
+  [
+    claim('no_change', { keep: true }),
+    `not [been|yet|yet been] (started|begun|touched); not (start|begin);
+     not [yet] (got round to|had time|had a chance|had chance|looked at);
+     not [had] (any|much) (progress|movement|change); not had (time|a chance)`,
+  ],
+  [claim('no_change'), `nothing to (report|add|update) [yet]; no joy; no luck`],
+  [
+    claim('progress'),
+    `in progress; in hand; on it; ongoing; on going; underway; under way; progressing; work in progress; wip;
+     in train; in motion`,
+  ],
+  [
+    claim('progress'),
+    `(working|work started|started work|made a start|making a start) [on]; on the case; looking into; started [on];
+     begun; commenced; being worked on; worked on`,
+  ],
+  [
+    claim('progress'),
+    `on track; on target; on schedule; back on track; going well; going ahead; moving (forward|along|on|ahead);
+     coming along; getting there; nearly there; almost there`,
+  ],
+  [claim('progress', { alone: true }), `progress; active; resumed; restarted; continuing; doing`],
+  [
+    claim('progress'),
+    `(making|some|good|steady|slow) progress; progress (made|being made); carrying on; up and running`,
+  ],
+  [
+    claim('progress', { keep: true }),
+    `unblocked; (no longer|not) (blocked|stuck|on hold|held up) (now|any more|anymore|any longer);
+     no longer (blocked|stuck|on hold|held up|stalled|paused); off hold`,
+  ],
+  [claim('progress', { doubt: 'plan' }), `start [on]; begin; make a start [on]; starting [on]; beginning; commence`],
+  [
+    claim('blocked', { needs: true }),
+    `blocked; stuck; on hold; held up; stalled; at a standstill; paused; parked; in limbo; deadlocked; at an impasse`,
+  ],
+  [
+    claim('blocked'),
+    `(can not|unable to|could not) [yet] (progress|proceed|move forward|move on|go ahead|go further|start|get started|make progress|take forward|move|get any further|advance|continue);
+     suspended; obstructed; hit a (wall|brick wall)`,
+  ],
+  [claim('blocked'), `not able to (progress|proceed|move forward|move on|go ahead|start|continue); 🚫; ⛔`],
+  [
+    claim('blocked', { doubt: 'negation', keep: true }),
+    `(can not|unable to|not able to|could not) [yet] [be] (done|finish|finished|complete|completed|close|closed|do|progressed|started)`,
+  ],
+  [
+    claim('blocked', { doubt: 'two readings', keep: true }),
+    `delayed; slipping; slipped; behind schedule; running late`,
+  ],
+  [
+    claim('extend'),
+    `extend; extended; extending; extension [of|to|on|for] [deadline|time|the deadline];
+     extend [the] (deadline|due date|date|target) [of|for|on]; more time; extra time; postpone; postponing;
+     postponed; defer; deferred; deferring`,
+  ],
+  [
+    claim('extend'),
+    `push (back|out); pushed back; put back; set back; move back; roll over; rolled over; carry (over|forward);
+     carried (over|forward)`,
+  ],
+  [claim('extend', { command: true }), `push; bump; shift; delay; reschedule; rescheduled`],
+  [claim('extend', { alone: true }), `longer`],
+  [
+    claim('extend'),
+    `new [due] (date|deadline) [of|for|on];
+     (change|move|push|put) [the|its] (due date|deadline|date) [of|for|on|back];
+     due date (now|changed|moved|is now|to be); deadline (now|changed|moved|is now); have until; needs until;
+     need until; needs till; need till; have till; give (me|us) (until|till)`,
+  ],
   // "#" stands for any number.
-  [claim('extend'), ['(another|a further|further|an extra|extra|an additional|additional) [#|one|two|three|four|five|six|couple of|few] (day|days|week|weeks|wk|wks|fortnight|month|months)']],
-  [claim('extend'), ['(#|a|one|two|three|four|five|six|a couple of|couple of|a few|few) [more|extra|further|additional] (days|weeks|months|fortnight|week|month|day) (more|longer|extra)', '(#|one|two|three|four|five|six|a couple of|couple of|a few|few) (more|extra|further|additional) (days|weeks|wks|months|week|month|day)']],
-  [claim('extend'), ['(need|needs|needing|requires|require|want|wants) (#|a|one|two|three|four|five|six|a couple of|a few|couple of) (days|weeks|wks|months|week|wk|month|day|fortnight)']],
-
-  [claim('accept'), ['accept', 'accepted', 'accepting', 'yes to', 'agree to', 'agreed to', 'agreed']],
-  [claim('accept', { command: true }), ['take [on]', 'taking [on]', 'pick up', 'picking up', 'take ownership of', 'own']],
-  [claim('decline'), ['decline', 'declined', 'declining', 'refuse', 'refusing', 'turn down', 'turning down']],
-  [claim('decline', { keep: true }), ['not (ours|mine) [to do]', 'not (our|my) (action|job|responsibility|remit|area|patch|case)', 'not for (us|me)', 'nothing to do with (us|me)', 'not (us|me)']],
-  [claim('decline', { keep: true }), ['(can not|will not|do not|unable to|not able to|could not|not going to) (accept|take [on]|own|pick up)', 'not (accepting|taking|taking on)', 'wrong (agency|owner|person|team|service)', 'do not want']],
-
-  [claim('confirm'), ['confirm', 'confirmed', 'confirming', 'approve', 'approved', 'approving', 'sign off', 'agree completion of', 'signing off']],
-  [claim('reject'), ['reject', 'rejected', 'rejecting', 'send back', 'sent back', 'sending back', 'knock back', 'not (satisfied|happy) with', 'do not accept completion of', 'reject completion of']],
-  [claim('reopen'), ['reopen', 're open', 'reopened', 're opened', 'reopening', 're opening', 'open again', 'back open', 'unclose']],
-
-  [end('not_done'), ['as not done', 'to not done', 'close not done', 'not going to (happen|be done)', 'never going to (happen|be done)']],
-  [end('cancelled'), ['cancelled', 'canceled', 'withdrawn', 'abandoned']],
-  [end('cancelled', { keep: true }), ['no longer (needed|required|necessary|relevant|applicable|applies|wanted)', 'not (needed|required|necessary) (now|any more|anymore|any longer)', 'not proceeding with', 'redundant', 'void']],
-  [end('cancelled', { needs: true, keep: true }), ['duplicate of', 'duplicates', 'duplicate', 'superseded [by]', 'merged (with|into)', 'replaced by']],
-  [end('cancelled', { command: true }), ['cancel', 'withdraw', 'abandon', 'scrap', 'drop', 'delete', 'remove', 'cancelling', 'withdrawing']],
-  [end('circumstances_changed', { keep: true }), ['circumstances [have|has] changed', 'change (of|in) circumstances', 'changed circumstances', 'overtaken by events', 'no longer possible', 'can no longer be (done|completed|carried out|delivered|progressed|achieved)', 'can no longer (happen|do|complete)', 'not possible (now|any more|anymore|any longer)']],
-
-  [claim('reassign', { command: true }), ['give', 'reassign', 're assign', 'assign', 'allocate', 'reallocate', 'transfer', 'pass', 'hand', 'hand over', 'pass (over|on)', 'handing over', 'passing', 'giving', 'reassigning']],
-  [claim('reassign', { doubt: 'plan' }), ['go to', 'goes to', 'belongs to', 'belong to']],
-  [claim('reassign'), ['reassigned', 'reallocated', 'transferred', 'change [the] owner (of|on|for)', 'new owner [of|for|on]', 'owner [of|for|on] [is] now', 'owner of']],
-  [claim('move', { command: true }), ['move', 'put', 'change', 'set', 'send', 'switch']],
-
-  [claim('show', { alone: true }), ['show [me|us]', 'tell (me|us) about', 'remind me (about|of|what)', 'details', 'detail', 'what about', 'how about', 'info', 'information', 'status', 'history', 'latest', 'overdue', 'card', 'look at', 'view', 'display', 'pull up', 'bring up', 'check [on]', 'look up', 'well done']],
-  [claim('show', { command: true }), ['open', 'see', 'news']],
-  [{ is: 'undo' }, ['undo', 'oops undo', 'take back', 'revert']],
-
+  [
+    claim('extend'),
+    `(another|a further|further|an extra|extra|an additional|additional) [#|one|two|three|four|five|six|couple of|few] (day|days|week|weeks|wk|wks|fortnight|month|months)`,
+  ],
+  [
+    claim('extend'),
+    `(#|a|one|two|three|four|five|six|a couple of|couple of|a few|few) [more|extra|further|additional] (days|weeks|months|fortnight|week|month|day) (more|longer|extra);
+     (#|one|two|three|four|five|six|a couple of|couple of|a few|few) (more|extra|further|additional) (days|weeks|wks|months|week|month|day)`,
+  ],
+  [
+    claim('extend'),
+    `(need|needs|needing|requires|require|want|wants) (#|a|one|two|three|four|five|six|a couple of|a few|couple of) (days|weeks|wks|months|week|wk|month|day|fortnight)`,
+  ],
+  [claim('accept'), `accept; accepted; accepting; yes to; agree to; agreed to; agreed`],
+  [claim('accept', { command: true }), `take [on]; taking [on]; pick up; picking up; take ownership of; own`],
+  [claim('decline'), `decline; declined; declining; refuse; refusing; turn down; turning down`],
+  [
+    claim('decline', { keep: true }),
+    `not (ours|mine) [to do]; not (our|my) (action|job|responsibility|remit|area|patch|case); not for (us|me);
+     nothing to do with (us|me); not (us|me)`,
+  ],
+  [
+    claim('decline', { keep: true }),
+    `(can not|will not|do not|unable to|not able to|could not|not going to) (accept|take [on]|own|pick up);
+     not (accepting|taking|taking on); wrong (agency|owner|person|team|service); do not want`,
+  ],
+  [
+    claim('confirm'),
+    `confirm; confirmed; confirming; approve; approved; approving; sign off; agree completion of; signing off`,
+  ],
+  [
+    claim('reject'),
+    `reject; rejected; rejecting; send back; sent back; sending back; knock back; not (satisfied|happy) with;
+     do not accept completion of; reject completion of`,
+  ],
+  [claim('reopen'), `reopen; re open; reopened; re opened; reopening; re opening; open again; back open; unclose`],
+  [
+    end('not_done'),
+    `[close|closed|mark|marked|record|end|put|log] [it|this|that] [down] as not done; to not done;
+     (close|mark|record) not done; not going to (happen|be done); never going to (happen|be done)`,
+  ],
+  [end('cancelled'), `cancelled; canceled; withdrawn; abandoned`],
+  [
+    end('cancelled', { keep: true }),
+    `no longer (needed|required|necessary|relevant|applicable|applies|wanted);
+     not (needed|required|necessary) (now|any more|anymore|any longer); not proceeding with; redundant; void`,
+  ],
+  [
+    end('cancelled', { needs: true, keep: true }),
+    `duplicate of; duplicates; duplicate; superseded; merged (with|into); replaced by`,
+  ],
+  [
+    end('cancelled', { command: true }),
+    `cancel; withdraw; abandon; scrap; drop; delete; remove; cancelling; withdrawing`,
+  ],
+  [
+    end('circumstances_changed', { keep: true }),
+    `circumstances [have|has] changed; change (of|in) circumstances; changed circumstances; overtaken by events;
+     no longer possible; can no longer be (done|completed|carried out|delivered|progressed|achieved);
+     can no longer (happen|do|complete); not possible (now|any more|anymore|any longer)`,
+  ],
+  [
+    claim('reassign', { command: true }),
+    `give; reassign; re assign; assign; allocate; reallocate; transfer; pass; hand; hand over; pass (over|on);
+     handing over; passing; giving; reassigning`,
+  ],
+  [claim('reassign', { doubt: 'plan' }), `go to; goes to; belongs to; belong to`],
+  [
+    claim('reassign'),
+    `reassigned; reallocated; transferred; change [the] owner (of|on|for); new owner [of|for|on];
+     owner [of|for|on] [is] now; owner of`,
+  ],
+  [claim('move', { command: true }), `move; put; change; set; send; switch`],
+  [
+    claim('show', { alone: true }),
+    `show [me|us]; tell (me|us) about; remind me (about|of|what); details; detail; what about; how about; info;
+     information; status; history; latest; overdue; card; look at; view; display; pull up; bring up; check [on];
+     look up; well done`,
+  ],
+  [claim('show', { command: true }), `open; see; news`],
+  [{ is: 'undo' }, `undo; oops undo; take back; revert`],
   // What keeps a claim from being one.
-  [{ is: 'hedge', doubt: 'negation', after: true }, ['not', '❌', '✖', '✗', '❎', 'never', 'nowhere near', 'far from', 'not really', 'hardly', 'barely', 'nope']],
-  [{ is: 'hedge', doubt: 'negation' }, ['no', 'nor', 'neither', 'nobody', 'no one', 'noone', 'none', 'nothing', 'scarcely', 'without', 'yet to', 'fail to', 'failed to', 'unable', 'instead of', 'rather than', 'anything but', 'stop', 'remains', 'remaining', 'outstanding', 'unlikely', 'cease', 'avoid', 'miss', 'missed', 'forgot', 'forgotten', 'except', 'refused']],
-  [{ is: 'hedge', doubt: 'degree', after: true }, ['nearly', 'almost', 'ish', 'apart from', 'bar', 'except for', 'aside from', 'other than', 'mostly', 'partly', 'partially', 'in part', 'half', 'tbc', 'tba', 'minus', 'excluding', 'subject to', 'pending', 'yet', 'more or less', 'provisionally', 'virtually', 'practically', 'largely', 'sort of', 'kind of', 'kinda']],
-  [{ is: 'hedge', doubt: 'degree' }, ['halfway', 'part', 'mainly', 'close to', 'nearing', 'as good as', 'all but', 'just about', 'quarter', 'some', 'most', 'bits', 'lots', 'lot', 'much', 'more', 'being', 'semi', 'getting', 'only', 'pretty', 'roughly', 'approaching', 'percent', '%', 'first', 'second', 'initial', 'three quarters', 'two thirds', 'a third', 'several', 'few', 'one of', 'about', 'essentially', 'effectively', 'basically', 'technically', 'supposedly', 'little', 'last bit']],
-  [{ is: 'hedge', doubt: 'plan', after: true }, ['hopefully', 'tomorrow', 'soon', 'shortly', 'next week', 'next month', 'next year', 'next time', 'later', 'imminently', 'eventually', 'by', 'will', 'should', 'asap', 'at some point', 'one day']],
-  [{ is: 'hedge', doubt: 'plan' }, ['shall', 'would', 'must', 'to', 'be', 'going to', 'hope', 'hoping', 'hopes', 'hoped', 'aim', 'aiming', 'aims', 'plan', 'planning', 'plans', 'planned', 'intend', 'intending', 'intends', 'expect', 'expecting', 'expected', 'expects', 'due', 'want', 'wants', 'wanted', 'need', 'needs', 'needed', 'needing', 'requires', 'try', 'trying', 'scheduled', 'ready', 'could', 'can', 'get', 'looking to', 'supposed', 'meant', 'ought', 'let us', 'let', 'imminent', 'await', 'awaiting', 'waiting', 'wait', 'promise', 'promised', 'promises', 'working towards', 'working to', 'on course', 'have to', 'has to', 'had to', 'got to', 'still to', 'still needs', 'left to', 'about to']],
-  [{ is: 'hedge', doubt: 'condition', after: true }, ['if', 'once', 'unless', 'until', 'till', 'as soon as', 'provided', 'providing', 'assuming', 'only if', 'depending', 'as long as', 'when']],
-  [{ is: 'hedge', doubt: 'condition' }, ['whenever', 'while', 'in case', 'in order', 'so that', 'before', 'after', 'depends', 'suppose', 'imagine', 'ought to be']],
-  [{ is: 'hedge', doubt: 'doubt', after: true }, ['think', 'believe', 'guess', 'reckon', 'might', 'may', 'maybe', 'perhaps', 'possibly', 'probably', 'prob', 'probs', 'likely', 'unsure', 'sure', 'whether', 'assume', 'presume', 'presumably', 'seemingly', 'suspect', 'as far as', 'afaik', 'allegedly', 'in theory', 'supposedly', 'or', 'kidding', 'joking', 'jk', 'doubt', 'idk', 'iirc', 'fingers crossed', '🤞', '❓', '🤔', 'wrong', 'mistake', 'hope']],
-  [{ is: 'hedge', doubt: 'doubt' }, ['thinking', 'thought', 'guessing', 'wonder', 'wondering', 'assumed', 'seem', 'seems', 'appear', 'appears', 'look like', 'looks like', 'looks', 'looking like', 'either', 'doubtful', 'if i remember', 'conceivably', 'supposing', 'possible', 'sounds', 'uncertain', 'unclear', 'confident', 'false', 'incorrect', 'untrue', 'imo']],
-  [{ is: 'hedge', doubt: 'hearsay', after: true }, ['apparently', 'according to', 'says', 'reckons', 'thinks']],
-  [{ is: 'hedge', doubt: 'hearsay' }, ['say', 'said', 'told', 'tells', 'claim', 'claims', 'claimed', 'claiming', 'report', 'reports', 'reported', 'heard', 'hear', 'mentioned', 'mentions', 'rumour', 'word is', 'believes', 'understand', 'understands', 'informed', 'informs', 'insists', 'advises', 'advised', 'states', 'stated', 'suggests', 'assures', 'assured', 'tell']],
-
-  [{ is: 'question' }, ['what', 'who', 'why', 'where', 'which', 'whose', 'how', 'how come', 'any', 'anyone', 'anybody', 'anything', 'is there', 'are there', 'do we know', 'does anyone know', 'any chance of', 'any idea', 'remind me', 'want to know', 'need to know', 'would like to know', 'when is', 'when are', 'when was', 'when will', 'when did', 'when do', 'when does', 'when should', 'wondering', 'is it possible to', 'is it ok to', 'what if', 'query', 'question']],
-  [{ is: 'auxiliary' }, ['is', 'are', 'was', 'were', 'has', 'have', 'had', 'did', 'does', 'do', 'am', 'can', 'could', 'should', 'will', 'would', 'shall', 'may', 'must']],
-  [{ is: 'request' }, ['(can|could|would|will) (you|u|someone|we please) [please|just|kindly|now]', 'can i (please|just)', 'would you mind', 'please (can|could|would|will) (you|u)', 'i would like [you] to', 'i want you to', 'need you to', 'kindly', 'would like you to', 'i (want|would like) to', 'you (can|may)']],
-  [{ is: 'tell' }, ['(tell|let) (me|us) (know|when|if|whether|once)', 'let (me|us) know (when|if|whether|once|that)', 'know (if|when|whether)', 'find out', 'check (if|whether|that|when)', 'remind (me|us) (to|when|if|once)', 'remind', 'chase', 'ask', 'find out (if|when|whether)', 'see (if|whether)', 'make sure', 'ensure', 'look into whether', 'do you want', 'notify (me|us)', 'ping me', 'alert me', 'warn me', 'tell']],
-
-  [{ is: 'setter' }, ['mark', 'marked', 'marking', 'record', 'recorded', 'recording', 'log', 'logged', 'logging', 'note', 'flag', 'flagged', 'update', 'updated', 'updating', 'updates']],
-  [{ is: 'filler' }, ['please', 'pls', 'plz', 'pleas', 'i', 'we', 'me', 'us', 'my', 'our', 'it', 'they', 'this', 'that', 'these', 'those', 'them', 'both', 'been', 'got', 'now', 'just', 'all', 'already', 'finally', 'fully', 'totally', 'completely', 'today', 'still', 'also', 'the', 'a', 'an', 'yes', 'yep', 'yeah', 'ok', 'okay', 'so', 'then', 'as', 'down', 'action', 'actions', 'ref', 'item', 'number', 'task', 'status', 'very', 'happily', 'too', 'at last', 'successfully', 'officially', 'everyone', 'everybody', 'everything', 'myself', 'ourselves', 'safely', 'here', 'there', 'well', 'really', 'actually', 'whole', 'entire', 'entirely', '100%', '100', 'consider', 'treat', 'go ahead and', 'like i said', 'as i said', 'as discussed', 'as agreed', 'as mentioned', 'as requested', 'of course', 'to be clear', 'yesterday', 'this morning', 'this afternoon', 'this week', 'last week', 'last night', 'earlier', 'it is', 'sorry', 'apologies', 'lol', 'haha', 'quickly', 'promptly', 'have', 'has']],
-  [{ is: 'filler' }, ['[i am] (happy|pleased|glad|delighted|able|writing|here) to (say|report|note|confirm|confirm that|let you know|tell you|advise|inform you|announce|say that)', '[just] to (say|report|note|confirm|let you know|tell you|advise|inform you|update you|confirm that|say that|clarify)', '[just] letting you know [that]', 'can (confirm|report|advise|say) [that]', '[please] (note|be advised|be aware) that', 'i (say|report|confirm that)', 'reporting [that]', 'for info', 'fyi', 'btw', 'by the way', 'quick (update|one|note)', 'good news', 'heads up', 'in my list', 'of mine']],
-  [{ is: 'greeting' }, ['hi', 'hello', 'hey', 'hiya', 'morning', 'afternoon', 'evening', 'good (morning|afternoon|evening)', 'dear', 'team', 'folks', 'clerk', 'hi all', 'morning all', 'thanks', 'thank you', 'many thanks', 'thx', 'ta', 'cheers', 'regards', 'kind regards', 'best wishes', 'nice one', 'mate', 'thanks (all|again|everyone|very much|so much|a lot)', 'thank you (very|so) much', 'much appreciated', '👍', '🙂', '🙏', '😊', '😀', '🎉', '👋', '💪', '😅', '🙌', '👏', 'many thanks in advance', 'thanks in advance']],
-  [{ is: 'tag' }, ['right', 'correct', 'true', 'eh', 'innit', 'agree', 'yeah', 'yes', 'no']],
-  [{ is: 'topic' }, ['re', 'regarding', 'concerning', 'on', 'for', 'about', 'with regard to', 'with regards to', 'in relation to', 'in respect of', 'as for', 'as regards', 'update on', 'update for', 'update to', 'work on', 'add to', 'add [a] note (to|on|for)', 'add [an] update (to|on|for)', 'off', 'against', 'with']],
-  [{ is: 'mention' }, ['see [also]', 'refer to', 'cf', 'like', 'than', 'following', 'by', 'of', 'from', 'under', 'per', 'as per', 'via', 'linked (to|with)', 'related to', 'relates to', 'same as', 'because of', 'link to', 'links to', 'alongside', 'compared (to|with)', 'depends on', 'dependent on', 'reliant on', 'relies on', 'waiting (on|for)', 'awaiting', 'pending', 'through', 'in', 'at', 'after', 'before', 'until', 'till', 'since', 'when', 'while', 'where', 'except', 'unlike', 'not', 'need', 'needs', 'also see', 'covered by']],
-  [{ is: 'reason' }, ['because [of]', 'cos', 'coz', 'cause', 'bc', 'as', 'since', 'due to', 'owing to', 'so that', 'on account of', 'reason', 'given', 'given that', 'while', 'whilst', 'to allow', 'in order to', 'after', 'following', 'pending', 'so']],
-  [{ is: 'same' }, ['too', 'as well', 'likewise', 'same', 'ditto', 'also', 'same again', 'the same']],
+  [
+    { is: 'hedge', doubt: 'negation', after: true },
+    `not; ❌; ✖; ✗; ❎; never; nowhere near; far from; not really; hardly; barely; nope`,
+  ],
+  [
+    { is: 'hedge', doubt: 'negation' },
+    `no; nor; neither; nobody; no one; noone; none; nothing; scarcely; without; yet to; fail to; failed to; unable;
+     instead of; rather than; anything but; stop; remains; remaining; outstanding; unlikely; cease; avoid; miss;
+     missed; forgot; forgotten; refused`,
+  ],
+  [
+    { is: 'hedge', doubt: 'degree', after: true },
+    `except; nearly; almost; ish; apart from; bar; except for; aside from; other than; mostly; partly; partially;
+     in part; half; tbc; tba; minus; excluding; subject to; pending; yet; more or less; provisionally; virtually;
+     practically; largely; sort of; kind of; kinda`,
+  ],
+  [
+    { is: 'hedge', doubt: 'degree' },
+    `halfway; part; mainly; close to; nearing; as good as; all but; just about; quarter; some; most; bits; lots; lot;
+     much; more; being; semi; getting; only; pretty; roughly; approaching; percent; %; first; second; initial;
+     three quarters; two thirds; a third; several; few; one of; about; essentially; effectively; basically;
+     technically; supposedly; little; last bit`,
+  ],
+  [
+    { is: 'hedge', doubt: 'plan', after: true },
+    `hopefully; tomorrow; soon; shortly; next week; next month; next year; next time; later; imminently; eventually;
+     by; will; should; asap; at some point; one day`,
+  ],
+  [
+    { is: 'hedge', doubt: 'plan' },
+    `shall; would; must; to; be; going to; hope; hoping; hopes; hoped; aim; aiming; aims; plan; planning; plans;
+     planned; intend; intending; intends; expect; expecting; expected; expects; due; want; wants; wanted; need;
+     needs; needed; needing; requires; try; trying; scheduled; ready; could; can; get; looking to; supposed; meant;
+     ought; let us; let; imminent; await; awaiting; waiting; wait; promise; promised; promises; working towards;
+     working to; on course; have to; has to; had to; got to; still to; still needs; left to; about to`,
+  ],
+  [
+    { is: 'hedge', doubt: 'condition', after: true },
+    `if; once; unless; until; till; as soon as; provided; providing; assuming; only if; depending; as long as; when`,
+  ],
+  [
+    { is: 'hedge', doubt: 'condition' },
+    `whenever; while; in case; in order; so that; before; after; depends; suppose; imagine; ought to be`,
+  ],
+  [
+    { is: 'hedge', doubt: 'doubt', after: true },
+    `only joking; just kidding; just joking; only kidding; think; believe; guess; reckon; might; may; maybe; perhaps;
+     possibly; probably; prob; probs; likely; unsure; sure; whether; assume; presume; presumably; seemingly; suspect;
+     as far as; afaik; allegedly; in theory; supposedly; or; kidding; joking; jk; doubt; idk; iirc; fingers crossed;
+     🤞; ❓; 🤔; wrong; mistake; hope`,
+  ],
+  [
+    { is: 'hedge', doubt: 'doubt' },
+    `thinking; thought; guessing; wonder; wondering; assumed; seem; seems; appear; appears; look like; looks like;
+     looks; looking like; either; doubtful; if i remember; conceivably; supposing; possible; sounds; uncertain;
+     unclear; confident; false; incorrect; untrue; imo`,
+  ],
+  [{ is: 'hedge', doubt: 'hearsay', after: true }, `apparently; according to; says; reckons; thinks`],
+  [
+    { is: 'hedge', doubt: 'hearsay' },
+    `say; said; told; tells; claim; claims; claimed; claiming; report; reports; reported; heard; hear; mentioned;
+     mentions; rumour; word is; believes; understand; understands; informed; informs; insists; advises; advised;
+     states; stated; suggests; assures; assured; tell`,
+  ],
+  [
+    { is: 'question' },
+    `what; who; why; where; which; whose; how; how come; any; anyone; anybody; anything; is there; are there;
+     do we know; does anyone know; any chance of; any idea; remind me; want to know; need to know;
+     would like to know; when is; when are; when was; when will; when did; when do; when does; when should;
+     wondering; is it possible to; is it ok to; what if; query; question`,
+  ],
+  [
+    { is: 'auxiliary' },
+    `is; are; was; were; has; have; had; did; does; do; am; can; could; should; will; would; shall; may; must`,
+  ],
+  [
+    { is: 'request' },
+    `(can|could|would|will) (you|u|someone|we please) [please|just|kindly|now]; can i (please|just); would you mind;
+     please (can|could|would|will) (you|u); i would like [you] to; i want you to; need you to; kindly;
+     would like you to; i (want|would like) to; you (can|may)`,
+  ],
+  [
+    { is: 'tell' },
+    `(tell|let) (me|us) (know|when|if|whether|once); let (me|us) know (when|if|whether|once|that);
+     know (if|when|whether); find out; check (if|whether|that|when); remind (me|us) (to|when|if|once); remind; chase;
+     ask; find out (if|when|whether); see (if|whether); make sure; ensure; look into whether; do you want;
+     notify (me|us); ping me; alert me; warn me; tell`,
+  ],
+  [
+    { is: 'setter' },
+    `mark; marked; marking; record; recorded; recording; log; logged; logging; note; flag; flagged; update; updated;
+     updating; updates`,
+  ],
+  [
+    { is: 'filler' },
+    `please; pls; plz; pleas; i; we; me; us; my; our; it; they; this; that; these; those; them; both; been; got; now;
+     just; all; already; finally; fully; totally; completely; today; still; also; the; a; an; yes; yep; yeah; ok;
+     okay; so; then; as; down; action; actions; ref; item; number; task; status; very; happily; too; at last;
+     successfully; officially; everyone; everybody; everything; myself; ourselves; safely; here; there; well; really;
+     actually; whole; entire; entirely; 100%; 100; consider; treat; go ahead and;
+     (happy|glad|pleased|content|willing|able) to; like i said; as i said; as discussed; as agreed; as mentioned;
+     as requested; of course; to be clear; yesterday; this morning; this afternoon; this week; last week; last night;
+     earlier; it is; sorry; apologies; lol; haha; quickly; promptly; have; has`,
+  ],
+  [
+    { is: 'filler' },
+    `[i am] (happy|pleased|glad|delighted|able|writing|here) to (say|report|note|confirm|confirm that|let you know|tell you|advise|inform you|announce|say that);
+     [just] to (say|report|note|confirm|let you know|tell you|advise|inform you|update you|confirm that|say that|clarify);
+     [just] letting you know [that]; can (confirm|report|advise|say) [that];
+     [please] (note|be advised|be aware) that; i (say|report|confirm that); reporting [that]; for info; fyi; btw;
+     by the way; quick (update|one|note); good news; heads up; in my list; of mine`,
+  ],
+  [
+    { is: 'greeting' },
+    `hi; hello; hey; hiya; morning; afternoon; evening; good (morning|afternoon|evening); dear; team; folks; clerk;
+     hi all; morning all; thanks; thank you; many thanks; thx; ta; cheers; regards; kind regards; best wishes;
+     nice one; mate; thanks (all|again|everyone|very much|so much|a lot); thank you (very|so) much; much appreciated;
+     👍; 🙂; 🙏; 😊; 😀; 🎉; 👋; 💪; 😅; 🙌; 👏; many thanks in advance; thanks in advance`,
+  ],
+  [{ is: 'tag' }, `right; correct; true; eh; innit; agree; yeah; yes; no`],
+  [
+    { is: 'topic' },
+    `re; regarding; concerning; on; for; about; with regard to; with regards to; in relation to; in respect of;
+     as for; as regards; update on; update for; update to; work on; add to; add [a] note (to|on|for);
+     add [an] update (to|on|for); off; against; with`,
+  ],
+  [
+    { is: 'mention' },
+    `see [also]; refer to; cf; like; than; following; by; of; from; under; per; as per; via; linked (to|with);
+     related to; relates to; same as; because of; link to; links to; alongside; compared (to|with); depends on;
+     dependent on; reliant on; relies on; waiting (on|for); awaiting; pending; through; in; at; after; before; until;
+     till; since; when; while; where; except; unlike; not; need; needs; also see; covered by`,
+  ],
+  [
+    { is: 'reason' },
+    `because [of]; cos; coz; cause; bc; as; since; due to; owing to; so that; on account of; reason; given;
+     given that; while; whilst; to allow; in order to; after; following; pending; so`,
+  ],
+  [{ is: 'same' }, `too; as well; likewise; same; ditto; also; same again; the same`],
 ];

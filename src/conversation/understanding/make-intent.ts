@@ -30,8 +30,7 @@ export interface ClauseContext {
 }
 
 export type Made =
-  | { readonly made: 'intent'; readonly intent: ChangeIntent }
-  | { readonly made: 'bad date'; readonly typed: string };
+  { readonly made: 'intent'; readonly intent: ChangeIntent } | { readonly made: 'bad date'; readonly typed: string };
 
 /** Puts the person's words to a claim. A date that does not exist is handed back as typed. */
 export function makeIntent(context: ClauseContext, from: Claimed): Made {
@@ -39,8 +38,10 @@ export function makeIntent(context: ClauseContext, from: Claimed): Made {
   if (kind === 'extend') return makeExtension(context, from);
   if (kind === 'reassign') return { made: 'intent', intent: makeTransfer(context, from) };
   const note = from.whole === true ? context.words : together(from.lead, noteFrom(context, from.at));
-  if (kind === 'end') return { made: 'intent', intent: { kind, as: from.claim.as ?? 'cancelled', note: withoutReason(note) } };
-  if (kind === 'note' || kind === 'show' || kind === 'move') return { made: 'intent', intent: { kind: 'note', note: note ?? '' } };
+  if (kind === 'end')
+    return { made: 'intent', intent: { kind, as: from.claim.as ?? 'cancelled', note: withoutReason(note) } };
+  if (kind === 'note' || kind === 'show' || kind === 'move')
+    return { made: 'intent', intent: { kind: 'note', note: note ?? '' } };
   const explains = kind === 'blocked' || kind === 'decline' || kind === 'reject' || kind === 'reopen';
   return { made: 'intent', intent: { kind, note: explains ? withoutReason(note) : note } };
 }

@@ -5,23 +5,39 @@ import { clockTime, readDate } from './find-dates.ts';
 import type { Utterance } from './normalise.ts';
 
 const MEETING = /\b(?:meetings?|board|portfolio|safer halton|shp)\b/u;
-const MOVE = /\b(?:move|moved|moving|reschedule|rescheduled|rearrange|rearranged|change|changed|shift|shifted|put|postpone|postponed|push|pushed|bring|brought|set|rebook|rebooked)\b/u;
+const MOVE =
+  /\b(?:move|moved|moving|reschedule|rescheduled|rearrange|rearranged|change|changed|shift|shifted|put|postpone|postponed|push|pushed|bring|brought|set|rebook|rebooked)\b/u;
 const CANCEL = /\b(?:cancel|cancell?ed|cancell?ing|call(?:ed)? off|scrap)\b/u;
 const ASKED = /\b(?:when|what time|what date|where|next|time of|date of|which day|what day|how long until)\b/u;
 const NOT = /\b(?:not|no|never|if|should|is|was|has|did|who|why|might|may|think)\b|n't\b/u;
-const HOLDS = /^(?:[\s,:]*(?:please|pls|ok|hi|hello|clerk|can you|could you|would you|will you|can we|could we|we need to|i need to|we have to|let us|let's|i would like to|i'd like to)\b)*[\s,:]*/u;
+const HOLDS =
+  /^(?:[\s,:]*(?:please|pls|ok|hi|hello|clerk|can you|could you|would you|will you|can we|could we|we need to|i need to|we have to|let us|let's|i would like to|i'd like to)\b)*[\s,:]*/u;
 const CAN_ASK = 200;
 
 /** What is asked of a meeting: when it is, to move it, to cancel it; null where nothing is. */
 export function meetingRequest({ folded }: Utterance, today: IsoDate): Step | null {
-  if (folded.length > CAN_ASK || (!MEETING.test(folded) && !/\bwhen do we (?:next )?meet\b|\bnext meet\b/u.test(folded))) return null;
+  if (
+    folded.length > CAN_ASK ||
+    (!MEETING.test(folded) && !/\bwhen do we (?:next )?meet\b|\bnext meet\b/u.test(folded))
+  )
+    return null;
   const text = folded.replace(HOLDS, '');
   const kind = kindOf(text);
-  const isPlain = !NOT.test(text.replace(/\bmeeting is (?=moved|cancell?ed|now|on)/u, '')) && !/\?\s*$/u.test(folded.replace(/^.*\b(?:can|could|would|will) (?:you|we)\b.*$/u, ''));
-  if (CANCEL.test(text)) return isPlain ? { command: 'cancel-meeting', kind: kind ?? 'partnership' } : { command: 'next-meeting', kind };
-  const isMove = MOVE.test(text) || /\bmeeting (?:is )?(?:now |to be )?(?:on|at)\b/u.test(text) || /\bnew (?:date|time)\b/u.test(text);
+  const isPlain =
+    !NOT.test(text.replace(/\bmeeting is (?=moved|cancell?ed|now|on)/u, '')) &&
+    !/\?\s*$/u.test(folded.replace(/^.*\b(?:can|could|would|will) (?:you|we)\b.*$/u, ''));
+  if (CANCEL.test(text))
+    return isPlain ? { command: 'cancel-meeting', kind: kind ?? 'partnership' } : { command: 'next-meeting', kind };
+  const isMove =
+    MOVE.test(text) ||
+    /\bmeeting (?:is )?(?:now |to be )?(?:on|at)\b/u.test(text) ||
+    /\bnew (?:date|time)\b/u.test(text);
   if (isMove && isPlain && !/^(?:what|when|who|how)\b/u.test(text)) return moveTo(text, kind ?? 'partnership', today);
-  return ASKED.test(text) || /^(?:the )?(?:board |portfolio |partnership )?meetings?\W*$/u.test(text) || /\?\s*$/u.test(folded) ? { command: 'next-meeting', kind } : null;
+  return ASKED.test(text) ||
+    /^(?:the )?(?:board |portfolio |partnership )?meetings?\W*$/u.test(text) ||
+    /\?\s*$/u.test(folded)
+    ? { command: 'next-meeting', kind }
+    : null;
 }
 
 function kindOf(text: string): MeetingKind | null {
@@ -31,7 +47,9 @@ function kindOf(text: string): MeetingKind | null {
 
 function moveTo(text: string, kind: MeetingKind, today: IsoDate): Step | null {
   let time: string | null = null;
-  for (const match of text.matchAll(/(?:^|\s)(?:to|until|on|for|is|now|from|:|=|date|at|meeting|board|halton)(?=\s)\s*/gu)) {
+  for (const match of text.matchAll(
+    /(?:^|\s)(?:to|until|on|for|is|now|from|:|=|date|at|meeting|board|halton)(?=\s)\s*/gu,
+  )) {
     const from = match.index + match[0].length;
     const read = readDate(text.slice(from), today);
     if (read?.found === 'bad') return { command: 'bad-date', typed: read.typed };
@@ -44,7 +62,10 @@ function moveTo(text: string, kind: MeetingKind, today: IsoDate): Step | null {
 }
 
 function timeIn(text: string): string | null {
-  const match = /(?:\bat\s+(\d{1,2})(?:[:.](\d{2}))?\s?(am|pm)?\b)|(?:\b(\d{1,2})(?:[:.](\d{2}))?\s?(am|pm)\b)|(?:\b(\d{1,2})[:.](\d{2})\b)|\b(noon|midday)\b/u.exec(text);
+  const match =
+    /(?:\bat\s+(\d{1,2})(?:[:.](\d{2}))?\s?(am|pm)?\b)|(?:\b(\d{1,2})(?:[:.](\d{2}))?\s?(am|pm)\b)|(?:\b(\d{1,2})[:.](\d{2})\b)|\b(noon|midday)\b/u.exec(
+      text,
+    );
   if (match === null) return null;
   if (match[9] !== undefined) return '12:00';
   return clockTime(match[1] ?? match[4] ?? match[7], match[2] ?? match[5] ?? match[8], match[3] ?? match[6]);

@@ -30,7 +30,11 @@ const MOST_WORDS = 30;
 /** The two commands that come nearest to words that were not understood, as examples to type. */
 export function nearestCommands(words: readonly string[]): readonly [string, string] {
   const said = words.slice(0, MOST_WORDS);
-  const scored = COMMANDS.map(([example, keywords], place) => ({ example, place, score: scoreOf(said, keywords.split(' ')) }));
+  const scored = COMMANDS.map(([example, keywords], place) => ({
+    example,
+    place,
+    score: scoreOf(said, keywords.split(' ')),
+  }));
   scored.sort((a, b) => b.score - a.score || a.place - b.place);
   return [scored[0]?.example ?? 'help', scored[1]?.example ?? 'my actions'];
 }

@@ -29,13 +29,12 @@ const TYPED_NAME = /^\s*(?:@(?:partnership\s)?clerk\b|(?:hi|hello|hey|dear|ok)?\
 const BLOCK_END = /<\/?(?:br|p|div|li|ul|ol|tr|h[1-6])\b[^<>]{0,200}>/giu;
 const TAG = /<\/?[a-z][a-z0-9]{0,20}(?:\s[^<>]{0,500})?\/?>/giu;
 /** Zero-width characters, joiners' marks, direction marks, soft hyphens and other control characters. */
-const INVISIBLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u00ad\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu; // eslint-disable-line no-control-regex
+const INVISIBLE =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u00ad\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu; // eslint-disable-line no-control-regex
 
 /** Cleans a message of Teams' markup, mentions of the clerk and characters that nobody sees. */
 export function normalise(text: string): Utterance {
-  const raw = decodeEntities(
-    text.replace(MENTION, ' ').replace(BLOCK_END, '\n').replace(TAG, ' '),
-  )
+  const raw = decodeEntities(text.replace(MENTION, ' ').replace(BLOCK_END, '\n').replace(TAG, ' '))
     .replace(INVISIBLE, '')
     .replace(/\r\n?|[\u2028\u2029\u0085]/gu, '\n')
     .replace(TYPED_NAME, '')

@@ -1,8 +1,10 @@
 import { isContent } from './clauses.ts';
 import { plays, type Item } from './phrases.ts';
 
-const QUANTITY = /^(?:the|a|an|our|my|his|her|their|its|all|most|some|half|part|phase|stage|step|first|second|third|initial|one|two|three|four|five|several|another|both|every|each|everything|bits|lots|paperwork|half)$/u;
-const NOUNS_IN_ING = /^(?:morning|evening|meeting|nothing|everything|something|building|housing|during|following|pending|hearing|warning|briefing|training|screening|hiring|planning|according|including)$/u;
+const QUANTITY =
+  /^(?:the|a|an|our|my|his|her|their|its|all|most|some|half|part|phase|stage|step|first|second|third|initial|one|two|three|four|five|several|another|both|every|each|everything|bits|lots|paperwork|half)$/u;
+const NOUNS_IN_ING =
+  /^(?:morning|evening|meeting|nothing|everything|something|building|housing|during|following|pending|hearing|warning|briefing|training|screening|hiring|planning|according|including)$/u;
 const VERB =
   /ed$|^(?:sent|met|spoke|spoken|gone|went|made|gave|given|took|taken|held|found|left|told|said|saw|seen|heard|got|put|paid|built|brought|bought|shut|set|wrote|written|withdrew|agreed|is|are|was|were|has|have|been|be|no|not)$/u;
 const LINK =
@@ -16,13 +18,18 @@ export function namesAPart(rest: readonly Item[], takesObject: boolean): boolean
   const [first, second] = rest.flatMap((item) => item.tokens);
   if (first === undefined || first.kind === 'date' || first.kind === 'email' || first.kind === 'emoji') return false;
   if (first.kind === 'number') return !/^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/u.test(second?.text ?? '');
-  if (/^(?:this|all|both)$/u.test(first.text) && /^(?:now|morning|afternoon|week|month|good|well|same|of|the)$/u.test(second?.text ?? 'now'))
+  if (
+    /^(?:this|all|both)$/u.test(first.text) &&
+    /^(?:now|morning|afternoon|week|month|good|well|same|of|the)$/u.test(second?.text ?? 'now')
+  )
     return /^(?:of|the)$/u.test(second?.text ?? '');
   if (QUANTITY.test(first.text)) return true;
   if (/ing$/u.test(first.text) && !NOUNS_IN_ING.test(first.text)) return true;
   if (!takesObject || LINK.test(first.text)) return false;
   const words = rest.filter((item) => isContent(item) || !plays(item, 'filler')).flatMap((item) => item.tokens);
-  return isContent(rest.find((item) => !plays(item, 'filler')) ?? NONE) && !words.some((token) => VERB.test(token.text));
+  return (
+    isContent(rest.find((item) => !plays(item, 'filler')) ?? NONE) && !words.some((token) => VERB.test(token.text))
+  );
 }
 
 const NONE: Item = { tokens: [], parts: [{ is: 'filler' }], start: 0, end: 0 };

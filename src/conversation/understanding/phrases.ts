@@ -25,14 +25,23 @@ export function wordings(template: string): string[] {
   return [...choices, ...(group[1] === undefined ? [] : [''])].flatMap((choice) => wordings(before + choice + after));
 }
 
-function grow(): { root: Node; words: Set<string> } {
+/** Only claims, the doubts that may follow them and thanks are worth guessing at; the rest is too close to other words. */
+function isGuessed(part: Part): boolean {
+  return (
+    part.is === 'claim' || part.is === 'undo' || part.is === 'greeting' || (part.is === 'hedge' && part.after === true)
+  );
+}
+
+function grow(): { root: Node; words: Set<string>; guessed: Set<string> } {
+  const guessed = new Set<string>();
   const root: Node = { next: new Map(), parts: [] };
   const words = new Set<string>();
   for (const [part, templates] of LEXICON) {
-    for (const wording of templates.flatMap(wordings)) {
+    for (const wording of templates.split(';').flatMap(wordings)) {
       let node = root;
       for (const word of wording.split(' ')) {
         words.add(word);
+        if (isGuessed(part)) guessed.add(word);
         const next: Node = node.next.get(word) ?? { next: new Map(), parts: [] };
         node.next.set(word, next);
         node = next;
@@ -40,11 +49,11 @@ function grow(): { root: Node; words: Set<string> } {
       node.parts.push(part);
     }
   }
-  return { root, words };
+  return { root, words, guessed };
 }
 
-const { root, words } = grow();
-const KNOWN = vocabulary(words);
+const { root, words, guessed } = grow();
+const KNOWN = vocabulary(words, guessed);
 
 /** Whether a word, put right, belongs to the lexicon. */
 export function knows(word: string): boolean {
@@ -54,7 +63,7 @@ export function knows(word: string): boolean {
 /** Parts a run of tokens, which must hold no refs, into phrases of the lexicon; the longest at each place wins. */
 export function phrasesIn(tokens: readonly Token[]): Item[] {
   const items: Item[] = [];
-  const spelt = tokens.map((token) => speltOf(token));
+  const spelt = speltAll(tokens);
   let at = 0;
   while (at < tokens.length) {
     let node: Node | undefined = root;
@@ -69,6 +78,16 @@ export function phrasesIn(tokens: readonly Token[]): Item[] {
     at += length;
   }
   return items;
+}
+
+/** Each different word is put right once: long messages repeat themselves. */
+function speltAll(tokens: readonly Token[]): string[] {
+  const known = new Map<string, string>();
+  return tokens.map((token) => {
+    const spelt = known.get(token.text) ?? speltOf(token);
+    known.set(token.text, spelt);
+    return spelt;
+  });
 }
 
 function speltOf(token: Token): string {

@@ -58,7 +58,8 @@ function nearWords(before: readonly Chunk[], ahead: Scan): { near: Chunk | undef
   if (last === undefined) return { near: undefined, leads: [] };
   const isApart = last.closed !== '';
   const own = scan(last.items, 'before');
-  const leadsIn = isApart && (own.claim === null || (last.closed !== ':' && ahead.claim !== null) || own.content.length > 0);
+  const leadsIn =
+    isApart && (own.claim === null || (last.closed !== ':' && ahead.claim !== null) || own.content.length > 0);
   return leadsIn ? { near: undefined, leads: before } : { near: last, leads: before.slice(0, -1) };
 }
 
@@ -94,16 +95,33 @@ function verbFirst(
   const next = separator(clause.after[0] ?? NO_ITEM) === '?' ? '?' : (first?.closed ?? '');
   const isAsked = asked || next === '?';
   const said = ahead.claim !== null && first !== undefined && ahead.content.length === 0 ? ahead.claim : null;
-  const inBetween = behind.rest.flatMap((item) => hedgeOf(item)?.doubt ?? []).filter(() => !behind.rest.some((i) => plays(i, 'topic')));
+  const inBetween = behind.rest
+    .flatMap((item) => hedgeOf(item)?.doubt ?? [])
+    .filter(() => !behind.rest.some((i) => plays(i, 'topic')));
   const hedges = [...leadHedges, ...behind.hedges, ...(claim.means.kind === 'extend' ? [] : inBetween)];
   const from = { claim: claim.means, item: claim.item, at: refs.end, hedges, asked: isAsked, request: behind.request };
   const hasContent = behind.content.length > 0;
 
-  if (claim.means.kind === 'show') return behind.rest.some(isContent) || hasContent ? noteOf(context) : { says: 'show' };
+  if (claim.means.kind === 'show')
+    return behind.rest.some(isContent) || hasContent ? noteOf(context) : { says: 'show' };
   if (claim.means.kind === 'move') {
     if (said !== null && said.means.kind !== 'show' && said.means.kind !== 'move')
-      return judge(context, { ...from, claim: said.means, item: said.item, at: said.item.end, hedges: [...hedges, ...ahead.hedges.filter((h) => h !== 'plan')] }, ahead.rest, after.slice(1), first);
-    return isTransfer(context, refs.end) ? judge(context, { ...from, claim: { is: 'claim', kind: 'reassign' } }, [], [], first) : judgeMove(context, from, first, after);
+      return judge(
+        context,
+        {
+          ...from,
+          claim: said.means,
+          item: said.item,
+          at: said.item.end,
+          hedges: [...hedges, ...ahead.hedges.filter((h) => h !== 'plan')],
+        },
+        ahead.rest,
+        after.slice(1),
+        first,
+      );
+    return isTransfer(context, refs.end)
+      ? judge(context, { ...from, claim: { is: 'claim', kind: 'reassign' } }, [], [], first)
+      : judgeMove(context, from, first, after);
   }
   if (said !== null && said.means.kind !== claim.means.kind && !ahead.rest.some(isContent)) {
     const both = conflict(context, from, said.means, hasContent, ahead);
@@ -112,11 +130,14 @@ function verbFirst(
   const isSame = said !== null && said.means.kind === claim.means.kind;
   const rest = isSame ? ahead.rest : (first?.items ?? []);
   const hasRestContent = behind.rest.some(isContent);
-  if (claim.means.kind === 'done' && (hasRestContent || (hasContent && behind.rest.some((item) => plays(item, 'topic')))))
+  if (
+    claim.means.kind === 'done' &&
+    (hasRestContent || (hasContent && behind.rest.some((item) => plays(item, 'topic'))))
+  )
     return isAsked && !behind.request ? { says: 'show' } : partOnly(context, hedges);
   const noun = claim.means.kind === 'done' && !isSame && namesAPart(rest, true);
   if (noun) return isAsked && !behind.request ? { says: 'show' } : partOnly(context, hedges);
-  const at = isSame && ahead.claim !== null ? ahead.claim.item.end : refs.end;
+  const at = isSame ? noteStart(context, said.item, said.means) : refs.end;
   const lead = leadWords(context, behind, hasRestContent);
   return judge(context, { ...from, at, ...lead }, rest, first === undefined ? after : after.slice(1), first, utterance);
 }
@@ -140,7 +161,14 @@ function leadWords(context: Context, behind: Scan, between: boolean): Pick<Claim
 function judgeMove(context: Context, from: Claimed, first: Chunk | undefined, after: readonly Chunk[]): Reading {
   const verb = from.item.tokens[0]?.text;
   const isBack = first?.items[0]?.tokens[0]?.text === 'back';
-  if (verb === 'send' && isBack) return judge(context, { ...from, claim: { is: 'claim', kind: 'reject' }, at: first.items[0]?.end ?? from.at }, [], after.slice(1), first);
+  if (verb === 'send' && isBack)
+    return judge(
+      context,
+      { ...from, claim: { is: 'claim', kind: 'reject' }, at: first.items[0]?.end ?? from.at },
+      [],
+      after.slice(1),
+      first,
+    );
   const moved = makeIntent(context, { ...from, claim: { is: 'claim', kind: 'extend' } });
   if (moved.made === 'bad date') return { says: 'bad date', typed: moved.typed };
   if (moved.made === 'intent' && moved.intent.kind === 'extend' && (moved.intent.due !== null || isBack))
@@ -173,12 +201,27 @@ function refFirst(
   if (claim === null) return { says: 'nothing' };
   const { means, item } = claim;
   const isSetter = behind.setter || ahead.setter;
-  const from: Claimed = { claim: means, item, at: noteStart(context, item, means), hedges, asked, request: behind.request || ahead.request };
+  const from: Claimed = {
+    claim: means,
+    item,
+    at: noteStart(context, item, means),
+    hedges,
+    asked,
+    request: behind.request || ahead.request,
+  };
   if (means.kind === 'show') return { says: 'show' };
   if (means.kind === 'move')
-    return isTransfer(context, item.end) ? judge(context, { ...from, claim: { is: 'claim', kind: 'reassign' } }, [], [], after[0]) : judgeMove(context, { ...from, at: item.end }, undefined, after);
+    return isTransfer(context, item.end)
+      ? judge(context, { ...from, claim: { is: 'claim', kind: 'reassign' } }, [], [], after[0])
+      : judgeMove(context, { ...from, at: item.end }, undefined, after);
   if (isSetter && means.doubt === 'negation' && means.kind === 'done')
-    return judge(context, { ...from, claim: { is: 'claim', kind: 'end', as: 'not_done' } }, ahead.rest, after.slice(1), after[0]);
+    return judge(
+      context,
+      { ...from, claim: { is: 'claim', kind: 'end', as: 'not_done' } },
+      ahead.rest,
+      after.slice(1),
+      after[0],
+    );
   if (behind.content.length > 0 && !hedges.includes('hearsay') && means.kind === 'done')
     return asked && !from.request ? { says: 'show' } : partOnly(context, hedges);
   if (means.kind === 'done' && namesAPart(ahead.rest, means.object === true))
@@ -202,7 +245,12 @@ function contentFirst(
   const { clause, words } = context;
   const first = after[0];
   if (asked) return { says: 'show' };
-  if (clause.refs !== null && first?.items[0]?.tokens[0]?.text === 'to' && behind.content.length === 0) {
+  if (
+    clause.refs !== null &&
+    first !== undefined &&
+    behind.content.length === 0 &&
+    /^(?:to|until|till|til|by|due)$/u.test(first.items[0]?.tokens[0]?.text ?? '')
+  ) {
     const moved = movedTo(context, first, behind);
     if (moved !== null) return moved;
   }
@@ -212,31 +260,59 @@ function contentFirst(
     const end = chunk === after.at(-1);
     const lead = noteBetween(context.utterance, clause.refs.end, chunk.items[0]?.start ?? 0, []);
     const isAsking = later.means.kind === 'extend' || later.means.kind === 'reassign';
-    const part: Claimed = { claim: later.means, item: later.item, at: later.item.end, hedges: [], asked: false, request: false };
+    const part: Claimed = {
+      claim: later.means,
+      item: later.item,
+      at: later.item.end,
+      hedges: [],
+      asked: false,
+      request: false,
+    };
     return judge(context, isAsking || end ? { ...part, lead } : { ...part, whole: true }, [], [], undefined);
   }
-  if (ahead.claim?.means.kind === 'done' && !ahead.rest.some(isContent) && hedges.length === 0) return partOnly(context, []);
-  const hasContent = [...behind.content, ...ahead.content].length > 0 || after.slice(1).some((c) => c.items.some(isContent)) || clause.before.some(isContent);
+  if (ahead.claim?.means.kind === 'done' && !ahead.rest.some(isContent) && hedges.length === 0)
+    return partOnly(context, []);
+  const hasContent =
+    [...behind.content, ...ahead.content].length > 0 ||
+    after.slice(1).some((c) => c.items.some(isContent)) ||
+    clause.before.some(isContent);
   if (hasContent) return noteOf(context);
   const doubt = doubtOf('progress', hedges);
-  if (doubt === null || words === null) return { says: 'nothing' };
-  return { says: 'ask', doubt, options: optionsFor({ kind: 'progress', note: words }, doubt === 'negation' ? 'negation' : 'doubt', words) };
+  if (doubt === null || words === null || clause.refs === null) return { says: 'nothing' };
+  return {
+    says: 'ask',
+    doubt,
+    options: optionsFor({ kind: 'progress', note: words }, doubt === 'negation' ? 'negation' : 'doubt', words),
+  };
 }
 
-/** "A-12 to 12 Jan", "A-12 to Housing please". */
+/** "A-12 to 12 Jan", "A-12 to Housing please"; "A-12 by 12 Jan" may as well say when it will be done. */
 function movedTo(context: Context, first: Chunk, behind: Scan): Reading | null {
   const at = first.items[0]?.start ?? 0;
-  const from: Claimed = { claim: { is: 'claim', kind: 'extend' }, item: first.items[0] ?? NO_ITEM, at, hedges: behind.hedges, asked: false, request: false };
+  const from: Claimed = {
+    claim: { is: 'claim', kind: 'extend' },
+    item: first.items[0] ?? NO_ITEM,
+    at,
+    hedges: behind.hedges,
+    asked: false,
+    request: false,
+  };
   const later = makeIntent(context, from);
   if (later.made === 'bad date') return { says: 'bad date', typed: later.typed };
-  if (later.made === 'intent' && later.intent.kind === 'extend' && later.intent.due !== null) return judge(context, from, [], [], undefined);
-  return isTransfer(context, at) ? judge(context, { ...from, claim: { is: 'claim', kind: 'reassign' } }, [], [], undefined) : null;
+  if (later.made === 'intent' && later.intent.kind === 'extend' && later.intent.due !== null) {
+    if (!/^(?:by|due)$/u.test(from.item.tokens[0]?.text ?? '')) return judge(context, from, [], [], undefined);
+    return { says: 'ask', doubt: 'two readings', options: [later.intent, { kind: 'progress', note: context.words }] };
+  }
+  return isTransfer(context, at)
+    ? judge(context, { ...from, claim: { is: 'claim', kind: 'reassign' } }, [], [], undefined)
+    : null;
 }
 
 /** A run of words that says one thing outright, such as "all done" or "still blocked": what a longer note ends in. */
 function laterClaim(chunk: Chunk): { readonly item: Item; readonly means: Claim } | null {
   const { claim, content, hedges, rest, asks } = scan(chunk.items, 'after');
-  if (claim === null || content.length > 0 || asks || chunk.closed === '?' || claim.means.doubt !== undefined) return null;
+  if (claim === null || content.length > 0 || asks || chunk.closed === '?' || claim.means.doubt !== undefined)
+    return null;
   const { kind } = claim.means;
   if (kind === 'show' || kind === 'move' || doubtOf(kind, hedges) !== null) return null;
   if (rest.some((item) => hedgeOf(item)?.after === true)) return null;
@@ -254,9 +330,27 @@ function judge(
   _utterance?: Utterance,
 ): Reading {
   const { kind, doubt: implied } = from.claim;
-  if (from.asked && !(kind === 'extend' && mayBeAsked(context)) && !(from.request && implied === undefined)) return { says: 'show' };
+  if (from.asked && !(kind === 'extend' && mayBeAsked(context)) && !(from.request && implied === undefined))
+    return { says: 'show' };
   const doubt = doubtOf(kind, from.hedges) ?? implied ?? shaken(rest, kind) ?? shakenBy(chunks[0], kind);
   if (doubt !== null) {
+    const outright = isOpenToMore(doubt, from.hedges)
+      ? chunks.map(laterClaim).find((c) => c !== null && c.means.kind !== kind)
+      : undefined;
+    if (outright !== undefined && outright !== null)
+      return judge(
+        context,
+        {
+          ...from,
+          claim: outright.means,
+          item: outright.item,
+          at: outright.item.end,
+          hedges: [],
+          whole: outright.means.kind !== 'extend',
+        },
+        [],
+        [],
+      );
     const options = intentAsked(context, from).flatMap((itself) => optionsFor(itself, doubt, context.words));
     return { says: 'ask', doubt, options };
   }
@@ -265,11 +359,22 @@ function judge(
   return besides(context, from, made.intent, chunks);
 }
 
+/** "not done yet, still blocked" goes on to claim something; "if it is done, close it" does not. */
+function isOpenToMore(doubt: Doubt, hedges: readonly Hedge['doubt'][]): boolean {
+  return (doubt === 'negation' || doubt === 'plan') && !hedges.includes('condition');
+}
+
 /** A polite question that asks for more time is the request itself; one about whether it was given is not. */
 function mayBeAsked({ clause }: Context): boolean {
   const tokens = [...clause.before, ...clause.after].flatMap((item) => item.tokens.map((token) => token.text));
-  const opener = tokens.find((word) => /^(?:can|could|may|would|will|please|any|is|are|was|has|have|did|does|do|should|when|why|who|how|what|where)$/u.test(word));
-  return opener === undefined || /^(?:can|could|may|would|will|please|any)$/u.test(opener) || tokens.includes('possible');
+  const opener = tokens.find((word) =>
+    /^(?:can|could|may|would|will|please|any|is|are|was|has|have|did|does|do|should|when|why|who|how|what|where)$/u.test(
+      word,
+    ),
+  );
+  return (
+    opener === undefined || /^(?:can|could|may|would|will|please|any)$/u.test(opener) || tokens.includes('possible')
+  );
 }
 
 /** The claim as an option: what was said, with all the person's words. */
@@ -277,7 +382,11 @@ function intentAsked(context: Context, from: Claimed): ChangeIntent[] {
   const made = makeIntent(context, from);
   if (made.made === 'bad date') return [];
   const { intent } = made;
-  return [intent.kind === 'note' || intent.kind === 'extend' || intent.kind === 'reassign' ? intent : { ...intent, note: context.words }];
+  return [
+    intent.kind === 'note' || intent.kind === 'extend' || intent.kind === 'reassign'
+      ? intent
+      : { ...intent, note: context.words },
+  ];
 }
 
 /** Words right behind a claim that take it back: "done I think", "done by Friday". */
@@ -299,7 +408,14 @@ function isWhen(...items: readonly (Item | undefined)[]): boolean {
   return items
     .flatMap((item) => item?.tokens ?? [])
     .slice(0, 2)
-    .some((token) => token.kind === 'date' || token.kind === 'number' || /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|tues|wed|thu|thurs|fri|sat|sun|tomorrow|tonight|today|next|then|noon|end|close|cop|eod|eow|january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|christmas|easter|week|weekend|month)$/u.test(token.text));
+    .some(
+      (token) =>
+        token.kind === 'date' ||
+        token.kind === 'number' ||
+        /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|tues|wed|thu|thurs|fri|sat|sun|tomorrow|tonight|today|next|then|noon|end|close|cop|eod|eow|january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|christmas|easter|week|weekend|month)$/u.test(
+          token.text,
+        ),
+    );
 }
 
 /** The next run of words, where it says nothing but a doubt: "done, I think", "done. Not really". */
@@ -308,9 +424,12 @@ function shakenBy(chunk: Chunk | undefined, kind: Claim['kind']): Doubt | null {
   const { claim, hedges } = scan(chunk.items, 'after');
   if (claim !== null) return null;
   if (chunk.closed === '?' && chunk.items.some((item) => plays(item, 'tag'))) return 'doubt';
-  if (chunk.items.length === 1 && chunk.items.every((item) => plays(item, 'tag'))) return hedges.includes('negation') ? 'negation' : null;
+  if (chunk.items.length === 1 && chunk.items.every((item) => plays(item, 'tag')))
+    return hedges.includes('negation') ? 'negation' : null;
   const at = chunk.items.findIndex((item) => hedgeOf(item)?.after === true);
-  const isFirst = chunk.items.slice(0, at).every((item) => hedgeOf(item) === null || plays(item, 'auxiliary'));
+  const isFirst = chunk.items
+    .slice(0, at)
+    .every((item) => plays(item, 'filler') || plays(item, 'greeting') || plays(item, 'auxiliary'));
   return at >= 0 && isFirst ? shaken(chunk.items.slice(at), kind === 'done' ? kind : 'progress') : null;
 }
 
@@ -322,8 +441,16 @@ function besides(context: Context, from: Claimed, intent: ChangeIntent, chunks: 
     if (second === null || scanned.content.length > 0 || scanned.asks || chunk.closed === '?') continue;
     const { kind } = second.means;
     const doubt = doubtOf(kind, scanned.hedges) ?? second.means.doubt ?? null;
-    const part: Claimed = { ...from, claim: second.means, item: second.item, at: second.item.end, lead: null, whole: false };
-    if (kind === intent.kind && doubt === 'negation' && !scanned.rest.some(isContent)) return twoReadings(context, intent, 'negation');
+    const part: Claimed = {
+      ...from,
+      claim: second.means,
+      item: second.item,
+      at: second.item.end,
+      lead: null,
+      whole: false,
+    };
+    if (kind === intent.kind && doubt === 'negation' && !scanned.rest.some(isContent))
+      return twoReadings(context, intent, 'negation');
     if (doubt !== null || kind === intent.kind || kind === 'show' || kind === 'move') continue;
     if (kind === 'extend' && (intent.kind === 'progress' || intent.kind === 'blocked' || intent.kind === 'accept')) {
       const more = makeIntent(context, part);
@@ -334,7 +461,9 @@ function besides(context: Context, from: Claimed, intent: ChangeIntent, chunks: 
     if (scanned.rest.some(isContent) || !contradicts(intent.kind, kind)) continue;
     if (kind === 'end' && intent.kind === 'done') return judge(context, part, [], [], undefined);
     const other = makeIntent(context, { ...part, whole: true });
-    return other.made === 'intent' ? { says: 'ask', doubt: 'two readings', options: [intent, other.intent] } : { says: 'bad date', typed: other.typed };
+    return other.made === 'intent'
+      ? { says: 'ask', doubt: 'two readings', options: [intent, other.intent] }
+      : { says: 'bad date', typed: other.typed };
   }
   return { says: 'change', intents: [intent] };
 }

@@ -2,7 +2,8 @@ import type { Utterance } from './normalise.ts';
 import { tidy } from './normalise.ts';
 
 const BEFORE_NAME = /^[\s:=-]*(?:(?:over|on|across|back)\s+)?(?:(?:is|are|be)\s+)?(?:now\s+)?(to\s+)?(?:be\s+)?/iu;
-const AFTER_NAME = /[,;:\n!?(]|\s[-–—]\s|\.(?:\s|$)|\s(?:because|as|since|cos|please|pls|plz|thanks|thank|instead|now|due|who|which|so|for|and|if|from|ta|cheers)(?![\p{L}\d])/iu;
+const AFTER_NAME =
+  /[,;:\n!?(]|\s[-–—]\s|\.(?:\s|$)|\s(?:because|as|since|cos|please|pls|plz|thanks|thank|instead|now|due|who|which|so|for|and|if|from|ta|cheers)(?![\p{L}\d])/iu;
 const LONGEST = 80;
 
 export interface Target {
@@ -20,7 +21,11 @@ export function targetAt(utterance: Utterance, at: number): Target {
   const named = text.slice(start);
   const end = AFTER_NAME.exec(named)?.index ?? named.length;
   const name = tidy(named.slice(0, end));
-  return { to: name !== null && name.length <= LONGEST ? name : null, rest: at + start + end, hasTo: lead?.[1] !== undefined };
+  return {
+    to: name !== null && name.length <= LONGEST ? name : null,
+    rest: at + start + end,
+    hasTo: lead?.[1] !== undefined,
+  };
 }
 
 /**

@@ -17,9 +17,41 @@ export interface Scan {
   readonly undo: boolean;
 }
 
-const SUBJECTS = new Set(['i', 'we', 'you', 'they', 'he', 'she', 'it', 'this', 'that', 'these', 'anyone', 'anybody', 'someone', 'everyone', 'everybody', 'u']);
+const SUBJECTS = new Set([
+  'i',
+  'we',
+  'you',
+  'they',
+  'he',
+  'she',
+  'it',
+  'this',
+  'that',
+  'these',
+  'anyone',
+  'anybody',
+  'someone',
+  'everyone',
+  'everybody',
+  'u',
+]);
 const DETERMINERS = new Set(['the', 'a', 'an', 'my', 'our', 'your', 'their', 'his', 'her', 'any']);
-const OPENERS = new Set(['so', 'ok', 'okay', 'please', 'and', 'yes', 'just', 'now', 'also', 'sorry', 'actually', 'well', 'then', 'but']);
+const OPENERS = new Set([
+  'so',
+  'ok',
+  'okay',
+  'please',
+  'and',
+  'yes',
+  'just',
+  'now',
+  'also',
+  'sorry',
+  'actually',
+  'well',
+  'then',
+  'but',
+]);
 
 /** `place`: whether the words stand before the ref they are about, or after it. */
 export function scan(items: readonly Item[], place: 'before' | 'after'): Scan {
@@ -28,8 +60,8 @@ export function scan(items: readonly Item[], place: 'before' | 'after'): Scan {
   const seen = { request: false, tell: false, setter: false, undo: false };
   const asks = asksFirst(items, place);
   for (const [at, item] of items.entries()) {
-    const rest = items.slice(at + 1);
     const means = claimOf(item);
+    const rest = means === null ? [] : items.slice(at + 1);
     if (means !== null && counts(means, rest, place))
       return { claim: { item, means }, hedges, content, rest, asks, ...seen };
     const hedge = hedgeOf(item);
@@ -38,7 +70,8 @@ export function scan(items: readonly Item[], place: 'before' | 'after'): Scan {
     else if (plays(item, 'request')) seen.request = true;
     else if (plays(item, 'tell')) seen.tell = true;
     else if (plays(item, 'setter')) seen.setter = true;
-    else if (hedge !== null && !(isTopic && place === 'before') && !(seen.setter && isLink(item))) hedges.push(hedge.doubt);
+    else if (hedge !== null && !(isTopic && place === 'before') && !(seen.setter && isLink(item)))
+      hedges.push(hedge.doubt);
     else if (isContent(item) || means !== null) content.push(item);
   }
   return { claim: null, hedges, content, rest: [], asks, ...seen };
@@ -74,7 +107,13 @@ function asksFirst(items: readonly Item[], place: 'before' | 'after'): boolean {
   const word = next.tokens[0]?.text ?? '';
   const isBe = /^(?:is|was|are|were|am)$/u.test(item.tokens[0]?.text ?? '');
   // "isn't A-12 done": the ref comes next.
-  if (word === 'not') return place === 'before' && items[first + 2] === undefined && !/^(?:do|does|did)$/u.test(item.tokens[0]?.text ?? '');
+  if (word === 'not')
+    return (
+      next.tokens.length === 1 &&
+      place === 'before' &&
+      items[first + 2] === undefined &&
+      !/^(?:do|does|did)$/u.test(item.tokens[0]?.text ?? '')
+    );
   return SUBJECTS.has(word) || (DETERMINERS.has(word) && (place === 'before' || !isBe));
 }
 

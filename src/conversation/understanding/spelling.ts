@@ -10,24 +10,35 @@ const LISTED: Readonly<Record<string, string>> = {
   doone: 'done',
   donne: 'done',
   doned: 'done',
-  fin: 'finished',
+  dond: 'done',
+  donee: 'done',
+  dobe: 'done',
+  dpne: 'done',
+  ddone: 'done',
+  helo: 'hello',
   inprogress: 'progressing',
   shw: 'show',
   hwo: 'who',
+  nxt: 'next',
   teh: 'the',
   nto: 'not',
 };
 
+const SHORTEST = 5;
+const TWO_SLIPS = 8;
+
 export interface Vocabulary {
+  /** Every word that is right as it stands. */
   readonly words: ReadonlySet<string>;
   readonly byFirstLetter: ReadonlyMap<string, readonly string[]>;
 }
 
-export function vocabulary(words: Iterable<string>): Vocabulary {
+/** `meant`: the words that a slip may stand for; all of them where not given. */
+export function vocabulary(words: Iterable<string>, meant?: Iterable<string>): Vocabulary {
   const all = new Set(words);
   const byFirstLetter = new Map<string, string[]>();
-  for (const word of all) {
-    if (word.length < 4) continue;
+  for (const word of meant === undefined ? all : new Set(meant)) {
+    if (word.length < SHORTEST) continue;
     const first = word.charAt(0);
     byFirstLetter.set(first, [...(byFirstLetter.get(first) ?? []), word]);
   }
@@ -35,22 +46,24 @@ export function vocabulary(words: Iterable<string>): Vocabulary {
 }
 
 /**
- * The word that was meant: one slip is forgiven in words of 4 to 6 letters, two in longer ones, and two letters that
- * changed places count as one slip. Words that are right as they stand are never changed, even where the vocabulary
- * does not hold them ("gone" is not "done"); nor is a first letter, except where it changed places with the second.
+ * The word that was meant: one slip is forgiven in words of five to seven letters, two in longer ones, and two letters
+ * that changed places count as one slip. Words that are right as they stand are never changed, even where the
+ * vocabulary does not hold them ("locked" is not "blocked"); nor is a first letter, except where it changed places with
+ * the second. Shorter words lie too close together: "done" is known by its usual slips only.
  */
 export function correct(word: string, { words, byFirstLetter }: Vocabulary): string {
   if (words.has(word) || REAL_WORDS.has(word)) return word;
   const listed = LISTED[word];
   if (listed !== undefined && words.has(listed)) return listed;
-  if (word.length < 4 || word.length > 16 || !/^\p{L}+$/u.test(word)) return word;
+  if (word.length < SHORTEST - 1 || word.length > 16 || !/^\p{L}+$/u.test(word)) return word;
   const candidates = [...(byFirstLetter.get(word.charAt(0)) ?? []), ...(byFirstLetter.get(word.charAt(1)) ?? [])];
   let best: string | null = null;
   let fewest = Infinity;
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - word.length) > 2) continue;
     const slips = slipsBetween(word, candidate);
-    if (slips <= (candidate.length > 6 ? 2 : 1) && slips < fewest) [best, fewest] = [candidate, slips];
+    if (slips <= (candidate.length >= TWO_SLIPS && word.length >= TWO_SLIPS - 1 ? 2 : 1) && slips < fewest)
+      [best, fewest] = [candidate, slips];
   }
   return best ?? word;
 }

@@ -4,7 +4,9 @@ import type { Token } from './tokens.ts';
 
 /** Words that change nothing in a request, wherever they stand. */
 const IDLE = new Set(
-  'the a an please pls plz just then so ok okay now currently right clerk hi hello hey all me us there also quick quickly thanks thank ta cheers morning team can could would will you u i kindly want like to'.split(' '),
+  'the a an please pls plz just then so ok okay now currently right clerk hi hello hey all me us there also quick quickly thanks thank ta cheers morning team can could would will you u i kindly want like to'.split(
+    ' ',
+  ),
 );
 
 /** One way of asking for something, as a pattern of words. */
@@ -41,10 +43,16 @@ export interface Said {
 
 const LONGEST = 25;
 
-export function saidOf(tokens: readonly Token[], utterance: Utterance, known: ReturnType<typeof vocabulary>): Said | null {
+export function saidOf(
+  tokens: readonly Token[],
+  utterance: Utterance,
+  known: ReturnType<typeof vocabulary>,
+): Said | null {
   const spoken = tokens.filter((token) => token.kind !== 'mark' && token.kind !== 'emoji' && !IDLE.has(token.text));
   if (spoken.length > LONGEST) return null;
-  const words = spoken.map((token) => (token.kind === 'word' ? correct(token.text, known) : token.text.replace(/ /gu, '')));
+  const words = spoken.map((token) =>
+    token.kind === 'word' ? correct(token.text, known) : token.text.replace(/ /gu, ''),
+  );
   return { text: words.map((word) => `${word} `).join(''), tokens: spoken, utterance };
 }
 

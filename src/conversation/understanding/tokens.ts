@@ -9,6 +9,8 @@ export interface Token {
 /** Tried in this order at each place; every piece is bounded, so that reading stays linear however long the text. */
 const PIECE = new RegExp(
   [
+    // The number or bullet that begins a line of a list.
+    String.raw`(?<bullet>(?<=^|\n[ \t]*)(?:\d{1,2}[.)]|[a-z]\)|[•*>-])(?=[ \t]))`,
     String.raw`(?<email>[\w.+'%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4})`,
     String.raw`(?<ref>a ?- ?\d{1,6}(?![a-z\d_]|\.\d)|a\d{1,6}(?![a-z\d_]|\.\d)|# ?\d{1,6}(?![a-z\d_]))`,
     String.raw`(?<nominal>[ncgul] ?- ?\d{1,6}(?![a-z\d_])|[ncgul]\d{1,6}(?![a-z\d_]))`,
@@ -16,7 +18,7 @@ const PIECE = new RegExp(
     String.raw`(?<number>\d{1,12}(?![\da-z]))`,
     String.raw`(?<emoji>\p{Extended_Pictographic}[\ufe0f\u200d\p{Extended_Pictographic}\p{Emoji_Modifier}]*)`,
     String.raw`(?<word>n/[ac]\b|w/c\b|[\p{L}\p{N}_]+(?:'[\p{L}]+)?|'s\b)`,
-    String.raw`(?<mark>\n\s*|\.{2,}|…|[^\s])`,
+    String.raw`(?<mark>\n|\.{2,}|…|[^\s])`,
   ].join('|'),
   'gu',
 );
@@ -31,7 +33,14 @@ export function tokenise(folded: string): Token[] {
     // The hyphen of "in-progress" joins one phrase; only a dash between spaces parts two.
     if (text === '-' && HYPHEN_INSIDE.test(folded.slice(Math.max(0, start - 1), start + 2))) continue;
     if (kind === 'word') tokens.push(...expand(text, start));
-    else tokens.push({ kind: kind as Token['kind'], text: kind === 'mark' && text.startsWith('\n') ? '\n' : text, start, end: start + text.length });
+    else if (kind === 'bullet') tokens.push({ kind: 'mark', text: '•', start, end: start + text.length });
+    else
+      tokens.push({
+        kind: kind as Token['kind'],
+        text: text.startsWith('\n') ? '\n' : text,
+        start,
+        end: start + text.length,
+      });
   }
   return tokens;
 }
@@ -79,10 +88,20 @@ const BARE: Readonly<Record<string, readonly [string, string]>> = {
   lets: ['let', 'us'],
   gonna: ['going', 'to'],
 };
-const IRREGULAR: Readonly<Record<string, string>> = { "can't": 'can', "won't": 'will', "shan't": 'shall', "ain't": 'is' };
+const IRREGULAR: Readonly<Record<string, string>> = {
+  "can't": 'can',
+  "won't": 'will',
+  "shan't": 'shall',
+  "ain't": 'is',
+};
 
 function expand(text: string, start: number): Token[] {
-  const word = (value: string, from: number, to: number): Token => ({ kind: 'word', text: value, start: from, end: to });
+  const word = (value: string, from: number, to: number): Token => ({
+    kind: 'word',
+    text: value,
+    start: from,
+    end: to,
+  });
   const end = start + text.length;
   const bare = BARE[text];
   if (bare !== undefined) return [word(bare[0], start, end - 1), word(bare[1], end - 1, end)];

@@ -26,7 +26,12 @@ function compactStep(step: Step): string {
       return `bad date "${step.typed}"`;
     default: {
       const { command, ...rest } = step;
-      return [command, ...Object.values(rest).map((v) => (typeof v === 'object' && v !== null ? `${v.kind}${String(v.number)}` : String(v ?? '-')))].join(' ');
+      return [
+        command,
+        ...Object.values(rest).map((v) =>
+          typeof v === 'object' && v !== null ? `${v.kind}${String(v.number)}` : String(v ?? '-'),
+        ),
+      ].join(' ');
     }
   }
 }
