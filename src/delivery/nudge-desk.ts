@@ -38,7 +38,10 @@ function previewOfRung(world: LadderWorld, rung: Rung, { gets, passed }: Recipie
       refs: actions.map((action) => action.ref),
       why: isExternal(world, id) ? 'Belongs to another organisation and may not be reached' : null,
     })),
-    nothingFor: passed.map(({ memberId, why }) => ({ person: nameOf(world, memberId), why })),
+    // Those without open actions would be most of the list, and nobody misses a reminder for them.
+    nothingFor: passed
+      .filter(({ concern }) => concern !== 'none')
+      .map(({ memberId, why }) => ({ person: nameOf(world, memberId), why })),
   };
 }
 
@@ -75,7 +78,9 @@ async function nudgeNow(delivery: Delivery, world: LadderWorld, now: Date): Prom
     sent: entries.filter((entry) => entry.state === 'sent').map((entry) => nameOf(world, entry.memberId)),
     notReached: [
       ...notSent.map((entry) => ({ person: nameOf(world, entry.memberId), why: entry.reason ?? 'It is being sent' })),
-      ...passed.filter(({ wasDue }) => wasDue).map(({ memberId, why }) => ({ person: nameOf(world, memberId), why })),
+      ...passed
+        .filter(({ concern }) => concern === 'unmet')
+        .map(({ memberId, why }) => ({ person: nameOf(world, memberId), why })),
     ],
   };
 }

@@ -18,8 +18,8 @@ export interface LadderWorld {
 export interface Passed {
   readonly memberId: number;
   readonly why: string;
-  /** There was something to ask or tell them. */
-  readonly wasDue: boolean;
+  /** none: they have no open actions; met: there is nothing to ask them; unmet: there is, and they are not asked. */
+  readonly concern: 'none' | 'met' | 'unmet';
 }
 
 /** Who gets what of a rung: every member that it could concern is in one of the two, or in both if they stand in. */
@@ -53,12 +53,12 @@ function askOwners(world: LadderWorld, call: Call, gets: Map<number, readonly Ac
   for (const owner of owners) {
     const wanted = wantedOf(ownedBy.get(owner.id) ?? [], call, since, world.partnership);
     if (!('actions' in wanted)) {
-      nothing.push({ memberId: owner.id, why: wanted.why, wasDue: false });
+      nothing.push({ memberId: owner.id, ...wanted });
       continue;
     }
     const { to, why } = receiver(world, owner, call.day);
     if (to !== null) gets.set(to.id, [...(gets.get(to.id) ?? []), ...wanted.actions]);
-    if (why !== null) away.push({ memberId: owner.id, why, wasDue: true });
+    if (why !== null) away.push({ memberId: owner.id, why, concern: 'unmet' });
   }
   passed.push(...nothing.filter(({ memberId }) => !gets.has(memberId)), ...away);
 }
@@ -80,16 +80,16 @@ function wantedOf(
   call: Call,
   since: Date | null,
   partnership: Partnership,
-): { readonly actions: readonly Action[] } | { readonly why: string } {
-  if (open.length === 0) return { why: 'No open actions' };
+): { readonly actions: readonly Action[] } | Omit<Passed, 'memberId'> {
+  if (open.length === 0) return { why: 'No open actions', concern: 'none' };
   if (call.kind === 'overdue') return { actions: open };
   if (call.kind === 'issue') {
     const meetingDay = call.meeting === null ? call.day : dayOf(call.meeting.startsAt, partnership.timezone);
     const issued = open.filter((action) => isToBeIssued(action, meetingDay));
-    return issued.length === 0 ? { why: 'No new actions to accept' } : { actions: issued };
+    return issued.length === 0 ? { why: 'No new actions to accept', concern: 'met' } : { actions: issued };
   }
   const silent = open.filter((action) => !isUpdatedSince(action, since));
-  if (silent.length === 0) return { why: 'Everything is updated since the last meeting' };
+  if (silent.length === 0) return { why: 'Everything is updated since the last meeting', concern: 'met' };
   return { actions: call.kind === 'digest' ? open : silent };
 }
 
@@ -124,12 +124,12 @@ function askHolders(
   const holders = world.members.filter((member) => isHolder(member, audience, call.action, owner));
   for (const holder of holders) {
     const absence = absenceOn(holder, call.day);
-    if (isOnlyObserver(holder)) passed.push({ memberId: holder.id, why: 'Observers are not nudged', wasDue: true });
+    if (isOnlyObserver(holder)) passed.push({ memberId: holder.id, why: 'Observers are not nudged', concern: 'unmet' });
     else if (absence === null) gets.set(holder.id, call.action === null ? [] : [call.action]);
-    else passed.push({ memberId: holder.id, why: `Away until ${longDate(absence.until)}`, wasDue: true });
+    else passed.push({ memberId: holder.id, why: `Away until ${longDate(absence.until)}`, concern: 'unmet' });
   }
   if (owner !== undefined && holders.length === 0) {
-    passed.push({ memberId: owner.id, why: NOBODY[audience], wasDue: true });
+    passed.push({ memberId: owner.id, why: NOBODY[audience], concern: 'unmet' });
   }
 }
 
