@@ -3,7 +3,7 @@ import { isIP } from 'node:net';
 import { validate as isCronPattern } from 'node-cron';
 import { z } from 'zod';
 
-export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 const APP_TYPES = ['SingleTenant', 'UserAssignedMSI', 'MultiTenant'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 

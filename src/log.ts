@@ -62,7 +62,7 @@ function asCode(value: unknown): string {
  * What is safe to say of an error: its name, code and HTTP status, and where it was thrown. Its message is left out,
  * for it may quote a row, a token or the body of somebody's message.
  */
-export function describeError(thrown: unknown): object {
+function describeError(thrown: unknown): object {
   if (!(thrown instanceof Error)) return { name: typeof thrown };
   const { code, statusCode } = thrown as { code?: unknown; statusCode?: unknown };
   const trace = (thrown.stack ?? '').replace(thrown.message, '');

@@ -47,7 +47,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
 }
 
 /** The front door. What it refuses it refuses in one sentence, without a trace of what lies behind. */
-export function createApp(parts: ServerParts): Express {
+function createApp(parts: ServerParts): Express {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');

@@ -6,7 +6,8 @@ import Module, { createRequire } from 'node:module';
  * their place. While it loads teams-ai only needs a class to extend; whoever switches sign-in on takes this away.
  */
 const require = createRequire(import.meta.url);
-const path = require.resolve('botbuilder-dialogs', { paths: [require.resolve('@microsoft/teams-ai')] });
+const fromTeamsAi = createRequire(require.resolve('@microsoft/teams-ai'));
+const path = fromTeamsAi.resolve('botbuilder-dialogs');
 
 const standIn = new Module(path);
 standIn.filename = path;

@@ -23,7 +23,7 @@ export const NOW = new Date('2026-11-23T10:00:00Z');
 export const SAM = { entraId: '22222222-0000-4000-8000-000000000001', name: 'Sam Okafor' };
 export const STRANGER = { entraId: '22222222-0000-4000-8000-000000000009', name: 'Robin Vale' };
 
-export const LOCAL: ServerConfig = {
+const LOCAL: ServerConfig = {
   host: '127.0.0.1',
   port: 0,
   databaseUrl: null,

@@ -12,7 +12,7 @@ type ClaimsIdentity = Authenticated['claimsIdentity'];
 type UserTokenClient = Awaited<ReturnType<Authentication['createUserTokenClient']>>;
 
 /** The caller could not show that they are Teams. `cause` says why, for the log alone. */
-export class NotAuthenticated extends Error {
+class NotAuthenticated extends Error {
   readonly code: string;
 
   constructor(code: string, cause?: unknown) {
