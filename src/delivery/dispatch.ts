@@ -33,7 +33,7 @@ export interface OutgoingNudge {
 export type RenderNudge = (nudge: OutgoingNudge) => Promise<Message>;
 
 /** Where faults of a send are written; they never stop the sends to others. */
-export interface FaultLog {
+interface FaultLog {
   error(event: 'nudge.render' | 'nudge.send' | 'heartbeat.beat', fields: { readonly error: unknown }): void;
 }
 

@@ -15,7 +15,7 @@ export interface LadderWorld {
 }
 
 /** A member whom a rung gives nothing, or gives to somebody else, and why. */
-export interface Passed {
+interface Passed {
   readonly memberId: number;
   readonly why: string;
   /** none: they have no open actions; met: there is nothing to ask them; unmet: there is, and they are not asked. */

@@ -25,7 +25,7 @@ export interface NudgeDecision {
   readonly ended: readonly EndedNudge[];
 }
 
-export interface EndedNudge {
+interface EndedNudge {
   readonly entry: KnownNudge;
   readonly state: 'withdrawn' | 'missed';
   readonly why: string;

@@ -10,8 +10,8 @@ import { DEFAULT_SETTINGS } from '../../src/domain/settings.ts';
  * Its rungs: 18 November (−14), 27 November (−7), 4 December (−2), 8 December (0), 9 December (+1).
  */
 
-export const HOUSING = { id: 1, name: 'Housing' };
-export const POLICE = { id: 2, name: 'Police' };
+const HOUSING = { id: 1, name: 'Housing' };
+const POLICE = { id: 2, name: 'Police' };
 
 export const portfolio: Partnership = {
   id: 1,
