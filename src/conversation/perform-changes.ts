@@ -3,12 +3,12 @@ import type { Change, ChangeIntent } from '../domain/change.ts';
 import { dayOf } from '../domain/dates.ts';
 import { decideChange, type ChangeContext, type Missing } from '../domain/decide-change.ts';
 import { hasRole } from '../domain/person.ts';
-import { canChange, canConfirm, canReassignTo } from '../domain/policy.ts';
+import { canChange, canConfirm, canReassignTo, canUpdate } from '../domain/policy.ts';
 import { isRefusal, refusal, type Refusal } from '../domain/refusal.ts';
 import { findTarget, type Target } from './find-target.ts';
 import type { Schedule } from './schedule.ts';
 import type { Context } from './turn.ts';
-import { ABILITY_OF, CHANGED_MEANWHILE, noSuchAction, notAllowed, STALE, USED } from './wording.ts';
+import { ABILITY_OF, cannotCancel, CHANGED_MEANWHILE, noSuchAction, notAllowed, STALE, USED } from './wording.ts';
 
 /** One change of one action; `version` is what the card showed, null where it was typed. */
 export interface Requested {
@@ -108,6 +108,9 @@ async function decide(
 ): Promise<Performed> {
   const { speaker } = context;
   const { intent, number } = request;
+  if (action !== null && isCancelling(intent) && canUpdate(speaker, action) && !canConfirm(speaker)) {
+    return { result: 'refused', number, action, refusal: refusal('not allowed', cannotCancel(action.ref)) };
+  }
   if (action === null || !canChange(speaker, action, intent)) {
     return {
       result: 'refused',
@@ -144,6 +147,11 @@ function changeContext(context: Context, schedule: Schedule, target: Target | nu
     nextMeeting: schedule.next === null ? null : dayOf(schedule.next.startsAt, timezone),
     target,
   };
+}
+
+/** Cancelling is the meeting's; an owner who sees that an action can no longer be done says that instead. */
+function isCancelling(intent: ChangeIntent): boolean {
+  return intent.kind === 'end' && intent.as === 'cancelled';
 }
 
 function elsewhere(action: Action): Refusal {

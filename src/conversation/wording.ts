@@ -74,6 +74,10 @@ export function nobodyMeant(typed: string): string {
   return `I know no person or agency called “${typed}” in this partnership. Give their email address or the agency’s name.`;
 }
 
+export function cannotCancel(ref: string): string {
+  return `${notAllowed('the chair or a coordinator', `cancel ${ref}`)} If it can no longer be done, say “${ref} circumstances changed” and why.`;
+}
+
 /** "Recorded: Awaiting confirmation." and what else changed, without anybody's own words. */
 export function recorded(change: Change, after: Action): string {
   const status = STATUS_WORDS[after.status];

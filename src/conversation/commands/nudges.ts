@@ -37,17 +37,13 @@ export const nudgeNow: Command<'nudge-now'> = {
 export async function pageOfPreview(skip: number, context: Context): Promise<Reply> {
   const { nudges, speaker, turn } = context;
   const previews = await nudges.preview(speaker.partnership, turn.now);
-  const sends = previews.flatMap((preview) => preview.sends.map((send) => sendLine(preview, send)));
-  const nothing = previews.flatMap(({ nothingFor }) => nothingFor.map(({ person, why }) => nothingLine(person, why)));
+  const zone = speaker.partnership.timezone;
+  const sends = previews.flatMap((preview) => preview.sends.map((send) => sendLine(preview, send, zone)));
+  const nothing = nothingLines(previews);
   const lines = [...sends, ...nothing];
-  const first = previews[0];
-  const of =
-    first === undefined
-      ? 'the next reminders'
-      : `the reminders of ${longDate(dayOf(first.due, speaker.partnership.timezone))}`;
   const card = nudgePreviewCard({
     ...personalView(context),
-    of,
+    of: 'the next reminder of each kind',
     sending: sends.length,
     notSending: nothing.length,
     page: { items: lines.slice(skip, skip + PAGE_SIZE), total: lines.length, skip },
@@ -55,13 +51,18 @@ export async function pageOfPreview(skip: number, context: Context): Promise<Rep
   return inPersonalChat(context, card, IN_YOUR_CHAT);
 }
 
-function sendLine(preview: NudgePreview, send: NudgePreview['sends'][number]): PreviewLine {
+function sendLine(preview: NudgePreview, send: NudgePreview['sends'][number], zone: string): PreviewLine {
   const { person, refs, why } = send;
-  return { name: person, agency: null, gets: { kind: preview.kind, actions: refs.length, refs }, reason: why };
+  const when = `on ${longDate(dayOf(preview.due, zone))}`;
+  const reason = why === null ? when : `${when}, ${why}`;
+  return { name: person, agency: null, gets: { kind: preview.kind, actions: refs.length, refs }, reason };
 }
 
-function nothingLine(name: string, reason: string): PreviewLine {
-  return { name, agency: null, gets: null, reason };
+/** Somebody who gets none of the kinds for the same reason is listed once. */
+function nothingLines(previews: readonly NudgePreview[]): readonly PreviewLine[] {
+  const passed = previews.flatMap(({ nothingFor }) => nothingFor);
+  const once = new Map(passed.map(({ person, why }) => [`${person}\n${why}`, { person, why }]));
+  return [...once.values()].map(({ person, why }) => ({ name: person, agency: null, gets: null, reason: why }));
 }
 
 function nudgedNow({ sent, notReached }: NudgedNow): string {
