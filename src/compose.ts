@@ -9,7 +9,7 @@ import type { Log } from './log.ts';
 import type { Clock, Messenger, Outcome, Store } from './ports.ts';
 import { ClerkAdapter } from './teams/adapter.ts';
 import { createMessenger } from './teams/messenger.ts';
-import { sealedConversations } from './teams/seal.ts';
+import { sealedConversations } from './teams/sending/seal.ts';
 
 export interface Parts {
   readonly config: Pick<ServerConfig, 'bot' | 'sendPace' | 'fieldKey'>;

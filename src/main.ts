@@ -5,7 +5,7 @@ import { createLog, keepLibrariesOffTheConsole } from './log.ts';
 import type { Clock } from './ports.ts';
 import { openStore } from './store/open-store.ts';
 import { createBot } from './teams/bot.ts';
-import { createMetrics } from './teams/metrics.ts';
+import { createMetrics } from './teams/door/metrics.ts';
 import { createReadiness } from './readiness.ts';
 import { startServer } from './teams/server.ts';
 import { createWhereabouts } from './teams/whereabouts.ts';
