@@ -29,7 +29,7 @@ describe('an action’s card', () => {
       [Undo]
       # A-12 · In progress
       Visit the premises with fire safety and serve notice
-      Amber: due on Friday 4 December 2026
+      ● Amber: due on Friday 4 December 2026
       Due: Friday 4 December 2026
       Owner: Sam Okafor, Housing
       About: L-0007, Location
@@ -45,7 +45,7 @@ describe('an action’s card', () => {
       "OFFICIAL-SENSITIVE · Operation Portfolio · for members with a need to know
       # A-17 · In progress
       Visit the premises with fire safety and serve notice
-      Green: on track
+      ● Green: on track
       Due: Tuesday 12 January 2027, extended twice, first due Friday 4 December 2026
       New date asked for: Friday 29 January 2027, waits for the chair
       Owner: Sam Okafor, Housing
@@ -63,7 +63,7 @@ describe('an action’s card', () => {
       "OFFICIAL-SENSITIVE · Operation Portfolio · for members with a need to know
       Recorded: In progress.
       # A-12 · In progress
-      Amber: due on Friday 4 December 2026
+      ● Amber: due on Friday 4 December 2026
       Agency: Housing
       Due: Friday 4 December 2026"
     `);

@@ -54,11 +54,12 @@ describe.each(CARDS)('%s, %s', (_name, _place, message) => {
     expect(new Set(asked).size).toBe(asked.length);
   });
 
-  it('says no colour without its word', () => {
-    const coloured = ofType(message, 'TextRun').filter(
-      (run) => run['color'] !== undefined && run['color'] !== 'Attention',
-    );
-    expect(coloured.filter((run) => !['Blue', 'Amber', 'Green'].includes(String(run['text'])))).toEqual([]);
+  it('says no colour without its word, and no words in a colour too pale to read', () => {
+    const runs = ofType(message, 'TextRun');
+    const pale = runs.filter((run) => ['Accent', 'Warning', 'Good'].includes(String(run['color'])));
+    expect(pale.filter((run) => run['text'] !== '● ')).toEqual([]);
+    const afterDots = runs.filter((_, index) => runs[index - 1]?.['text'] === '● ');
+    expect(afterDots.filter((run) => !['Blue', 'Red', 'Amber', 'Green'].includes(String(run['text'])))).toEqual([]);
   });
 
   it('calls no child a nominal', () => {

@@ -17,15 +17,15 @@ describe('a digest', () => {
       # Operation Portfolio meets on Tuesday 8 December 2026 at 10:00.
       Please update these 3 actions.
       A-14  Interview the landlord about the subletting
-      In progress · Red: overdue since Friday 13 November 2026
+      In progress · ● Red: overdue since Friday 13 November 2026
       Note on A-14 (optional): ____
       [In progress] [Done] [Blocked] [No change]
       A-12  Visit the premises with fire safety and serve notice
-      In progress · Amber: due on Friday 4 December 2026
+      In progress · ● Amber: due on Friday 4 December 2026
       Note on A-12 (optional): ____
       [In progress] [Done] [Blocked] [No change]
       A-20  Check the business rates account
-      Blocked · Amber: blocked · due Tuesday 12 January 2027
+      Blocked · ● Amber: blocked · due Tuesday 12 January 2027
       Note on A-20 (optional): ____
       [In progress] [Done] [Blocked] [No change]"
     `);
@@ -37,11 +37,11 @@ describe('a digest', () => {
       # Operation Portfolio meets on Tuesday 8 December 2026 at 10:00.
       Please update these 2 actions.
       A-14  Interview the landlord about the subletting
-      In progress · Red: overdue since Friday 13 November 2026
+      In progress · ● Red: overdue since Friday 13 November 2026
       Note on A-14 (optional): ____
       [In progress] [Done] [Blocked] [No change]
       A-12  Visit the premises with fire safety and serve notice
-      Awaiting confirmation · Green: done, awaiting confirmation · due Friday 4 December 2026
+      Awaiting confirmation · ● Green: done, awaiting confirmation · due Friday 4 December 2026
       Recorded: Awaiting confirmation
       [Undo]"
     `);

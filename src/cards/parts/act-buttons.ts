@@ -36,6 +36,7 @@ export function offeredChanges(action: Action, viewer: ActionViewer): OfferedCha
   return { answers: [...decide, ...accept], updates: ['progress', 'done', 'blocked', 'extend', 'no_change'] };
 }
 
+/** A note; on a digest, which has one for each action, it is a single line. */
 export function noteInput(ref: number | null, label = 'Note (optional)'): ITextInput {
-  return { type: 'Input.Text', id: inputId('note', ref), label, isMultiline: true, maxLength: NOTE_LIMIT };
+  return { type: 'Input.Text', id: inputId('note', ref), label, isMultiline: ref === null, maxLength: NOTE_LIMIT };
 }

@@ -22,11 +22,15 @@ export function ratingWords(rated: Rated): string | null {
   return rated.rating === null ? null : `${rated.rating}: ${reasonWords(rated.reason)}`;
 }
 
-/** The rating's word in its colour, with the reason: the colour never stands alone. */
+/**
+ * A dot in the rating's colour, then its word and the reason in ordinary ink: Teams' amber and green are too pale on
+ * white to read words in (WCAG 2.2, 1.4.3), and the colour never stands alone.
+ */
 export function ratingRuns(rated: Rated): readonly Run[] {
   if (rated.rating === null) return [];
   return [
-    { text: rated.rating, strong: true, color: RATING_COLORS[rated.rating] },
+    { text: '● ', color: RATING_COLORS[rated.rating] },
+    { text: rated.rating, strong: true },
     { text: `: ${reasonWords(rated.reason)}` },
   ];
 }

@@ -1,4 +1,4 @@
-import type { ITable, ITableCell } from '@microsoft/teams.cards';
+import type { IColumnDefinition, ITable, ITableCell } from '@microsoft/teams.cards';
 import { shortened, typed, words } from './elements.ts';
 
 const ROWS_SHOWN = 40;
@@ -16,9 +16,7 @@ export function countsTable(header: readonly string[], rows: readonly CountsRow[
     type: 'Table',
     firstRowAsHeaders: true,
     showGridLines: false,
-    columns: header.map((_, index) =>
-      index === 0 ? { width: 2 } : { width: 1, horizontalCellContentAlignment: 'Right' },
-    ),
+    columns: header.map((title, index) => column(title, index, header.length)),
     rows: [
       { type: 'TableRow', cells: header.map((title) => cell(words(title, { weight: 'Bolder', size: 'Small' }))) },
       ...shown.map((row) => ({
@@ -32,6 +30,12 @@ export function countsTable(header: readonly string[], rows: readonly CountsRow[
       })),
     ],
   };
+}
+
+/** Columns as wide as their titles need, so that on a phone no title breaks inside a word. */
+function column(title: string, index: number, columns: number): IColumnDefinition {
+  if (index === 0) return { width: columns > 3 ? 10 : 20 };
+  return { width: title.length + 3, horizontalCellContentAlignment: 'Right' };
 }
 
 /** "and 3 more" where not every row is shown. */
