@@ -1,7 +1,7 @@
 import { schedule } from 'node-cron';
 import type { Clock } from '../ports.ts';
+import type { Delivery } from './delivery.ts';
 import { runTick } from './run-tick.ts';
-import type { Delivery } from './dispatch.ts';
 
 export interface Heartbeat {
   start(): void;

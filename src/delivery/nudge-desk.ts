@@ -4,7 +4,8 @@ import { promptCall, recipientsOf, type LadderWorld, type Recipients } from '../
 import type { Rung } from '../domain/ladder-rungs.ts';
 import type { Member } from '../domain/person.ts';
 import type { NudgeDesk, NudgePreview, NudgedNow } from '../ports.ts';
-import { dispatchDue, type Delivery } from './dispatch.ts';
+import type { Delivery } from './delivery.ts';
+import { dispatchDue } from './dispatch.ts';
 import { loadWorld } from './load-world.ts';
 
 /** What the conversation asks of the nudge run: a look ahead, and a prompt at once. */

@@ -10,7 +10,7 @@ import { nextMeeting } from '../domain/next-meeting.ts';
 import { standsInFor, type Speaker } from '../domain/person.ts';
 import { canSeeAction, canUpdate } from '../domain/policy.ts';
 import type { ActionFilter, ActionGroup, Store } from '../ports.ts';
-import type { OutgoingNudge, RenderNudge } from './dispatch.ts';
+import type { OutgoingNudge, RenderNudge } from './delivery.ts';
 
 /** How many exceptions a chair's brief is given; the card shows the first of them. */
 const EXCEPTIONS = 10;

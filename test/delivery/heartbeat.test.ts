@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import type { Delivery } from '../../src/delivery/dispatch.ts';
+import type { Delivery } from '../../src/delivery/delivery.ts';
 import { createHeartbeat } from '../../src/delivery/heartbeat.ts';
 import { action, sam, world } from '../domain/ladder-world.ts';
 import { memoryStore, type MemoryStore } from './memory-store.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { OutgoingNudge } from '../../src/delivery/dispatch.ts';
+import type { OutgoingNudge } from '../../src/delivery/delivery.ts';
 import { nudgeRenderer } from '../../src/delivery/nudge-message.ts';
 import type { Action } from '../../src/domain/action.ts';
 import type { Member } from '../../src/domain/person.ts';

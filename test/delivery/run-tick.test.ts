@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Delivery, OutgoingNudge } from '../../src/delivery/dispatch.ts';
+import type { Delivery, OutgoingNudge } from '../../src/delivery/delivery.ts';
 import { createNudgeDesk, previewOf } from '../../src/delivery/nudge-desk.ts';
 import { dryTick, runTick } from '../../src/delivery/run-tick.ts';
 import type { LadderWorld } from '../../src/domain/ladder-recipients.ts';
