@@ -31,7 +31,15 @@ export async function updatesSince(
     ${source}
     ORDER BY u.at DESC, u.id DESC
     LIMIT ${page.take} OFFSET ${page.skip}`;
-  const items = rows.map(({ total: _, ...entry }) => entry);
+  const items = rows.map(({ at, by, status, kind, text, actionId, actionRef }) => ({
+    at,
+    by,
+    status,
+    kind,
+    text,
+    actionId,
+    actionRef,
+  }));
   const total = rows[0]?.total ?? (page.skip === 0 && page.take > 0 ? 0 : await countEntries(prisma, source));
   return { items, total };
 }

@@ -69,8 +69,7 @@ export function toAction(row: ActionRow): Action {
     nominal: toNominalRef(row),
     strand: row.strand,
     tactic: row.tactic,
-    owner:
-      row.ownerId === null ? null : { id: row.ownerId, name: row.ownerName ?? '', email: row.ownerEmail ?? '' },
+    owner: row.ownerId === null ? null : { id: row.ownerId, name: row.ownerName ?? '', email: row.ownerEmail ?? '' },
     agency: row.agencyId === null ? null : { id: row.agencyId, name: row.agencyName ?? '' },
     raised: row.raised,
     due: row.due,
@@ -84,8 +83,7 @@ export function toAction(row: ActionRow): Action {
     requestedDue: row.requestedDue,
     completed: row.completed,
     confirmedById: row.confirmedById,
-    lastUpdate:
-      row.lastUpdateAt === null ? null : { at: row.lastUpdateAt, by: row.lastUpdateBy, text: row.lastUpdate },
+    lastUpdate: row.lastUpdateAt === null ? null : { at: row.lastUpdateAt, by: row.lastUpdateBy, text: row.lastUpdate },
     version: row.version,
   };
 }

@@ -69,7 +69,8 @@ async function useChannel(
       UPDATE "Partnership" p SET ${channelColumn(purpose)} = v.id
       FROM "Conversation" v
       WHERE p.id = ${partnershipId} AND v."conversationId" = ${conversationId}`;
-    if (changed === 0) throw new StoreFault('conversation unknown', 'The channel is not known yet. Say it there again.');
+    if (changed === 0)
+      throw new StoreFault('conversation unknown', 'The channel is not known yet. Say it there again.');
     await writeNote(tx, { ...note, next: { purpose, conversationId } });
   });
 }
@@ -88,15 +89,11 @@ export function conversationsIn(prisma: PrismaClient): Conversations {
   return {
     remember: (conversation, at) => remember(prisma, conversation, at),
     forget: (conversationId, at) => forget(prisma, conversationId, at),
-    ofPerson: (entraId) =>
-      one(prisma, Prisma.sql`v."entraId" = ${entraId.toLowerCase()} AND v.scope = 'personal'`),
+    ofPerson: (entraId) => one(prisma, Prisma.sql`v."entraId" = ${entraId.toLowerCase()} AND v.scope = 'personal'`),
     byConversationId: (conversationId) => one(prisma, Prisma.sql`v."conversationId" = ${conversationId}`),
     newest: () => one(prisma, Prisma.sql`TRUE`),
     channelOf: (partnershipId, purpose) =>
-      one(
-        prisma,
-        Prisma.sql`v.id = (SELECT ${channelColumn(purpose)} FROM "Partnership" WHERE id = ${partnershipId})`,
-      ),
+      one(prisma, Prisma.sql`v.id = (SELECT ${channelColumn(purpose)} FROM "Partnership" WHERE id = ${partnershipId})`),
     useChannel: (partnershipId, purpose, conversationId, note) =>
       useChannel(prisma, partnershipId, purpose, conversationId, note),
     partnershipAt: (conversationId) => partnershipAt(prisma, conversationId),

@@ -1,5 +1,5 @@
 import { readFileSync, readlinkSync } from 'node:fs';
-import { mkdir, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -55,9 +55,8 @@ export async function holdFolder(folder: string): Promise<() => Promise<void>> {
   }
   await writeFile(ownPath, HOLDING);
   const pulse = setInterval(() => {
-    const now = new Date();
-    // A claim that somebody removed by hand cannot show a pulse; the database itself is still ours.
-    utimes(ownPath, now, now).catch(() => undefined);
+    // Written over, never made anew: a claim that was given back, or removed by hand, stays away.
+    writeFile(ownPath, HOLDING, { flag: 'r+' }).catch(() => undefined);
   }, PULSE_MS);
   pulse.unref();
   return async () => {
@@ -84,17 +83,22 @@ async function otherClaims(claims: string, own: Claim): Promise<readonly Claim[]
     if (file === own.file) continue;
     const claim = parseClaim(file);
     if (claim === null) continue;
-    if (await isAlive(claim, own, path.join(claims, file))) alive.push(claim);
+    if (await isAlive(claim, own, claims)) alive.push(claim);
     else await rm(path.join(claims, file), { force: true });
   }
   return alive;
 }
 
-async function isAlive(claim: Claim, own: Claim, file: string): Promise<boolean> {
+async function isAlive(claim: Claim, own: Claim, claims: string): Promise<boolean> {
   if (claim.place === own.place) return startOf(claim.pid) === claim.started;
-  const pulse = await stat(file).catch(() => null);
-  // The file system's clock, not the partnership's: nothing that people agreed on depends on it.
-  return pulse !== null && Date.now() - pulse.mtimeMs < NO_PULSE_MS;
+  // Our own claim was written just now, so its time is the present by the clock that both files are stamped with.
+  const [pulse, present] = await Promise.all([lastWritten(claims, claim), lastWritten(claims, own)]);
+  return pulse !== null && present !== null && present - pulse < NO_PULSE_MS;
+}
+
+async function lastWritten(claims: string, claim: Claim): Promise<number | null> {
+  const found = await stat(path.join(claims, claim.file)).catch(() => null);
+  return found?.mtimeMs ?? null;
 }
 
 function ownClaim(): Claim {

@@ -52,7 +52,13 @@ async function change(
       UPDATE "Meeting" SET "startsAt" = ${to.startsAt}::timestamptz, status = ${to.status}::"MeetingStatus"
       WHERE id = ${found.row.id} RETURNING ${COLUMNS}`;
     const previous: MeetingUndo = { kind: meeting.kind, before, after };
-    await writeUndoStep(tx, undo, { partnershipId, subject: 'meeting', subjectId: found.row.id, version: null, previous });
+    await writeUndoStep(tx, undo, {
+      partnershipId,
+      subject: 'meeting',
+      subjectId: found.row.id,
+      version: null,
+      previous,
+    });
     await writeNote(tx, { ...note, previous: before, next: after });
     return rows[0] ?? found.row;
   });

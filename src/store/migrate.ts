@@ -66,7 +66,5 @@ async function applyAll(adapter: SqlMigrationAwareDriverAdapterFactory): Promise
 
 /** PostgreSQL says 42P01 for a table that is not there. */
 function isMissingTable(error: unknown): boolean {
-  return (
-    error instanceof Prisma.PrismaClientKnownRequestError && JSON.stringify(error.meta ?? {}).includes('"42P01"')
-  );
+  return error instanceof Prisma.PrismaClientKnownRequestError && JSON.stringify(error.meta ?? {}).includes('"42P01"');
 }

@@ -77,9 +77,7 @@ async function counts(
       (count(*) FILTER (WHERE (opened IS NULL OR opened < ${to}::date)
          AND CASE WHEN closed IS NULL THEN status = 'open' ELSE closed >= ${to}::date END))::int AS open
     FROM "Nominal" WHERE "partnershipId" = ${partnershipId} GROUP BY kind`;
-  return NOMINAL_KINDS.map(
-    (kind) => rows.find((row) => row.kind === kind) ?? { kind, opened: 0, closed: 0, open: 0 },
-  );
+  return NOMINAL_KINDS.map((kind) => rows.find((row) => row.kind === kind) ?? { kind, opened: 0, closed: 0, open: 0 });
 }
 
 function toNominal(row: NominalRow): Nominal {

@@ -37,7 +37,12 @@ async function openServer(databaseUrl: string): Promise<OpenStore> {
   // The adapter reads every timestamptz as UTC and every date as yyyy-mm-dd, whatever the server's own settings are.
   const sessionSettings = '-c TimeZone=UTC -c DateStyle=ISO';
   const adapter = new PrismaPg(
-    { connectionString: databaseUrl, max: CONNECTIONS, options: sessionSettings, application_name: 'partnership-clerk' },
+    {
+      connectionString: databaseUrl,
+      max: CONNECTIONS,
+      options: sessionSettings,
+      application_name: 'partnership-clerk',
+    },
     { statementNameGenerator: statementName },
   );
   const prisma = new PrismaClient({ adapter });

@@ -1,7 +1,13 @@
 import type { Action } from '../domain/action.ts';
 import { countsAsUpdate, type Change } from '../domain/change.ts';
 import type { RecordChanges, Recorded } from '../ports.ts';
-import { differing, fieldColumns, lastUpdateColumns, type FieldColumns, type LastUpdateColumns } from './action-fields.ts';
+import {
+  differing,
+  fieldColumns,
+  lastUpdateColumns,
+  type FieldColumns,
+  type LastUpdateColumns,
+} from './action-fields.ts';
 import { ACTION_COLUMNS, ACTION_JOINS, toAction, type ActionRow } from './action-rows.ts';
 import type { PrismaClient } from './generated/client.ts';
 import { jsonParameter, storable, storableOrNull } from './storable.ts';

@@ -6,12 +6,13 @@ import {
   type SqlDriverAdapter,
   type SqlMigrationAwareDriverAdapterFactory,
 } from '@prisma/driver-adapter-utils';
+import type * as EngineModule from '@prisma/schema-engine-wasm/schema_engine_bg';
 import type { MigrationList, SchemaEngine } from '@prisma/schema-engine-wasm/schema_engine_bg';
 import { migrationsPath, type Migration } from './migration-folder.ts';
 
 /** What this file uses of the WebAssembly global, whose types come only with a browser's. */
 interface WasmLoader {
-  instantiate(wasm: Buffer, imports: object): Promise<{ instance: { exports: Readonly<Record<string, unknown>> } }>;
+  instantiate(wasm: Buffer, imports: object): Promise<{ instance: { exports: { __wbindgen_start(): void } } }>;
 }
 
 /** Everything is the clerk's own; no table or enum is left to somebody else. */
@@ -57,21 +58,17 @@ function remembering(
   };
 }
 
-type EngineModule = typeof import('@prisma/schema-engine-wasm/schema_engine_bg');
-
 /** Its glue is one per process: a second instance would leave the first one's callbacks pointing at the wrong memory. */
-let loaded: Promise<EngineModule> | undefined;
+let loaded: Promise<typeof EngineModule> | undefined;
 
-async function load(): Promise<EngineModule> {
+async function load(): Promise<typeof EngineModule> {
   const engine = await import('@prisma/schema-engine-wasm/schema_engine_bg');
   const glue = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg');
   const wasm = await readFile(path.join(path.dirname(glue), 'schema_engine_bg.wasm'));
   const loader = Reflect.get(globalThis, 'WebAssembly') as WasmLoader;
   const { instance } = await loader.instantiate(wasm, { './schema_engine_bg.js': { ...engine } });
   engine.__wbg_set_wasm(instance.exports);
-  const start = instance.exports['__wbindgen_start'];
-  if (typeof start !== 'function') throw new Error('The schema engine has no start function; its version has changed.');
-  start();
+  instance.exports.__wbindgen_start();
   return engine;
 }
 

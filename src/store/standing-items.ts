@@ -48,7 +48,8 @@ async function draft(
         RETURNING *)
       SELECT ${COLUMNS} FROM s`;
     const [item] = rows;
-    if (item === undefined) throw new StoreFault('standing item not written', 'The standing item could not be drafted.');
+    if (item === undefined)
+      throw new StoreFault('standing item not written', 'The standing item could not be drafted.');
     await writeNote(tx, { ...note, next: { number, version } });
     return item;
   });
@@ -58,7 +59,11 @@ function isReplacedBy(item: StandingItem, period: Period): boolean {
   return item.state !== 'posted' || item.from.getTime() === period.from.getTime();
 }
 
-async function newest(prisma: PrismaClient, partnershipId: number, condition: Prisma.Sql): Promise<StandingItem | null> {
+async function newest(
+  prisma: PrismaClient,
+  partnershipId: number,
+  condition: Prisma.Sql,
+): Promise<StandingItem | null> {
   const rows = await prisma.$queryRaw<StandingItem[]>`
     SELECT ${COLUMNS} FROM "StandingItem" s
     WHERE s."partnershipId" = ${partnershipId} AND ${condition}

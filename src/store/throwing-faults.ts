@@ -3,7 +3,8 @@ import { Prisma } from './generated/client.ts';
 
 /** Prisma's codes, and PostgreSQL's behind them, for a database that cannot be reached or went away in mid-sentence. */
 const GONE = /^(P1001|P1002|P1008|P1011|P1017|P2024|08\w{3}|57P0\d|53300)$/;
-const GONE_WORDS = /Connection terminated|connection is closed|PGlite is closed|Can't reach database|Cannot use a pool|ECONNREFUSED|ECONNRESET|terminating connection/i;
+const GONE_WORDS =
+  /Connection terminated|connection is closed|PGlite is closed|Can't reach database|Cannot use a pool|ECONNREFUSED|ECONNRESET|terminating connection/i;
 
 /** The same functions, with what goes wrong in the database thrown as a StoreFault whose code says what it was. */
 export function throwingFaults<Area extends object>(area: Area): Area {
@@ -24,7 +25,8 @@ export function throwingFaults<Area extends object>(area: Area): Area {
 export function asFault(error: unknown): unknown {
   if (error instanceof StoreFault) return error;
   if (isGone(error)) return new StoreFault('database unavailable', 'The database cannot be reached.', error);
-  if (isPrismas(error)) return new StoreFault('database fault', 'The database refused what the clerk asked of it.', error);
+  if (isPrismas(error))
+    return new StoreFault('database fault', 'The database refused what the clerk asked of it.', error);
   return error;
 }
 

@@ -1,4 +1,10 @@
-import { differing, fieldColumns, lastUpdateColumns, type FieldColumns, type LastUpdateColumns } from './action-fields.ts';
+import {
+  differing,
+  fieldColumns,
+  lastUpdateColumns,
+  type FieldColumns,
+  type LastUpdateColumns,
+} from './action-fields.ts';
 import { ACTION_COLUMNS, ACTION_JOINS, toAction, type ActionRow } from './action-rows.ts';
 import { writeNote } from './audit.ts';
 import type { Prisma } from './generated/client.ts';

@@ -61,6 +61,7 @@ export async function undoAway(tx: Prisma.TransactionClient, step: StepRow, take
     previous: after,
     next: before,
   });
-  const what = before === null ? 'you are not down as away' : `you are down as away until ${longDate(before.until)} again`;
+  const what =
+    before === null ? 'you are not down as away' : `you are down as away until ${longDate(before.until)} again`;
   return { undone: true, what, action: null };
 }

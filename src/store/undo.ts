@@ -84,11 +84,7 @@ export async function undoLast(
   }
 }
 
-async function takeBack(
-  tx: Parameters<typeof undoAction>[0],
-  step: StepRow,
-  taker: Taker,
-): Promise<StepUndone> {
+async function takeBack(tx: Parameters<typeof undoAction>[0], step: StepRow, taker: Taker): Promise<StepUndone> {
   switch (step.subject) {
     case 'action':
       return undoAction(tx, step, taker);

@@ -33,9 +33,13 @@ describe('two clerks on one database', () => {
   it('lets exactly one of many writers win, and the others write nothing', async () => {
     for (let round = 1; round <= 10; round += 1) {
       const requests = await Promise.all(
-        [one, two, one, two, one, two].map(({ store }, i) => request(store, i % 2 === 0 ? 'sam' : 'priya', [12], `press-${String(round)}-${String(i)}`)),
+        [one, two, one, two, one, two].map(({ store }, i) =>
+          request(store, i % 2 === 0 ? 'sam' : 'priya', [12], `press-${String(round)}-${String(i)}`),
+        ),
       );
-      const results = await Promise.all(requests.map((each, i) => (i % 2 === 0 ? one : two).store.actions.record(each)));
+      const results = await Promise.all(
+        requests.map((each, i) => (i % 2 === 0 ? one : two).store.actions.record(each)),
+      );
       expect(results.filter((result) => result.recorded)).toHaveLength(1);
       expect(results.filter((result) => !result.recorded && result.because === 'changed meanwhile')).toHaveLength(5);
       expect((await actionNumbered(one.store, seeded.partnershipId, 12)).version).toBe(round + 1);
@@ -57,7 +61,10 @@ describe('two clerks on one database', () => {
 
   it('never deadlocks over several actions in another order', async () => {
     for (let round = 0; round < 10; round += 1) {
-      const [there, back] = await Promise.all([request(one.store, 'sam', [12, 14, 15]), request(two.store, 'priya', [15, 14, 12])]);
+      const [there, back] = await Promise.all([
+        request(one.store, 'sam', [12, 14, 15]),
+        request(two.store, 'priya', [15, 14, 12]),
+      ]);
       const results = await Promise.all([one.store.actions.record(there), two.store.actions.record(back)]);
       expect(results.filter((result) => result.recorded)).toHaveLength(1);
     }
@@ -72,7 +79,9 @@ describe('two clerks on one database', () => {
       [one, two].map(({ store }) => store.actions.undo(press.speaker, NOW, press.source, press.batch)),
     );
     expect(results.filter((result) => result?.undone === true)).toHaveLength(1);
-    expect(await actionNumbered(one.store, seeded.partnershipId, 12)).toMatchObject({ status: 'awaiting_confirmation' });
+    expect(await actionNumbered(one.store, seeded.partnershipId, 12)).toMatchObject({
+      status: 'awaiting_confirmation',
+    });
   });
 
   it('hands every due nudge to one worker only', async () => {

@@ -14,12 +14,21 @@ describe('a database that goes away', () => {
     await other.prisma.$queryRaw`
       SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = ${TEMPLATE} AND pid <> pg_backend_pid()`;
     await other.store.close();
-    await expect.poll(() => store.ping().then(() => 'answers', () => 'not yet')).toBe('answers');
+    await expect
+      .poll(() =>
+        store.ping().then(
+          () => 'answers',
+          () => 'not yet',
+        ),
+      )
+      .toBe('answers');
     expect(await prisma.partnership.count()).toBe(0);
     await server.stop();
     await expect(store.ping()).rejects.toMatchObject({ code: 'database unavailable' });
     await expect(store.people.members(1)).rejects.toMatchObject({ code: 'database unavailable' });
-    await expect(store.people.endAbsence(1, '2026-11-23', { memberId: 1, batch: crypto.randomUUID(), at: new Date(0) }, NOTE)).rejects.toMatchObject({
+    await expect(
+      store.people.endAbsence(1, '2026-11-23', { memberId: 1, batch: crypto.randomUUID(), at: new Date(0) }, NOTE),
+    ).rejects.toMatchObject({
       code: 'database unavailable',
     });
     await store.close();

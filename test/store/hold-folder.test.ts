@@ -61,7 +61,9 @@ describe('the embedded database’s folder', () => {
     const other = await start();
     const place = own?.replace(/^\d+_\w+?_/, '') ?? '';
     await writeFile(path.join(claims(), `${String(other.pid)}_1_${place}`), 'holding');
-    await (await holdFolder(folder))();
+    await (
+      await holdFolder(folder)
+    )();
     expect(await readdir(claims())).toEqual([]);
   });
 
@@ -72,7 +74,9 @@ describe('the embedded database’s folder', () => {
     await expect(holdFolder(folder)).rejects.toMatchObject({ code: 'folder in use' });
     const longAgo = new Date(Date.now() - 60_000);
     await utimes(foreign, longAgo, longAgo);
-    await (await holdFolder(folder))();
+    await (
+      await holdFolder(folder)
+    )();
   });
 
   it('goes to exactly one of several that start at once', async () => {

@@ -24,7 +24,14 @@ export interface Person {
   readonly account: Account;
 }
 
-export const AGENCIES = ['Housing', 'Police', 'Fire and Rescue', "Children's Services", 'Council', 'Harbour Trust'] as const;
+export const AGENCIES = [
+  'Housing',
+  'Police',
+  'Fire and Rescue',
+  "Children's Services",
+  'Council',
+  'Harbour Trust',
+] as const;
 export type AgencyName = (typeof AGENCIES)[number];
 
 function person(
@@ -87,14 +94,96 @@ export interface ActionSpec {
 
 const raised = '2026-10-13';
 export const ACTIONS: readonly ActionSpec[] = [
-  { number: 12, title: 'Visit the premises with the landlord', nominal: 'L-0007', owner: 'sam', agency: 'Housing', status: 'in_progress', raised, due: '2026-12-04', strand: 'protect' },
-  { number: 14, title: 'Serve the community protection notice', nominal: 'L-0007', owner: 'sam', agency: 'Housing', status: 'blocked', raised, due: '2027-01-29', strand: 'pursue', lastUpdate: { at: '2026-11-02T14:00:00Z', by: 'sam', text: 'Waiting for legal advice' } },
-  { number: 15, title: 'Review the tenancy', nominal: 'N-0001', owner: 'priya', agency: 'Housing', status: 'accepted', raised, due: '2026-11-13', strand: 'pursue' },
-  { number: 20, title: 'Map who supplies the group', nominal: 'G-0001', owner: 'nia', agency: 'Police', status: 'in_progress', raised, due: '2026-12-18', strand: 'pursue', lastUpdate: { at: '2026-11-16T10:00:00Z', by: 'nia', text: 'Two of five done' } },
-  { number: 21, title: 'Fire safety visit', nominal: 'L-0007', owner: 'dan', agency: 'Fire and Rescue', status: 'proposed', raised: '2026-11-16', due: '2027-02-12', strand: 'protect' },
-  { number: 22, title: 'Return interview', nominal: 'C-0004', owner: 'ruth', agency: "Children's Services", status: 'awaiting_confirmation', raised, due: '2026-11-27', strand: 'protect' },
-  { number: 23, title: 'Brief the schools', nominal: null, owner: null, agency: "Children's Services", status: 'proposed', raised: '2026-11-16', due: '2026-12-11', strand: 'prevent' },
-  { number: 24, title: 'Refresh the local profile', nominal: null, owner: 'tess', agency: 'Harbour Trust', status: 'completed', raised, due: '2026-11-06', strand: 'prepare' },
+  {
+    number: 12,
+    title: 'Visit the premises with the landlord',
+    nominal: 'L-0007',
+    owner: 'sam',
+    agency: 'Housing',
+    status: 'in_progress',
+    raised,
+    due: '2026-12-04',
+    strand: 'protect',
+  },
+  {
+    number: 14,
+    title: 'Serve the community protection notice',
+    nominal: 'L-0007',
+    owner: 'sam',
+    agency: 'Housing',
+    status: 'blocked',
+    raised,
+    due: '2027-01-29',
+    strand: 'pursue',
+    lastUpdate: { at: '2026-11-02T14:00:00Z', by: 'sam', text: 'Waiting for legal advice' },
+  },
+  {
+    number: 15,
+    title: 'Review the tenancy',
+    nominal: 'N-0001',
+    owner: 'priya',
+    agency: 'Housing',
+    status: 'accepted',
+    raised,
+    due: '2026-11-13',
+    strand: 'pursue',
+  },
+  {
+    number: 20,
+    title: 'Map who supplies the group',
+    nominal: 'G-0001',
+    owner: 'nia',
+    agency: 'Police',
+    status: 'in_progress',
+    raised,
+    due: '2026-12-18',
+    strand: 'pursue',
+    lastUpdate: { at: '2026-11-16T10:00:00Z', by: 'nia', text: 'Two of five done' },
+  },
+  {
+    number: 21,
+    title: 'Fire safety visit',
+    nominal: 'L-0007',
+    owner: 'dan',
+    agency: 'Fire and Rescue',
+    status: 'proposed',
+    raised: '2026-11-16',
+    due: '2027-02-12',
+    strand: 'protect',
+  },
+  {
+    number: 22,
+    title: 'Return interview',
+    nominal: 'C-0004',
+    owner: 'ruth',
+    agency: "Children's Services",
+    status: 'awaiting_confirmation',
+    raised,
+    due: '2026-11-27',
+    strand: 'protect',
+  },
+  {
+    number: 23,
+    title: 'Brief the schools',
+    nominal: null,
+    owner: null,
+    agency: "Children's Services",
+    status: 'proposed',
+    raised: '2026-11-16',
+    due: '2026-12-11',
+    strand: 'prevent',
+  },
+  {
+    number: 24,
+    title: 'Refresh the local profile',
+    nominal: null,
+    owner: 'tess',
+    agency: 'Harbour Trust',
+    status: 'completed',
+    raised,
+    due: '2026-11-06',
+    strand: 'prepare',
+  },
 ];
 
 /** What seedPartnership made, by the names that tests use. */

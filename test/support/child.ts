@@ -15,7 +15,11 @@ export interface Child {
 
 export function startChild(file: string, ...args: readonly string[]): Child {
   const child = spawn(process.execPath, ['--import', 'tsx', file, ...args], { stdio: ['pipe', 'pipe', 'inherit'] });
-  const gone = new Promise<void>((resolve) => child.once('close', () => resolve()));
+  const gone = new Promise<void>((resolve) => {
+    child.once('close', () => {
+      resolve();
+    });
+  });
   const lines: string[] = [];
   const listeners: ((line: string) => void)[] = [];
   createInterface({ input: child.stdout }).on('line', (line) => {
@@ -32,7 +36,9 @@ export function startChild(file: string, ...args: readonly string[]): Child {
         if (line !== undefined) resolve(line);
         else {
           listeners.push(resolve);
-          void gone.then(() => reject(new Error(`${file} ended without a word.`)));
+          void gone.then(() => {
+            reject(new Error(`${file} ended without a word.`));
+          });
         }
       }),
     unheard: () => lines.splice(0),

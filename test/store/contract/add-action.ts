@@ -42,14 +42,21 @@ export const addAction: Contract = (underTest) => {
     expect(await store.actions.history(added?.id ?? 0, 5)).toEqual([
       { at: NOW, by: 'Alex Morgan', kind: 'added', status: 'proposed', text: null },
     ]);
-    expect(await prisma.auditEntry.findFirst()).toMatchObject({ event: 'action.added', subject: 'A-0025', previous: null });
+    expect(await prisma.auditEntry.findFirst()).toMatchObject({
+      event: 'action.added',
+      subject: 'A-0025',
+      previous: null,
+    });
   });
 
   it('begins at 1 in an empty log', async () => {
     const { prisma } = underTest();
     const second = await seedPartnership(prisma, 'HARBOUR');
     await prisma.action.deleteMany({ where: { partnershipId: second.partnershipId } });
-    expect(await add({ partnershipId: second.partnershipId, nominalId: null })).toMatchObject({ ref: 'A-0001', number: 1 });
+    expect(await add({ partnershipId: second.partnershipId, nominalId: null })).toMatchObject({
+      ref: 'A-0001',
+      number: 1,
+    });
   });
 
   it('adds one action for a form that is sent twice', async () => {

@@ -10,7 +10,13 @@ const samsChat = {
   entraId: PEOPLE.sam.entraId.toUpperCase(),
   reference: { serviceUrl: 'https://example.org/', nested: { of: ['a', 1, null] } },
 };
-const channel = { conversationId: '19:harbour', scope: 'channel' as const, tenantId: TENANT, entraId: null, reference: {} };
+const channel = {
+  conversationId: '19:harbour',
+  scope: 'channel' as const,
+  tenantId: TENANT,
+  entraId: null,
+  reference: {},
+};
 
 export const conversations: Contract = (underTest) => {
   it('remembers a person’s own chat, and that the clerk was removed from it, and is back', async () => {
@@ -42,7 +48,14 @@ export const conversations: Contract = (underTest) => {
   it('gives a channel to a partnership for a purpose', async () => {
     const { store, prisma, seeded } = underTest();
     const { partnershipId } = seeded;
-    const note = { partnershipId, at: NOW, actor: PEOPLE.alex.email, event: 'channel.chosen', subject: 'board', source: chatSource('alex') };
+    const note = {
+      partnershipId,
+      at: NOW,
+      actor: PEOPLE.alex.email,
+      event: 'channel.chosen',
+      subject: 'board',
+      source: chatSource('alex'),
+    };
     await expect(store.conversations.useChannel(partnershipId, 'board', '19:harbour', note)).rejects.toMatchObject({
       code: 'conversation unknown',
     });

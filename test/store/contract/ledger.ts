@@ -6,7 +6,14 @@ import type { Contract } from './each-store.ts';
 
 const minutesLater = (minutes: number): Date => new Date(NOW.getTime() + minutes * 60_000);
 const LEASE = 60_000;
-const SENT: Settled = { state: 'sent', reason: null, sentAt: NOW, activityId: 'a-1', conversationId: 'c-1', nextAttemptAt: null };
+const SENT: Settled = {
+  state: 'sent',
+  reason: null,
+  sentAt: NOW,
+  activityId: 'a-1',
+  conversationId: 'c-1',
+  nextAttemptAt: null,
+};
 
 export const ledger: Contract = (underTest) => {
   const digest = (who: PersonKey, more: Partial<DueNudge> = {}): DueNudge => ({
@@ -46,7 +53,10 @@ export const ledger: Contract = (underTest) => {
 
   it('hands each due entry to one worker, the oldest first, and none before its time', async () => {
     const { store } = underTest();
-    await store.ledger.plan([digest('nia', { due: minutesLater(5) }), digest('sam'), digest('dan', { due: minutesLater(-5) })], NOW);
+    await store.ledger.plan(
+      [digest('nia', { due: minutesLater(5) }), digest('sam'), digest('dan', { due: minutesLater(-5) })],
+      NOW,
+    );
     const { sam, dan, nia } = underTest().seeded.memberIds;
     const [oldest] = await claim(NOW, 1);
     expect(oldest).toMatchObject({ memberId: dan, state: 'claimed', attempts: 1 });
@@ -61,7 +71,9 @@ export const ledger: Contract = (underTest) => {
     await store.ledger.plan([digest('sam')], NOW);
     await claim();
     expect(await claim(minutesLater(2), 10, 'two')).toEqual([]);
-    expect(await known()).toMatchObject([{ state: 'ambiguous', reason: expect.stringContaining('may or may not') as string }]);
+    expect(await known()).toMatchObject([
+      { state: 'ambiguous', reason: expect.stringContaining('may or may not') as string },
+    ]);
     expect(await claim(minutesLater(4))).toEqual([]);
   });
 
@@ -70,7 +82,13 @@ export const ledger: Contract = (underTest) => {
     await store.ledger.plan([digest('sam'), digest('nia')], NOW);
     const [sam, nia] = await claim();
     await store.ledger.settle([sam?.id ?? 0], SENT);
-    await store.ledger.settle([nia?.id ?? 0], { ...SENT, state: 'due', sentAt: null, reason: 'busy', nextAttemptAt: minutesLater(10) });
+    await store.ledger.settle([nia?.id ?? 0], {
+      ...SENT,
+      state: 'due',
+      sentAt: null,
+      reason: 'busy',
+      nextAttemptAt: minutesLater(10),
+    });
     await store.ledger.settle([], SENT);
     expect(await known()).toMatchObject([
       { state: 'sent', sentAt: NOW, attempts: 1 },

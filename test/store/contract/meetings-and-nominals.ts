@@ -13,7 +13,13 @@ export const meetings: Contract = (underTest) => {
     subject: null,
     source: chatSource('alex'),
   });
-  const derived: Meeting = { id: null, kind: 'partnership', startsAt: new Date('2027-02-09T10:00:00Z'), venue: null, status: 'planned' };
+  const derived: Meeting = {
+    id: null,
+    kind: 'partnership',
+    startsAt: new Date('2027-02-09T10:00:00Z'),
+    venue: null,
+    status: 'planned',
+  };
 
   it('lists every meeting by its time, moves one, and writes that down', async () => {
     const { store, prisma, seeded } = underTest();
@@ -30,7 +36,9 @@ export const meetings: Contract = (underTest) => {
     const moved = await store.meetings.move(seeded.partnershipId, next, startsAt, label(), note());
     expect(moved).toEqual({ ...next, startsAt });
     expect((await store.meetings.all(seeded.partnershipId))[2]).toEqual(moved);
-    expect(await prisma.meeting.findUnique({ where: { id: next.id ?? 0 } })).toMatchObject({ firstPlannedAt: next.startsAt });
+    expect(await prisma.meeting.findUnique({ where: { id: next.id ?? 0 } })).toMatchObject({
+      firstPlannedAt: next.startsAt,
+    });
     expect(await prisma.auditEntry.findFirst()).toMatchObject({
       event: 'meeting.moved',
       previous: { startsAt: '2026-12-08T10:00:00.000Z', status: 'planned' },

@@ -61,7 +61,12 @@ export const people: Contract = (underTest) => {
   it('says for whom somebody stands in: always as deputy, as cover only on the days away', async () => {
     const { store, seeded } = underTest();
     const { sam, robin, priya, dan } = seeded.memberIds;
-    await store.people.addAbsence(priya, { from: '2026-11-23', until: '2026-11-27', coverId: dan }, label(priya), note('priya'));
+    await store.people.addAbsence(
+      priya,
+      { from: '2026-11-23', until: '2026-11-27', coverId: dan },
+      label(priya),
+      note('priya'),
+    );
     expect((await speakerFor(store, 'robin')).standsInFor).toEqual([sam]);
     expect((await speakerFor(store, 'dan')).standsInFor).toEqual([priya]);
     expect((await speakerFor(store, 'dan', '2026-11-27')).standsInFor).toEqual([priya]);
@@ -79,7 +84,9 @@ export const people: Contract = (underTest) => {
     await store.people.endAbsence(id, '2026-11-22', label(priya), note('priya'));
     expect((await speakerFor(store, 'priya')).member.absences).toEqual([]);
     expect((await speakerFor(store, 'dan')).standsInFor).toEqual([]);
-    const [{ absences } = { absences: [] }] = (await store.people.members(seeded.partnershipId)).filter((m) => m.id === priya);
+    const [{ absences } = { absences: [] }] = (await store.people.members(seeded.partnershipId)).filter(
+      (m) => m.id === priya,
+    );
     expect(absences).toEqual([{ id, ...away, until: '2026-11-22' }]);
     expect(await prisma.auditEntry.count({ where: { actor: PEOPLE.priya.email } })).toBe(2);
   });
@@ -99,7 +106,14 @@ export const people: Contract = (underTest) => {
     expect(members).toHaveLength(Object.keys(PEOPLE).length);
     expect(members[0]?.name).toBe('Alex Morgan');
     const agencies = await store.people.agencies(seeded.partnershipId);
-    expect(agencies.map((agency) => agency.name)).toEqual(["Children's Services", 'Council', 'Fire and Rescue', 'Harbour Trust', 'Housing', 'Police']);
+    expect(agencies.map((agency) => agency.name)).toEqual([
+      "Children's Services",
+      'Council',
+      'Fire and Rescue',
+      'Harbour Trust',
+      'Housing',
+      'Police',
+    ]);
   });
 
   const label = (memberId: number) => ({ memberId, batch: crypto.randomUUID(), at: NOW });

@@ -38,7 +38,13 @@ export const recordChanges: Contract = (underTest) => {
   it('writes the fields, the history, the undo step and the audit entry, and gives back the new rows', async () => {
     const { store, prisma, seeded } = underTest();
     const before = await find(12);
-    const request = await changing(store, 'sam', [before], { status: 'awaiting_confirmation', completed: '2026-11-20' }, done);
+    const request = await changing(
+      store,
+      'sam',
+      [before],
+      { status: 'awaiting_confirmation', completed: '2026-11-20' },
+      done,
+    );
     const recorded = await store.actions.record(request);
     const after = await find(12);
     expect(recorded).toEqual({ recorded: true, actions: [after] });
@@ -91,7 +97,19 @@ export const recordChanges: Contract = (underTest) => {
     await store.actions.record(await changing(store, 'alex', [first], set, { kind: 'progress', text: null }));
     const second = await find(12);
     expect(second).toMatchObject(set);
-    const cleared = { due: null, originalDue: null, requestedDue: null, owner: null, agency: null, blocker: null, outcome: null, issued: null, acceptedAt: null, completed: null, confirmedById: null };
+    const cleared = {
+      due: null,
+      originalDue: null,
+      requestedDue: null,
+      owner: null,
+      agency: null,
+      blocker: null,
+      outcome: null,
+      issued: null,
+      acceptedAt: null,
+      completed: null,
+      confirmedById: null,
+    };
     await store.actions.record(await changing(store, 'alex', [second], cleared, { kind: 'progress', text: null }));
     expect(await find(12)).toMatchObject({ ...cleared, status: 'completed', extensions: 2, version: 3 });
   });
@@ -132,7 +150,10 @@ export const recordChanges: Contract = (underTest) => {
     const { store, seeded } = underTest();
     const action = await find(12);
     const request = await changing(store, 'sam', [action], {}, done);
-    const elsewhere = { ...request.speaker, member: { ...request.speaker.member, partnershipId: seeded.partnershipId + 1 } };
+    const elsewhere = {
+      ...request.speaker,
+      member: { ...request.speaker.member, partnershipId: seeded.partnershipId + 1 },
+    };
     expect((await store.actions.record({ ...request, speaker: elsewhere })).recorded).toBe(false);
     expect((await find(12)).version).toBe(1);
   });
@@ -140,7 +161,13 @@ export const recordChanges: Contract = (underTest) => {
   it('keeps what was typed, apart from what the database cannot hold', async () => {
     const { store } = underTest();
     const typed = 'Visited 🏠 at\u0000 9, "quoted" \\ and \ud83d';
-    const request = await changing(store, 'sam', [await find(12)], { blocker: typed }, { kind: 'blocked', text: typed });
+    const request = await changing(
+      store,
+      'sam',
+      [await find(12)],
+      { blocker: typed },
+      { kind: 'blocked', text: typed },
+    );
     expect((await store.actions.record(request)).recorded).toBe(true);
     const kept = 'Visited 🏠 at 9, "quoted" \\ and \ufffd';
     const after = await find(12);

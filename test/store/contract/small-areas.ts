@@ -20,15 +20,40 @@ export const smallAreas: Contract = (underTest) => {
   it('reads programmes and profiles', async () => {
     const { store, prisma, seeded } = underTest();
     const { partnershipId } = seeded;
-    await prisma.programme.create({ data: { partnershipId, name: 'Risk and Resilience', venue: 'Horizons', sessionsPlanned: 6, referred: 12 } });
+    await prisma.programme.create({
+      data: { partnershipId, name: 'Risk and Resilience', venue: 'Horizons', sessionsPlanned: 6, referred: 12 },
+    });
     await prisma.profile.create({
-      data: { partnershipId, ref: 'P-0001', number: 1, title: 'Local profile', kind: 'location', requested: new Date('2026-11-24'), reviewBy: new Date('2027-03-01') },
+      data: {
+        partnershipId,
+        ref: 'P-0001',
+        number: 1,
+        title: 'Local profile',
+        kind: 'location',
+        requested: new Date('2026-11-24'),
+        reviewBy: new Date('2027-03-01'),
+      },
     });
     expect(await store.registers.programmes(partnershipId)).toEqual([
-      { name: 'Risk and Resilience', venue: 'Horizons', sessionsPlanned: 6, sessionsDelivered: null, referred: 12, started: null, completed: null },
+      {
+        name: 'Risk and Resilience',
+        venue: 'Horizons',
+        sessionsPlanned: 6,
+        sessionsDelivered: null,
+        referred: 12,
+        started: null,
+        completed: null,
+      },
     ]);
     expect(await store.registers.profiles(partnershipId)).toEqual([
-      { ref: 'P-0001', title: 'Local profile', requested: '2026-11-24', received: null, accepted: null, reviewBy: '2027-03-01' },
+      {
+        ref: 'P-0001',
+        title: 'Local profile',
+        requested: '2026-11-24',
+        received: null,
+        accepted: null,
+        reviewBy: '2027-03-01',
+      },
     ]);
     expect(await store.registers.programmes(partnershipId + 1)).toEqual([]);
   });
@@ -37,7 +62,11 @@ export const smallAreas: Contract = (underTest) => {
     const { store, prisma, seeded } = underTest();
     await prisma.partnership.updateMany({ data: { settings: { confirmation: false } } });
     const [partnership] = await store.partnerships();
-    expect(partnership).toMatchObject({ id: seeded.partnershipId, code: 'PORTFOLIO', settings: { confirmation: false, amberDays: 10 } });
+    expect(partnership).toMatchObject({
+      id: seeded.partnershipId,
+      code: 'PORTFOLIO',
+      settings: { confirmation: false, amberDays: 10 },
+    });
   });
 
   it('appends to the audit trail', async () => {
@@ -51,6 +80,8 @@ export const smallAreas: Contract = (underTest) => {
       source: chatSource('sam'),
       next: { to: 'Sam\u0000' },
     });
-    expect(await prisma.auditEntry.findMany()).toMatchObject([{ event: 'nominal.shown', previous: null, next: { to: 'Sam' } }]);
+    expect(await prisma.auditEntry.findMany()).toMatchObject([
+      { event: 'nominal.shown', previous: null, next: { to: 'Sam' } },
+    ]);
   });
 };

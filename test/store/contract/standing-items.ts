@@ -7,7 +7,16 @@ const period = { from: new Date('2026-11-03T10:00:00Z'), to: NOW };
 const nextPeriod = { from: NOW, to: new Date('2027-02-02T10:00:00Z') };
 const figures: StandingItemFigures = {
   dataAsAt: '2026-11-23',
-  actions: { opened: 2, completed: 1, overdue: 1, carriedForward: 4, awaitingConfirmation: 1, blocked: 1, withoutOwner: 1, onTimePercent: null },
+  actions: {
+    opened: 2,
+    completed: 1,
+    overdue: 1,
+    carriedForward: 4,
+    awaitingConfirmation: 1,
+    blocked: 1,
+    withoutOwner: 1,
+    onTimePercent: null,
+  },
   ratings: { Blue: 1, Red: 1, Amber: 3, Green: 3 },
   strands: { pursue: 3, prevent: 1, protect: 3, prepare: 1 },
   agencies: [{ agency: 'Housing', open: 3, overdue: 1, completed: 0 }],

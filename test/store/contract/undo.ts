@@ -9,7 +9,13 @@ const hoursLater = (hours: number): Date => new Date(NOW.getTime() + hours * 3_6
 
 export const undoing: Contract = (underTest) => {
   const find = (number: number) => actionNumbered(underTest().store, underTest().seeded.partnershipId, number);
-  const say = async (who: PersonKey, numbers: readonly number[], set: Partial<ActionFields>, text: string, batch = crypto.randomUUID()) => {
+  const say = async (
+    who: PersonKey,
+    numbers: readonly number[],
+    set: Partial<ActionFields>,
+    text: string,
+    batch = crypto.randomUUID(),
+  ) => {
     const { store } = underTest();
     const actions = await Promise.all(numbers.map(find));
     await store.actions.record(await changing(store, who, actions, set, { kind: 'progress', text }, { batch }));
@@ -23,7 +29,12 @@ export const undoing: Contract = (underTest) => {
   it('puts back the fields and the last update, and writes that it was undone', async () => {
     const { store, prisma } = underTest();
     const before = await find(14);
-    await say('sam', [14], { status: 'in_progress', blocker: 'x', due: '2027-02-01', acceptedAt: NOW }, 'the wrong one');
+    await say(
+      'sam',
+      [14],
+      { status: 'in_progress', blocker: 'x', due: '2027-02-01', acceptedAt: NOW },
+      'the wrong one',
+    );
     const undone = await undo('sam');
     const after = await find(14);
     expect(undone).toEqual({ undone: true, what: ['A-0014'], actions: [after] });
@@ -36,7 +47,11 @@ export const undoing: Contract = (underTest) => {
       text: null,
     });
     const [, audit] = await prisma.auditEntry.findMany({ orderBy: { id: 'asc' } });
-    expect(audit).toMatchObject({ event: 'action.undone', subject: 'A-0014', next: { status: 'blocked', blocker: null } });
+    expect(audit).toMatchObject({
+      event: 'action.undone',
+      subject: 'A-0014',
+      next: { status: 'blocked', blocker: null },
+    });
   });
 
   it('takes back all that one message changed, and then the message before it', async () => {
@@ -88,13 +103,25 @@ export const undoing: Contract = (underTest) => {
     const speaker = await speakerFor(store, 'alex');
     const label = { at: NOW, batch: crypto.randomUUID(), source: chatSource('alex'), token: null };
     const added = await store.actions.add(
-      { partnershipId: seeded.partnershipId, nominalId: null, title: 'Oops', strand: 'protect', ownerId: null, agencyId: null, raised: '2026-11-23', due: '2027-01-12' },
+      {
+        partnershipId: seeded.partnershipId,
+        nominalId: null,
+        title: 'Oops',
+        strand: 'protect',
+        ownerId: null,
+        agencyId: null,
+        raised: '2026-11-23',
+        due: '2027-01-12',
+      },
       speaker,
       label,
     );
     const undone = await undo('alex');
     expect(undone).toMatchObject({ undone: true, what: ['A-0025'], actions: [{ id: added?.id, status: 'cancelled' }] });
-    expect((await store.actions.history(added?.id ?? 0, 1))[0]).toMatchObject({ kind: 'undone', text: 'Added by mistake' });
+    expect((await store.actions.history(added?.id ?? 0, 1))[0]).toMatchObject({
+      kind: 'undone',
+      text: 'Added by mistake',
+    });
   });
 
   it('moves a meeting back, unless it was moved again', async () => {
@@ -107,14 +134,24 @@ export const undoing: Contract = (underTest) => {
     expect(await undo('alex')).toEqual({ undone: false, blockedBy: 'The next meeting of Operation Portfolio' });
     await undo('jo');
     const undone = await undo('alex');
-    expect(undone).toEqual({ undone: true, what: ['Operation Portfolio meets on Tuesday 8 December 2026 at 10:00 again'], actions: [] });
+    expect(undone).toEqual({
+      undone: true,
+      what: ['Operation Portfolio meets on Tuesday 8 December 2026 at 10:00 again'],
+      actions: [],
+    });
     expect(await planned()).toEqual(meeting);
   });
 
   it('takes a cancelled meeting of the pattern out of the log again', async () => {
     const { store, seeded } = underTest();
     const before = await store.meetings.all(seeded.partnershipId);
-    const derived: Meeting = { id: null, kind: 'board', startsAt: new Date('2027-05-04T09:00:00Z'), venue: null, status: 'planned' };
+    const derived: Meeting = {
+      id: null,
+      kind: 'board',
+      startsAt: new Date('2027-05-04T09:00:00Z'),
+      venue: null,
+      status: 'planned',
+    };
     await store.meetings.cancel(seeded.partnershipId, derived, label('alex'), note('alex', 'meeting.cancelled'));
     expect(await undo('alex')).toMatchObject({ undone: true });
     expect(await store.meetings.all(seeded.partnershipId)).toEqual(before);
@@ -144,7 +181,11 @@ export const undoing: Contract = (underTest) => {
     if (meeting === undefined) throw new Error('No meeting is planned.');
     return meeting;
   };
-  const label = (who: PersonKey) => ({ memberId: underTest().seeded.memberIds[who], batch: crypto.randomUUID(), at: NOW });
+  const label = (who: PersonKey) => ({
+    memberId: underTest().seeded.memberIds[who],
+    batch: crypto.randomUUID(),
+    at: NOW,
+  });
   const note = (who: PersonKey, event: string) => ({
     partnershipId: underTest().seeded.partnershipId,
     at: NOW,
