@@ -33,6 +33,14 @@ const COMMANDS: ReadonlyMap<string, Entry> = new Map<string, Entry>([
     },
   ],
   [
+    'doctor',
+    {
+      usage: 'doctor',
+      summary: 'check settings, database, manifest, heartbeat, and who cannot be reached',
+      load: async () => (await import('./doctor.ts')).doctorCommand,
+    },
+  ],
+  [
     'manifest',
     {
       usage: 'manifest',

@@ -26,8 +26,12 @@ export async function importCommand(args: readonly string[], io: Io): Promise<Ex
   const raw = await readWorkbook(choices.source);
   const open = await openStore(readConfig(io.env));
   try {
-    const code = choices.partnership ?? codeIn(raw) ?? (await onlyPartnership(open));
-    const known = code === null ? await knownOf(open.prisma, '') : await knownOf(open.prisma, code);
+    const inFile = codeIn(raw);
+    const code = choices.partnership ?? inFile ?? (await onlyPartnership(open));
+    const known = await knownOf(open.prisma, code);
+    if (inFile === null && code !== null && known.code === null) {
+      throw new Error(`The workbook has no partnership sheet, and there is no partnership called ${code}`);
+    }
     const outcome = validateWorkbook(raw, { ...known, code: known.code ?? choices.partnership });
     if (!outcome.valid) return refuse(outcome.problems, io);
     return await importChecked(outcome.workbook, known, code, choices, outcome.notes, open, io);

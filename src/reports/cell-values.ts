@@ -7,7 +7,7 @@ import { nominalKey, refNumber } from '../domain/refs.ts';
 import { type Cell, isBlank } from './raw-sheet.ts';
 
 /** How one column's cells are read: an empty cell is null, anything else a value or the reason why it is none. */
-type Reader<T> = z.ZodType<T | null, unknown>;
+type Reader<T> = z.ZodType<T | null>;
 
 class Unreadable {
   readonly reason: string;
@@ -27,7 +27,7 @@ function reader<T>(read: (shown: string, cell: Exclude<Cell, null>) => T | Unrea
   });
 }
 
-export function required<T>(column: Reader<T>): z.ZodType<T, unknown> {
+export function required<T>(column: Reader<T>): z.ZodType<T> {
   return column.pipe(
     z.transform((value: T | null, context): T => {
       if (value !== null) return value;

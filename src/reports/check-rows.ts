@@ -30,10 +30,10 @@ function onePartnership(book: ReadWorkbook, known: Known): readonly Problem[] {
     problem('partnership', row, 'code', 'a workbook holds one partnership; import each from its own'),
   );
   const code = first?.values.code ?? null;
-  const another = known.code !== null && code !== null && code.toUpperCase() !== known.code.toUpperCase();
-  return another
-    ? [...tooMany, problem('partnership', first?.row ?? 1, 'code', `the import is for ${known.code ?? ''}`, code)]
-    : tooMany;
+  if (first === undefined || code === null || known.code === null) return tooMany;
+  return code.toUpperCase() === known.code.toUpperCase()
+    ? tooMany
+    : [...tooMany, problem('partnership', first.row, 'code', `the import is for ${known.code}`, code)];
 }
 
 function memberProblems(book: ReadWorkbook, known: Known): readonly Problem[] {

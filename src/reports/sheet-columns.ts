@@ -27,7 +27,7 @@ import type { SheetName, Sheets } from '../domain/workbook.ts';
 
 interface SheetLayout<S extends SheetName> {
   readonly mustHave: readonly (keyof Sheets[S])[];
-  readonly columns: { readonly [C in keyof Sheets[S]]: z.ZodType<Sheets[S][C], unknown> };
+  readonly columns: { readonly [C in keyof Sheets[S]]: z.ZodType<Sheets[S][C]> };
 }
 
 /**

@@ -1,5 +1,3 @@
-import type { IsoDate } from '../domain/dates.ts';
-
 /** How a column's values are written in a spreadsheet. */
 export type ColumnKind = 'text' | 'date' | 'wall clock' | 'number';
 
@@ -9,7 +7,7 @@ export interface Column {
 }
 
 /** Text, a count, or by its column's kind a day (yyyy-mm-dd) or a wall clock (yyyy-mm-ddThh:mm). */
-export type TableCell = string | number | IsoDate | null;
+export type TableCell = string | number | null;
 
 /** A sheet to be written, for any of the formats. */
 export interface Table {

@@ -15,6 +15,7 @@ import type { Partnership } from '../../domain/partnership.ts';
 import { ACTION_COLUMNS, ACTION_JOINS, toAction, type ActionRow } from '../action-rows.ts';
 import { writeNote } from '../audit.ts';
 import type { PrismaClient } from '../generated/client.ts';
+import { asFault } from '../throwing-faults.ts';
 import type { Tx } from './bulk-rows.ts';
 
 const HANDLING = 'Share only with those who need to know for this partnership’s work. Not for publication.';
@@ -29,7 +30,7 @@ export async function exportLog(
   format: string,
   now: Date,
 ): Promise<ExportedLog> {
-  return prisma.$transaction(async (tx) => {
+  const exported = prisma.$transaction(async (tx) => {
     const log = await readLog(tx, partnership, now);
     await writeNote(tx, {
       partnershipId: partnership.id,
@@ -42,6 +43,9 @@ export async function exportLog(
     });
     return log;
   }, ONE_MOMENT);
+  return exported.catch((error: unknown) => {
+    throw asFault(error);
+  });
 }
 
 async function readLog(tx: Tx, partnership: Partnership, now: Date): Promise<ExportedLog> {

@@ -1,7 +1,8 @@
 import type { ImportCounts, Workbook } from '../../domain/workbook.ts';
-import { type Queries, writeNote } from '../audit.ts';
+import { type Queries, writeNotes } from '../audit.ts';
 import type { PrismaClient } from '../generated/client.ts';
-import type { Tx } from './bulk-rows.ts';
+import { asFault } from '../throwing-faults.ts';
+import type { Row, Tx } from './bulk-rows.ts';
 import { mergeActions } from './merge-actions.ts';
 import { mergeMeetings } from './merge-meetings.ts';
 import { mergePartnership } from './merge-partnership.ts';
@@ -51,7 +52,7 @@ export async function importWorkbook(
     }, TIME_LIMIT);
   } catch (error) {
     if (error instanceof RolledBack) return error.counts;
-    throw error;
+    throw asFault(error);
   }
 }
 
@@ -117,17 +118,10 @@ async function audit(
     actor: 'command line',
     source: { from: 'command line', entraId: null, tenantId: null, activityId: null },
   } as const;
-  await writeNote(tx, { ...note, event: 'log.imported', subject: counts.partnership, next: counts });
-  for (const { row, before, after } of actions.changed) {
+  const changes = actions.changed.map(({ row, before, after }) => {
     const columns = Object.keys(after).filter((column) => after[column] !== before[column]);
-    const of = (state: Readonly<Record<string, unknown>>): object =>
-      Object.fromEntries(columns.map((column) => [column, state[column]]));
-    await writeNote(tx, {
-      ...note,
-      event: 'action.changed',
-      subject: row.values.ref,
-      previous: of(before),
-      next: of(after),
-    });
-  }
+    const of = (state: Row): Row => Object.fromEntries(columns.map((column) => [column, state[column]]));
+    return { ...note, event: 'action.changed', subject: row.values.ref, previous: of(before), next: of(after) };
+  });
+  await writeNotes(tx, [{ ...note, event: 'log.imported', subject: counts.partnership, next: counts }, ...changes]);
 }

@@ -16,8 +16,9 @@ export async function partnershipCodes(prisma: PrismaClient): Promise<readonly s
   return found.map(({ code }) => code);
 }
 
-/** What the store holds of a partnership, to check a workbook against; nothing of one that is new. */
-export async function knownOf(prisma: PrismaClient, code: string): Promise<Known> {
+/** What the store holds of a partnership, to check a workbook against; nothing of one that is new (or null). */
+export async function knownOf(prisma: PrismaClient, code: string | null): Promise<Known> {
+  if (code === null) return NOTHING;
   const partnership = await prisma.partnership.findFirst({
     where: { code: { equals: code, mode: 'insensitive' } },
     select: {

@@ -1,0 +1,76 @@
+import type { Config } from '../config.ts';
+import { longDateTime } from '../domain/dates.ts';
+import type { Reachability } from '../store/reachability.ts';
+
+/** One thing that was looked at. A warning is for somebody to know; a fault is for somebody to mend. */
+export interface Finding {
+  readonly level: 'ok' | 'warning' | 'fault';
+  readonly check: string;
+  readonly says: string;
+}
+
+/** The clerk beats every minute; after this long without a beat it is not running, or stuck. */
+const STALE_BEAT_MS = 10 * 60_000;
+const NAMED_AT_MOST = 5;
+
+export function authenticationFinding(config: Config): Finding {
+  const check = 'authentication';
+  if (config.bot === null) {
+    return { level: 'warning', check, says: 'no app id is set: the clerk will not start without MICROSOFT_APP_ID' };
+  }
+  if (config.bot.auth === 'off') {
+    return { level: 'warning', check, says: 'off: whoever is on this machine can speak as anybody; for the demo only' };
+  }
+  return { level: 'ok', check, says: `on, as ${config.bot.appType} app ${config.bot.appId}` };
+}
+
+export function encryptionFinding(config: Config): Finding {
+  return config.fieldKey === null
+    ? {
+        level: 'warning',
+        check: 'encryption',
+        says: 'FIELD_KEY is not set: aliases and conversations are kept as they are',
+      }
+    : { level: 'ok', check: 'encryption', says: 'FIELD_KEY is set' };
+}
+
+export function heartbeatFinding(beat: Date | null, config: Config, now: Date): Finding {
+  const check = 'heartbeat';
+  if (config.heartbeat === null) return { level: 'warning', check, says: 'HEARTBEAT is off: nobody is reminded' };
+  if (beat === null) return { level: 'warning', check, says: 'there was none yet: the clerk has not run' };
+  const minutes = Math.max(0, Math.round((now.getTime() - beat.getTime()) / 60_000));
+  const says = `the last one was ${longDateTime(beat, 'Europe/London')}, ${plural(minutes, 'minute')} ago`;
+  return now.getTime() - beat.getTime() > STALE_BEAT_MS
+    ? { level: 'warning', check, says: `${says}: the clerk is not running` }
+    : { level: 'ok', check, says };
+}
+
+export function peopleFindings(partnerships: readonly Reachability[]): readonly Finding[] {
+  if (partnerships.length === 0) {
+    return [{ level: 'warning', check: 'people', says: 'there is no partnership yet: import a workbook' }];
+  }
+  return partnerships.flatMap(({ code, members, unknown, outOfReach, withoutChat }) => {
+    const check = `people of ${code}`;
+    const warnings: Finding[] = [];
+    if (unknown.length > 0) {
+      const says = `${plural(unknown.length, 'member')} without an entra_id, whom the clerk will not know: ${some(unknown)}`;
+      warnings.push({ level: 'warning', check, says });
+    }
+    if (outOfReach.length > 0) {
+      const says = `${plural(outOfReach.length, 'external member')} who cannot be reached until they write first: ${some(outOfReach)}`;
+      warnings.push({ level: 'warning', check, says });
+    }
+    const met = `${plural(members, 'member')}; no chat yet with ${String(withoutChat)}, opened when there is something to say`;
+    return [{ level: 'ok', check, says: met }, ...warnings];
+  });
+}
+
+function some(emails: readonly string[]): string {
+  const named = emails.slice(0, NAMED_AT_MOST).join(', ');
+  const more = emails.length - NAMED_AT_MOST;
+  return more > 0 ? `${named} and ${String(more)} more` : named;
+}
+
+function plural(count: number, noun: string): string {
+  return `${String(count)} ${noun}${count === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,94 @@
+import { parseArgs } from 'node:util';
+import { type Config, ConfigError, readConfig } from '../config.ts';
+import { openStore } from '../store/open-store.ts';
+import { missingMigrations } from '../store/migrate.ts';
+import { reachability } from '../store/reachability.ts';
+import { appPackageProblems, NO_APP_ID, readAppPackage } from './app-package.ts';
+import type { ExitCode, Io } from './command.ts';
+import {
+  authenticationFinding,
+  encryptionFinding,
+  type Finding,
+  heartbeatFinding,
+  peopleFindings,
+} from './doctor-findings.ts';
+
+/** How long a clerk that runs on this machine may take to say how it is. */
+const PATIENCE_MS = 3000;
+
+/** Looks at everything the clerk needs and says what it finds. Faults end with exit code 1; warnings do not. */
+export async function doctorCommand(args: readonly string[], io: Io): Promise<ExitCode> {
+  parseArgs({ args: [...args], options: {} });
+  const findings = await findingsOf(io);
+  const width = Math.max(...findings.map(({ check }) => check.length));
+  for (const { level, check, says } of findings) {
+    io.out(`${level.padEnd(7)}  ${check.padEnd(width)}  ${says}\n`);
+  }
+  const faults = findings.filter(({ level }) => level === 'fault').length;
+  if (faults > 0) io.err(`The clerk has ${faults === 1 ? 'a fault' : `${String(faults)} faults`} to mend.\n`);
+  return faults > 0 ? 1 : 0;
+}
+
+async function findingsOf(io: Io): Promise<readonly Finding[]> {
+  let config: Config;
+  try {
+    config = readConfig(io.env);
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    return error.problems.map((says) => ({ level: 'fault', check: 'settings', says }));
+  }
+  return [
+    { level: 'ok', check: 'settings', says: 'every setting can be used' },
+    authenticationFinding(config),
+    encryptionFinding(config),
+    await manifestFinding(config),
+    ...(await storeFindings(config, io.now)),
+  ];
+}
+
+async function manifestFinding(config: Config): Promise<Finding> {
+  const check = 'manifest';
+  const appId = config.bot?.auth === 'on' ? config.bot.appId : NO_APP_ID;
+  const problems = await appPackageProblems(await readAppPackage(appId));
+  return problems.length === 0
+    ? { level: 'ok', check, says: 'Teams would take the app package' }
+    : { level: 'fault', check, says: problems.join('; ') };
+}
+
+async function storeFindings(config: Config, now: Date): Promise<readonly Finding[]> {
+  const check = 'database';
+  const where = config.databaseUrl === null ? `embedded, in ${config.dataDir}` : 'PostgreSQL';
+  try {
+    const { store, prisma } = await openStore(config);
+    try {
+      const missing = await missingMigrations(prisma);
+      return [
+        { level: 'ok', check, says: where },
+        missing.length === 0
+          ? { level: 'ok', check: 'migrations', says: 'all applied' }
+          : { level: 'fault', check: 'migrations', says: `not applied: ${missing.join(', ')}` },
+        heartbeatFinding(await store.ledger.lastBeat(), config, now),
+        ...peopleFindings(await reachability(prisma)),
+      ];
+    } finally {
+      await store.close();
+    }
+  } catch (error) {
+    const says = error instanceof Error ? error.message : String(error);
+    const held = error instanceof Error && 'code' in error && error.code === 'folder in use';
+    return [held ? await runningClerkFinding(config, says) : { level: 'fault', check, says }];
+  }
+}
+
+/** The embedded database is one process's: where that is a clerk which says that it is ready, all is well. */
+async function runningClerkFinding(config: Config, inUse: string): Promise<Finding> {
+  const host = config.host.includes(':') ? `[${config.host}]` : config.host;
+  const address = `http://${host}:${String(config.port)}/readyz`;
+  try {
+    const answer = await fetch(address, { signal: AbortSignal.timeout(PATIENCE_MS) });
+    const says = `the running clerk has it open and ${answer.ok ? 'is ready' : `is not ready: ${await answer.text()}`}`;
+    return { level: answer.ok ? 'ok' : 'fault', check: 'database', says };
+  } catch {
+    return { level: 'fault', check: 'database', says: inUse };
+  }
+}

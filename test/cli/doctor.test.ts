@@ -1,0 +1,50 @@
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { openStore } from '../../src/store/open-store.ts';
+import { createTestDatabase } from '../support/database.ts';
+import { runClerk } from './run-clerk.ts';
+
+const EXAMPLE = path.join(import.meta.dirname, '../../examples/operation-portfolio.xlsx');
+
+test('a clerk that is well has no faults, and says who cannot be reached', async () => {
+  const env = { DATABASE_URL: await createTestDatabase(), BOT_AUTH: 'off' };
+  await runClerk(['import', EXAMPLE], env);
+  const { store, prisma } = await openStore({ databaseUrl: env.DATABASE_URL, dataDir: '' });
+  await store.ledger.beat(new Date('2026-11-23T08:58:00Z'));
+  await prisma.member.updateMany({ where: { name: 'Luke Farrow' }, data: { entraId: null } });
+  await store.close();
+  const ran = await runClerk(['doctor'], env);
+  expect(ran).toMatchObject({ exit: 0, err: '' });
+  expect(ran.out).toMatch(/^ok +database +PostgreSQL$/m);
+  expect(ran.out).toMatch(/^ok +migrations +all applied$/m);
+  expect(ran.out).toMatch(/^ok +manifest +/m);
+  expect(ran.out).toMatch(/^ok +heartbeat +.* 2 minutes ago$/m);
+  expect(ran.out).toMatch(/^warning +authentication +off: /m);
+  expect(ran.out).toMatch(/^warning +people of PORTFOLIO +1 member without an entra_id.*luke\.farrow@example\.org$/m);
+  expect(ran.out).toMatch(/^warning +people of PORTFOLIO +3 external members .*hannah\.creed@example\.org/m);
+});
+
+test('a heartbeat that has stopped is a warning', async () => {
+  const env = { DATABASE_URL: await createTestDatabase() };
+  const { store } = await openStore({ databaseUrl: env.DATABASE_URL, dataDir: '' });
+  await store.ledger.beat(new Date('2026-11-23T07:00:00Z'));
+  await store.close();
+  const ran = await runClerk(['doctor'], env);
+  expect(ran.out).toMatch(/^warning +heartbeat +.* 120 minutes ago: the clerk is not running$/m);
+  expect(ran.out).toMatch(/^warning +people +there is no partnership yet/m);
+});
+
+test('every bad setting is a fault', async () => {
+  const ran = await runClerk(['doctor'], { PORT: 'ninety', SEND_PACE: '0' });
+  expect(ran).toMatchObject({ exit: 1, err: 'The clerk has 2 faults to mend.\n' });
+  expect(ran.out.trimEnd().split('\n')).toEqual([
+    'fault    settings  PORT must be a whole number from 0 to 65535.',
+    'fault    settings  SEND_PACE must be a whole number from 1 to 50.',
+  ]);
+});
+
+test('a database that does not answer is a fault', async () => {
+  const ran = await runClerk(['doctor'], { DATABASE_URL: 'postgresql://127.0.0.1:1/nothing' });
+  expect(ran.exit).toBe(1);
+  expect(ran.out).toMatch(/^fault +database +The database cannot be reached\.$/m);
+});
