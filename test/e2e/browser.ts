@@ -14,11 +14,13 @@ export interface Client {
   mention(text: string): Promise<void>;
   /** The messages and cards of the open chat or channel. */
   readonly chat: Locator;
+  /** The cards of the open chat or channel. */
+  readonly cards: Locator;
   /** The newest card that has these words on it. */
   card(words: string | RegExp): Locator;
   /** Saves what is on the screen to test-results/. */
   photograph(name: string): Promise<void>;
-  /** The same in a window as narrow as a phone. */
+  /** The same in a narrow window. */
   photographNarrow(name: string): Promise<void>;
   close(): Promise<void>;
 }
@@ -45,13 +47,13 @@ async function clientIn(browser: Browser, url: string): Promise<Client> {
   await context.route(/office\.net/, (route) => route.abort());
   const page = await context.newPage();
   await page.goto(url);
-  // The log repeats every message: without it, what is on the page is what was said.
-  await page.getByText('Log Panel').locator('xpath=..').getByRole('button').last().click();
-  await page.getByText('Log Panel').waitFor({ state: 'detached' });
+  await closeLog(page);
 
   const chat = page.locator('[aria-label="Chat and Teams Channel"]').locator('xpath=../../following-sibling::div[1]');
+  const cards = chat.locator('.ac-adaptiveCard');
   return {
     chat,
+    cards,
     goTo: (place) => page.getByRole('treeitem', { name: place }).click(),
     say: async (text) => {
       await page.getByRole('textbox').last().click();
@@ -65,19 +67,30 @@ async function clientIn(browser: Browser, url: string): Promise<Client> {
       await page.keyboard.type(` ${text}`);
       await page.getByRole('button', { name: 'Post', exact: true }).click();
     },
-    card: (words) => chat.locator('.ac-adaptiveCard').filter({ hasText: words }).last(),
+    card: (words) => cards.filter({ hasText: words }).last(),
     photograph: (name) => photograph(page, name),
     photographNarrow: async (name) => {
       await page.setViewportSize(NARROW);
+      // The list of chats slides out of the way by itself.
+      const list = page.getByRole('treeitem').first();
+      while (((await list.boundingBox())?.x ?? -1) >= 0) await page.waitForTimeout(100);
       await photograph(page, name);
       await page.setViewportSize(WIDE);
+      await closeLog(page);
     },
     close: () => browser.close(),
   };
 }
 
 const WIDE = { width: 1280, height: 1000 };
-const NARROW = { width: 420, height: 900 };
+/** As narrow as Agents Playground can be without cutting off the chat itself. */
+const NARROW = { width: 560, height: 1000 };
+
+/** The log repeats every message: without it, what is on the page is what was said. */
+async function closeLog(page: Page): Promise<void> {
+  await page.getByText('Log Panel').locator('xpath=..').getByRole('button').last().click();
+  await page.getByText('Log Panel').waitFor({ state: 'detached' });
+}
 
 async function photograph(page: Page, name: string): Promise<void> {
   mkdirSync(SCREENSHOTS, { recursive: true });
