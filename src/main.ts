@@ -17,16 +17,16 @@ async function start(config: ServerConfig): Promise<void> {
   const log = createLog(config.logLevel);
   keepLibrariesOffTheConsole(log);
   const clock: Clock = { now: () => new Date() };
-  const { store: plain } = await openStore(config);
+  const opened = await openStore(config);
   const metrics = createMetrics();
-  const composed = compose({ config, store: plain, clock, log, onOutcome: metrics.sent });
+  const composed = compose({ config, store: opened.store, clock, log, onOutcome: metrics.sent });
   const { store, adapter, messenger, delivery, clerk } = composed;
   const whereabouts = createWhereabouts(store.conversations, store.people);
   const heartbeat = config.heartbeat === null ? null : createHeartbeat(config.heartbeat, delivery, clock);
   const server = await startServer({
     config,
     bot: createBot(adapter, { clerk, messenger, whereabouts, clock, log }),
-    whyNotReady: createReadiness(store, heartbeat),
+    whyNotReady: createReadiness(opened, heartbeat, clock.now()),
     metrics,
     log,
   }).catch(async (error: unknown) => {

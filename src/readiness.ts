@@ -1,23 +1,37 @@
 import type { Heartbeat } from './delivery/heartbeat.ts';
-import type { Store } from './ports.ts';
+import { missingMigrations } from './store/migrate.ts';
+import type { OpenStore } from './store/open-store.ts';
 
 /**
- * What keeps the clerk from being ready. The store is migrated when it is opened, so a database that answers is one with
- * its migrations; the heartbeat is well as long as beats that fail are followed by one that does not.
+ * What keeps the clerk from being ready, in plain words: a database that does not answer or is not at the newest
+ * migration, or beats that failed without one since that did not.
  */
-export function createReadiness(store: Store, heartbeat: Heartbeat | null): () => Promise<readonly string[]> {
-  let lastBeat = 0;
+export function createReadiness(
+  { store, prisma }: OpenStore,
+  heartbeat: Pick<Heartbeat, 'faults'> | null,
+  startedAt: Date,
+): () => Promise<readonly string[]> {
+  // A beat of an earlier process says nothing of this one.
+  let lastBeat = startedAt.getTime();
   let faultsBefore = 0;
+
+  const heartbeatFails = async (): Promise<boolean> => {
+    if (heartbeat === null) return false;
+    const beat = (await store.ledger.lastBeat())?.getTime() ?? 0;
+    if (beat > lastBeat) {
+      lastBeat = beat;
+      faultsBefore = heartbeat.faults();
+    }
+    return heartbeat.faults() > faultsBefore;
+  };
+
   return async () => {
     try {
-      await store.ping();
-      if (heartbeat === null) return [];
-      const beat = (await store.ledger.lastBeat())?.getTime() ?? 0;
-      if (beat > lastBeat) {
-        lastBeat = beat;
-        faultsBefore = heartbeat.faults();
-      }
-      return heartbeat.faults() > faultsBefore ? ['The last heartbeat failed: reminders are not being sent.'] : [];
+      const missing = await missingMigrations(prisma);
+      return [
+        ...missing.map((name) => `The migration ${name} is not applied.`),
+        ...((await heartbeatFails()) ? ['The last heartbeat failed: reminders are not being sent.'] : []),
+      ];
     } catch {
       return ['The database does not answer.'];
     }

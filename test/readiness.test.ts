@@ -1,0 +1,46 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createReadiness } from '../src/readiness.ts';
+import { openStore, type OpenStore } from '../src/store/open-store.ts';
+
+const STARTED = new Date('2026-11-23T09:59:30Z');
+
+let opened: OpenStore;
+
+beforeAll(async () => {
+  opened = await openStore({ databaseUrl: null, dataDir: 'memory://' });
+});
+
+afterAll(async () => {
+  await opened.store.close();
+});
+
+test('a clerk without a heartbeat is ready when its database is', async () => {
+  expect(await createReadiness(opened, null, STARTED)()).toEqual([]);
+});
+
+test('beats that fail are told until one does not', async () => {
+  let faults = 0;
+  await opened.store.ledger.beat(new Date('2026-11-23T09:00:00Z'));
+  const whyNotReady = createReadiness(opened, { faults: () => faults }, STARTED);
+  expect(await whyNotReady()).toEqual([]);
+  faults = 1;
+  expect(await whyNotReady()).toEqual(['The last heartbeat failed: reminders are not being sent.']);
+  await opened.store.ledger.beat(new Date('2026-11-23T10:00:00Z'));
+  expect(await whyNotReady()).toEqual([]);
+  faults = 2;
+  expect(await whyNotReady()).toEqual(['The last heartbeat failed: reminders are not being sent.']);
+  await opened.store.ledger.beat(new Date('2026-11-23T10:01:00Z'));
+  expect(await whyNotReady()).toEqual([]);
+});
+
+test('a migration that is not applied is named', async () => {
+  const [last] = await opened.prisma.$queryRaw<{ name: string }[]>`
+    DELETE FROM "_prisma_migrations" RETURNING migration_name AS name`;
+  expect(await createReadiness(opened, null, STARTED)()).toContain(`The migration ${last?.name ?? ''} is not applied.`);
+});
+
+test('a database that has gone is told in words, without what it said', async () => {
+  const other = await openStore({ databaseUrl: null, dataDir: 'memory://' });
+  await other.store.close();
+  expect(await createReadiness(other, null, STARTED)()).toEqual(['The database does not answer.']);
+});
