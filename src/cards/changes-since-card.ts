@@ -8,7 +8,7 @@ import { pageButtons, pageWords } from './parts/pages.ts';
 import type { PageOf } from './parts/rated-action.ts';
 import { UPDATE_WORDS } from './parts/update-words.ts';
 
-export interface LoggedChange {
+interface LoggedChange {
   readonly ref: string;
   readonly number: number;
   readonly at: Date;

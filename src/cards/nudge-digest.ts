@@ -14,12 +14,12 @@ import type { ButtonChange, Digest } from './presses.ts';
 import { profilesCard, type ProfilesView } from './profiles-prompt.ts';
 
 /** How many actions a digest shows at once. */
-export const DIGEST_PAGE_SIZE = 5;
+const DIGEST_PAGE_SIZE = 5;
 
 const TITLE_SHOWN = 250;
 const TEXT_SHOWN = 250;
 
-export interface DigestAction extends RatedAction {
+interface DigestAction extends RatedAction {
   readonly mayUpdate: boolean;
 }
 

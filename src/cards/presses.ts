@@ -22,7 +22,7 @@ export const LIST_KINDS = ['overdue', 'blocked', 'ownerless', 'awaiting', 'silen
 export type CardList = (typeof LIST_KINDS)[number];
 
 /** The changes that buttons ask for, an end by its own word; handing an action on is said in words. */
-export const BUTTON_CHANGES = [
+const BUTTON_CHANGES = [
   'accept',
   'decline',
   'progress',
@@ -48,7 +48,7 @@ const date = z.iso.date();
 const note = z.string().max(NOTE_LIMIT).nullable();
 
 /** What a digest is about, so that a press on it can return it: its actions as sent, and the page that is shown. */
-export const digestSchema = z.strictObject({
+const digestSchema = z.strictObject({
   kind: z.enum(NUDGE_KINDS),
   /** The ledger's subject: "meeting 2026-12-08", "A-12 due 2026-12-04". */
   subject: z.string().max(100),
@@ -151,16 +151,16 @@ const buttonSchema = z.discriminatedUnion('verb', [
 
 /** What a button carries, as the clerk writes it. */
 export type Button = z.infer<typeof buttonSchema>;
-export type ButtonOf<V extends Button['verb']> = Extract<Button, { verb: V }>;
+type ButtonOf<V extends Button['verb']> = Extract<Button, { verb: V }>;
 
 /** What was typed beside the buttons of an action. `note` is the reason where one was asked for. */
-export interface TypedChange {
+interface TypedChange {
   readonly note: string | null;
   readonly due: IsoDate | null;
 }
 
 /** What was typed into the form for a new action; `owner` is an email address, `nominal` a code. */
-export interface TypedAction {
+interface TypedAction {
   readonly title: string | null;
   readonly nominal: string | null;
   readonly owner: string | null;

@@ -46,7 +46,7 @@ export const FOR_PERSONAL_CHATS_ONLY = [
 ] as const;
 
 export const TODAY = '2026-11-23';
-export const SAM = { id: 1, name: 'Sam Okafor', email: 'sam@example.org' };
+const SAM = { id: 1, name: 'Sam Okafor', email: 'sam@example.org' };
 export const PRIYA = { id: 2, name: 'Priya Shah', email: 'priya@example.org' };
 const HOUSING = { id: 1, name: 'Housing' };
 const POLICE = { id: 2, name: 'Police' };
@@ -72,7 +72,7 @@ export function viewIn(place: Place): WritingCardView {
   };
 }
 
-export function anAction(number: number, fields: Partial<Action> = {}): Action {
+function anAction(number: number, fields: Partial<Action> = {}): Action {
   return {
     id: number,
     partnershipId: 1,
