@@ -67,7 +67,7 @@ const FOLLOWING = new Set<Step['command']>([
 
 function ownRequest(sentence: readonly Element[], utterance: Utterance): Step | null {
   const tokens = sentence.flatMap((element) => (isRefs(element) ? [] : element.tokens));
-  const request = tokens.filter((token) => token.kind === 'word').length < 2 ? null : requestOf(tokens, utterance);
+  const request = tokens.some((token) => token.kind === 'word') ? requestOf(tokens, utterance) : null;
   return request !== null && FOLLOWING.has(request.command) ? request : null;
 }
 

@@ -3,6 +3,7 @@ import { isContent, separator } from './clauses.ts';
 import { tidy, type Utterance } from './normalise.ts';
 import { plays, type Item } from './phrases.ts';
 
+const TRAILING = /(?:\s+(?:so|and|because|therefore|hence|but))+$/iu;
 const JOINING =
   /^(?:(?:because of|because|cos|coz|due to|owing to|now|please|pls|plz|already|and|but|with thanks|thanks|thank you)\b[\s,:;-]*)+/iu;
 const REASON = /^(?:as(?! (?:of|per|agreed|requested|planned|expected|discussed|soon)\b)|since|so that|for)\s+/iu;
@@ -17,7 +18,7 @@ export function noteBetween(utterance: Utterance, from: number, to: number, item
     if (isPolite) end = item.start;
   }
   const words = tidy(utterance.raw.slice(from, end));
-  return words === null ? null : tidy(words.replace(JOINING, ''));
+  return words === null ? null : tidy(words.replace(JOINING, '').replace(TRAILING, ''));
 }
 
 /** Where thanks and a name end the words: "… keys returned. Thanks, Sam". */
@@ -41,9 +42,15 @@ export function wordsOf(clause: Clause, utterance: Utterance): string | null {
   if (refs === null) return noteBetween(utterance, start, end, items);
   const saysBefore = before.some((item) => isContent(item) || !isSmallTalk(item));
   const saysAfter = after.some((item) => separator(item) === '');
-  if (!saysBefore) return noteBetween(utterance, refs.end, end, after);
-  if (!saysAfter) return noteBetween(utterance, start, refs.start, before);
+  if (!saysBefore) return noteBetween(utterance, after[0]?.start ?? refs.end, end, after);
+  if (!saysAfter) return noteBetween(utterance, start, endOfWords(before, refs.start), before);
   return noteBetween(utterance, start, end, items);
+}
+
+/** Without the "about" or "re" that joined the words to the ref. */
+function endOfWords(before: readonly Item[], refStart: number): number {
+  const last = before.at(-1);
+  return last !== undefined && plays(last, 'topic') && before.length > 1 ? last.start : refStart;
 }
 
 export function isSmallTalk(item: Item): boolean {

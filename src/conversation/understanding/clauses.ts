@@ -177,6 +177,7 @@ function splitBefore(words: readonly Item[], after: readonly Item[], begun: bool
   if (!begun && !spoken) return 0;
   let boundary = 0;
   if (begun) {
+    if (followsClaim(words, after)) return words.length;
     boundary = words.findLastIndex((item) => separator(item) !== '') + 1;
     if (boundary === 0) return null;
   }
@@ -184,6 +185,16 @@ function splitBefore(words: readonly Item[], after: readonly Item[], begun: bool
   const own = words.slice(0, boundary);
   const mark = begun ? separator(words[boundary - 1] ?? between[0] ?? asNothing) : '.';
   return beginsClause(between, after, mark, own) ? boundary : null;
+}
+
+/** "A-12 done A-14 in progress": a claim, then a ref with a claim of its own, without a mark between them. */
+function followsClaim(words: readonly Item[], after: readonly Item[]): boolean {
+  const last = words.at(-1);
+  const next = after.find((item) => !plays(item, 'filler') && !plays(item, 'auxiliary'));
+  if (last === undefined || next === undefined || separator(last) !== '') return false;
+  const claim = claimOf(next);
+  const isTied = plays(last, 'mention') || plays(last, 'topic') || plays(last, 'hedge') || plays(last, 'auxiliary');
+  return !isTied && claim !== null && claim.kind !== 'show' && words.some((item) => claimOf(item) !== null);
 }
 
 const asNothing: Item = { tokens: [], parts: [], start: 0, end: 0 };
@@ -205,8 +216,9 @@ function beginsClause(between: readonly Item[], after: readonly Item[], mark: st
       between.slice(between.indexOf(tied) + 1).every((i) => plays(i, 'filler') && !isContent(i))
     );
   }
-  if (claims.length > 0) return true;
-  if (last !== undefined && plays(last, 'mention') && !plays(last, 'topic')) return false;
+  const isMention = last !== undefined && plays(last, 'mention') && !plays(last, 'topic');
+  if (claims.some((item) => item !== last || !isMention)) return true;
+  if (isMention) return false;
   if (isConditional) return true;
   if (next === undefined || separator(next) !== '') {
     const bare = own.every((item) => !isContent(item));

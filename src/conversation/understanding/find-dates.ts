@@ -40,6 +40,7 @@ const DAY_ONLY = new RegExp(String.raw`^${ON}(?:(?:${WEEKDAY}),?\s+)?(?:the\s+)?
 const WEEKDAY_WEEK = new RegExp(String.raw`^${ON}(?:a\s+week\s+(?:on\s+)?(${WEEKDAY})|(${WEEKDAY})\s+week)\b`, 'u');
 const BARE_WEEKDAY = new RegExp(String.raw`^${ON}(?:this\s+|coming\s+)*(${WEEKDAY})\b`, 'u');
 const END_OF = /^(?:the\s+)?(?:end\s+of\s+(?:the\s+|this\s+)?(week|month|year)|eo(w|m|y))\b/u;
+const END_OF_MONTH = new RegExp(String.raw`^(?:the\s+)?end\s+of\s+(${MONTH})\b\.?`, 'u');
 const IN_FORTNIGHT = /^in\s+a\s+fortnight(?:'s\s+time)?\b/u;
 
 /**
@@ -150,10 +151,18 @@ function readRelativeDate(text: string, today: IsoDate): Dated | null {
       end[0],
     );
   }
+  const month = END_OF_MONTH.exec(text);
+  if (month !== null) return dated(lastDayOf(now, monthOf(month[1])), month[0]);
   const week = WEEKDAY_WEEK.exec(text);
   if (week !== null) return dated(addDays(comingWeekday(today, week[1] ?? week[2]), 7), week[0]);
   const weekday = BARE_WEEKDAY.exec(text);
   return weekday === null ? null : dated(comingWeekday(today, weekday[1]), weekday[0]);
+}
+
+function lastDayOf(now: Temporal.PlainDate, month: number): IsoDate {
+  const year = month < now.month ? now.year + 1 : now.year;
+  const days = Temporal.PlainYearMonth.from({ year, month }).daysInMonth;
+  return Temporal.PlainDate.from({ year, month, day: days }).toString();
 }
 
 function comingWeekday(today: IsoDate, name: string | undefined): IsoDate {

@@ -4,8 +4,8 @@ import type { Token } from './tokens.ts';
 /** One or more actions named together: "A-12, A-14 & A-20", "actions 12 and 14". */
 export interface Refs {
   readonly numbers: readonly number[];
-  /** Named by its two ends ("A-12 to A-14"): nobody can be sure which are meant. */
-  readonly range: boolean;
+  /** Nobody can be sure which are meant: named by its two ends ("A-12 to A-14"), or one of several ("A-12 or A-14"). */
+  readonly unsure: 'range' | 'either' | null;
   readonly start: number;
   readonly end: number;
 }
@@ -63,20 +63,20 @@ function refsAt(tokens: readonly Token[], at: number, named: boolean): Found | n
   const first = oneAt(tokens, at, named);
   if (first === null) return null;
   const numbers = [first.number];
-  let range = false;
+  let unsure: Refs['unsure'] = null;
   let next = first.next;
   for (;;) {
     const another = joined(tokens, next);
     if (another === null) break;
     const last = numbers.at(-1) ?? 0;
-    if (another.range && another.number > last && another.number - last <= LARGEST_RANGE)
+    if (another.unsure === 'range' && another.number > last && another.number - last <= LARGEST_RANGE)
       for (let n = last + 1; n < another.number; n += 1) numbers.push(n);
     numbers.push(another.number);
-    range ||= another.range;
+    unsure = another.unsure ?? unsure;
     next = another.next;
   }
   const start = tokens[at]?.start ?? 0;
-  return { refs: { numbers: [...new Set(numbers)], range, start, end: tokens[next - 1]?.end ?? start }, next };
+  return { refs: { numbers: [...new Set(numbers)], unsure, start, end: tokens[next - 1]?.end ?? start }, next };
 }
 
 interface One {
@@ -112,24 +112,26 @@ function oneAt(tokens: readonly Token[], at: number, named: boolean): One | null
   return null;
 }
 
-const JOINS = new Set([',', 'and', '&', '/', '+', 'plus', '-', 'to', 'through', 'thru']);
+const JOINS = new Set([',', 'and', '&', '/', '+', 'plus', '-', 'to', 'through', 'thru', 'or', 'nor']);
 
-function joined(tokens: readonly Token[], at: number): (One & { readonly range: boolean }) | null {
+function joined(tokens: readonly Token[], at: number): (One & Pick<Refs, 'unsure'>) | null {
   let next = at;
-  let range = false;
+  let unsure: Refs['unsure'] = null;
   while (JOINS.has(tokens[next]?.text ?? '') && next - at < 2) {
     const join = tokens[next]?.text ?? '';
-    range ||= join === '-' || join === 'to' || join === 'through' || join === 'thru';
+    if (/^(?:-|to|thru|through)$/u.test(join)) unsure = 'range';
+    if (/^n?or$/u.test(join)) unsure = 'either';
     next += 1;
   }
   const token = tokens[next];
   const ref = oneAt(tokens, next, true);
-  if (ref !== null && (token?.kind === 'ref' || next > at)) return { ...ref, range };
+  if (ref !== null && (token?.kind === 'ref' || next > at)) return { ...ref, unsure };
   if (token?.kind !== 'number' || next === at || hasUnit(tokens, next) || !endsThere(tokens, next + 1)) return null;
   const one = valid(token.text, next + 1);
   // "A-12 to 14": a range only when something is then said of it; otherwise a day is more likely.
-  if (one === null || (range && (tokens[next + 1] === undefined || tokens[next + 1]?.kind === 'mark'))) return null;
-  return { ...one, range };
+  if (one === null || (unsure === 'range' && (tokens[next + 1] === undefined || tokens[next + 1]?.kind === 'mark')))
+    return null;
+  return { ...one, unsure };
 }
 
 function valid(digits: string, next: number): One | null {
@@ -156,6 +158,7 @@ function hasUnit(tokens: readonly Token[], at: number): boolean {
 function endsThere(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   return (
-    token === undefined || (token.kind !== 'word' ? token.kind !== 'number' : knows(token.text) || token.text === 'and')
+    token === undefined ||
+    (token.kind !== 'word' ? token.kind !== 'number' : knows(token.text) || token.text === 'and' || token.text === 'or')
   );
 }

@@ -4,7 +4,7 @@ import { chunksOf, type Clause } from './clauses.ts';
 import type { Refs } from './find-refs.ts';
 import type { Utterance } from './normalise.ts';
 import { plays } from './phrases.ts';
-import type { Reading } from './read-clause.ts';
+import type { Reading } from './judge-claim.ts';
 import { scan } from './scan-words.ts';
 
 export interface ReadClause {
@@ -27,7 +27,8 @@ export function gatherSteps(read: readonly ReadClause[], _utterance: Utterance):
   for (const { refs, reading } of settled) {
     const numbers = refs?.numbers ?? [];
     if (reading.says === 'change') {
-      if (refs?.range === true) asks.push({ command: 'ask', doubt: 'two readings', numbers, options: reading.intents });
+      if (isUnsure(refs, reading))
+        asks.push({ command: 'ask', doubt: 'two readings', numbers, options: reading.intents });
       else for (const number of numbers) claims.set(number, [...(claims.get(number) ?? []), ...reading.intents]);
     } else if (reading.says === 'ask')
       asks.push({ command: 'ask', doubt: reading.doubt, numbers, options: reading.options });
@@ -49,6 +50,12 @@ export function gatherSteps(read: readonly ReadClause[], _utterance: Utterance):
   steps.push(...once(asks), ...others);
   if (toShow.length > 0) steps.push({ command: 'show-action', numbers: toShow });
   return steps;
+}
+
+/** "no change on A-12 or A-14" denies both; "A-12 or A-14 is done" says neither. */
+function isUnsure(refs: Refs | null, reading: Extract<Reading, { says: 'change' }>): boolean {
+  if (refs === null || refs.unsure === null) return false;
+  return refs.unsure === 'range' || reading.intents.some((intent) => intent.kind !== 'no_change');
 }
 
 interface Settled {

@@ -19,6 +19,8 @@ export interface Claim {
   readonly needs?: true;
   /** Counts only where nothing else is said with it: "progress", but not "progress report sent". */
   readonly alone?: true;
+  /** Tells what happened, so that bare words after the ref may be what it happened to: "cancelled A-12 visit". */
+  readonly past?: true;
   /** The phrase is itself the reason and stays in the note: "duplicate of". */
   readonly keep?: true;
   /** Takes an object, so that bare words after it may be only a part of the action: "completed risk assessment". */
@@ -181,7 +183,7 @@ export const LEXICON: readonly Entry[] = [
     claim('extend'),
     `new [due] (date|deadline) [of|for|on];
      (change|move|push|put) [the|its] (due date|deadline|date) [of|for|on|back];
-     due date (now|changed|moved|is now|to be); deadline (now|changed|moved|is now); have until; needs until;
+     due date (now|changed|moved|is now|to be); (deadline|due date) (to|is|of); deadline (now|changed|moved|is now); have until; needs until;
      need until; needs till; need till; have till; give (me|us) (until|till)`,
   ],
   // "#" stands for any number.
@@ -226,7 +228,7 @@ export const LEXICON: readonly Entry[] = [
     `[close|closed|mark|marked|record|end|put|log] [it|this|that] [down] as not done; to not done;
      (close|mark|record) not done; not going to (happen|be done); never going to (happen|be done)`,
   ],
-  [end('cancelled'), `cancelled; canceled; withdrawn; abandoned`],
+  [end('cancelled', { past: true }), `cancelled; canceled; withdrawn; abandoned`],
   [
     end('cancelled', { keep: true }),
     `no longer (needed|required|necessary|relevant|applicable|applies|wanted);

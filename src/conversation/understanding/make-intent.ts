@@ -1,10 +1,10 @@
 import type { ChangeIntent } from '../../domain/change.ts';
-import type { IsoDate } from '../../domain/dates.ts';
+import type { Heard } from './hear-clause.ts';
 import type { Claim, Hedge } from './lexicon.ts';
 import { noteBetween, withoutReason } from './clause-words.ts';
 import type { Clause } from './clauses.ts';
 import { readNewDue, type DueRead } from './new-due.ts';
-import { tidy, type Utterance } from './normalise.ts';
+import { tidy } from './normalise.ts';
 import type { Item } from './phrases.ts';
 import { targetAt } from './reassign-to.ts';
 
@@ -20,24 +20,23 @@ export interface Claimed {
   readonly lead?: string | null;
   /** Everything the clause says is the note: who did it stands before the claim. */
   readonly whole?: boolean;
-}
-
-export interface ClauseContext {
-  readonly clause: Clause;
-  readonly utterance: Utterance;
-  readonly today: IsoDate;
-  readonly words: string | null;
+  /** Without words after it the claim itself is the reason and the note. */
+  readonly keep?: boolean;
+  /** The clerk is told to write a status down: "mark A-12 as …". */
+  readonly setter?: boolean;
 }
 
 export type Made =
   { readonly made: 'intent'; readonly intent: ChangeIntent } | { readonly made: 'bad date'; readonly typed: string };
 
 /** Puts the person's words to a claim. A date that does not exist is handed back as typed. */
-export function makeIntent(context: ClauseContext, from: Claimed): Made {
+export function makeIntent(context: Heard, from: Claimed): Made {
   const { kind } = from.claim;
   if (kind === 'extend') return makeExtension(context, from);
   if (kind === 'reassign') return { made: 'intent', intent: makeTransfer(context, from) };
-  const note = from.whole === true ? context.words : together(from.lead, noteFrom(context, from.at));
+  const own = noteFrom(context, from.at);
+  const isWhole = from.whole === true || (from.keep === true && own === null);
+  const note = isWhole ? context.words : together(from.lead, own);
   if (kind === 'end')
     return { made: 'intent', intent: { kind, as: from.claim.as ?? 'cancelled', note: withoutReason(note) } };
   if (kind === 'note' || kind === 'show' || kind === 'move')
@@ -46,7 +45,7 @@ export function makeIntent(context: ClauseContext, from: Claimed): Made {
   return { made: 'intent', intent: { kind, note: explains ? withoutReason(note) : note } };
 }
 
-function noteFrom({ clause, utterance }: ClauseContext, at: number): string | null {
+function noteFrom({ clause, utterance }: Heard, at: number): string | null {
   return noteBetween(utterance, at, clauseEnd(clause), [...clause.before, ...clause.after]);
 }
 
@@ -59,7 +58,7 @@ function together(lead: string | null | undefined, note: string | null): string 
   return parts.length === 0 ? null : parts.join(', ');
 }
 
-function makeExtension(context: ClauseContext, from: Claimed): Made {
+function makeExtension(context: Heard, from: Claimed): Made {
   const { clause, utterance, today } = context;
   const end = clauseEnd(clause);
   const refStart = clause.refs?.start ?? end;
@@ -84,7 +83,7 @@ function makeExtension(context: ClauseContext, from: Claimed): Made {
   return { made: 'intent', intent: { kind: 'extend', due: due?.due ?? null, note: together(lead, note) } };
 }
 
-function makeTransfer(context: ClauseContext, from: Claimed): ChangeIntent {
+function makeTransfer(context: Heard, from: Claimed): ChangeIntent {
   const { utterance } = context;
   const target = targetAt(utterance, from.at);
   const isNamed = target.hasTo || from.claim.command !== true;

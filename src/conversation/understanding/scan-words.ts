@@ -2,9 +2,14 @@ import type { Claim, Hedge } from './lexicon.ts';
 import { claimOf, plays, type Item } from './phrases.ts';
 import { isContent } from './clauses.ts';
 
+export interface FoundClaim {
+  readonly item: Item;
+  readonly means: Claim;
+}
+
 /** A run of words read up to its first claim. */
 export interface Scan {
-  readonly claim: { readonly item: Item; readonly means: Claim } | null;
+  readonly claim: FoundClaim | null;
   /** Everything that stands before the claim, or all of it where there is none. */
   readonly hedges: readonly Hedge['doubt'][];
   readonly content: readonly Item[];
@@ -70,7 +75,11 @@ export function scan(items: readonly Item[], place: 'before' | 'after'): Scan {
     else if (plays(item, 'request')) seen.request = true;
     else if (plays(item, 'tell')) seen.tell = true;
     else if (plays(item, 'setter')) seen.setter = true;
-    else if (hedge !== null && !(isTopic && place === 'before') && !(seen.setter && isLink(item)))
+    else if (
+      hedge !== null &&
+      !(isTopic && place === 'before') &&
+      !((seen.setter || isSetNext(items[at + 1])) && isLink(item))
+    )
       hedges.push(hedge.doubt);
     else if (isContent(item) || means !== null) content.push(item);
   }
@@ -79,6 +88,10 @@ export function scan(items: readonly Item[], place: 'before' | 'after'): Scan {
 
 export function hedgeOf(item: Item): Hedge | null {
   return item.parts.find((part) => part.is === 'hedge') ?? null;
+}
+
+function isSetNext(next: Item | undefined): boolean {
+  return next !== undefined && plays(next, 'setter');
 }
 
 /** The "to" of "set A-12 to done". */

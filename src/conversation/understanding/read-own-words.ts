@@ -1,0 +1,75 @@
+import { noteBetween } from './clause-words.ts';
+import { isContent } from './clauses.ts';
+import { doubtOf, optionsFor } from './doubts.ts';
+import type { Heard } from './hear-clause.ts';
+import { judge, laterClaim, noteOf, partOnly, type Reading } from './judge-claim.ts';
+import { makeIntent, type Claimed } from './make-intent.ts';
+import { isTransfer } from './reassign-to.ts';
+
+/** "A-12 spoke to Sam": the person's own words, unless a later run of words claims something outright. */
+export function readOwnWords(heard: Heard): Reading {
+  const { clause, behind, ahead, after, words } = heard;
+  if (heard.asked || ahead.asks || heard.mark === '?') return { says: 'show' };
+  const hedges = [...heard.leadHedges, ...behind.hedges, ...ahead.hedges];
+  const ending = readTo(heard) ?? readEnding(heard);
+  if (ending !== null) return ending;
+  const isPartDone = ahead.claim?.means.kind === 'done' && !ahead.rest.some(isContent) && hedges.length === 0;
+  if (isPartDone) return partOnly(heard, []);
+  const items = [...clause.before, ...(heard.first?.items ?? []), ...after.slice(1).flatMap((chunk) => chunk.items)];
+  if (items.some(isContent)) return noteOf(heard);
+  const doubt = doubtOf('progress', hedges);
+  if (doubt === null || words === null || clause.refs === null) return { says: 'nothing' };
+  const side = doubt === 'negation' ? 'negation' : 'doubt';
+  return { says: 'ask', doubt, options: optionsFor({ kind: 'progress', note: words }, side, words) };
+}
+
+/** "A-12 to 12 Jan", "A-12 to Housing please"; "A-12 by 12 Jan" may as well say when it will be done. */
+function readTo(heard: Heard): Reading | null {
+  const { clause, first, behind } = heard;
+  const item = first?.items[0];
+  const word = item?.tokens[0]?.text ?? '';
+  if (clause.refs === null || item === undefined || behind.content.length > 0) return null;
+  if (!/^(?:to|until|till|til|by|due)$/u.test(word)) return null;
+  const hedges = [...heard.leadHedges, ...behind.hedges];
+  const from: Claimed = {
+    claim: { is: 'claim', kind: 'extend' },
+    item,
+    at: item.start,
+    hedges,
+    asked: false,
+    request: false,
+  };
+  const later = makeIntent(heard, from);
+  if (later.made === 'bad date') return { says: 'bad date', typed: later.typed };
+  if (later.intent.kind === 'extend' && later.intent.due !== null) {
+    if (word !== 'by' && word !== 'due') return judge(heard, from, [], []);
+    return { says: 'ask', doubt: 'two readings', options: [later.intent, { kind: 'progress', note: heard.words }] };
+  }
+  return isTransfer(heard, item.start)
+    ? judge(heard, { ...from, claim: { is: 'claim', kind: 'reassign' } }, [], [])
+    : null;
+}
+
+/** A note that ends in a claim: "A-12 court date moved, extend to 12 Jan", "A-12: still waiting, no change". */
+function readEnding(heard: Heard): Reading | null {
+  const { clause, after, utterance } = heard;
+  if (clause.refs === null) return null;
+  for (const chunk of after.slice(1)) {
+    const later = laterClaim(chunk);
+    if (later === null) continue;
+    const lead = noteBetween(utterance, clause.after[0]?.start ?? clause.refs.end, chunk.items[0]?.start ?? 0, []);
+    const isAsking = later.means.kind === 'extend' || later.means.kind === 'reassign';
+    const words = isAsking || chunk === after.at(-1) ? { lead } : { whole: true };
+    const from: Claimed = {
+      claim: later.means,
+      item: later.item,
+      at: later.item.end,
+      hedges: heard.leadHedges,
+      asked: false,
+      request: false,
+      ...words,
+    };
+    return judge(heard, from, [], []);
+  }
+  return null;
+}

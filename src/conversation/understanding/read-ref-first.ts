@@ -1,0 +1,56 @@
+import type { Heard } from './hear-clause.ts';
+import { judge, noteOf, noteStart, partOnly, type Reading } from './judge-claim.ts';
+import type { Claim } from './lexicon.ts';
+import { makeIntent, type Claimed } from './make-intent.ts';
+import { namesAPart } from './part-of.ts';
+import { isTransfer } from './reassign-to.ts';
+import type { FoundClaim } from './scan-words.ts';
+
+/** "A-12 is done, notice served": the claim stands after the ref. */
+export function readRefFirst(heard: Heard, { item, means }: FoundClaim): Reading {
+  const { behind, ahead, after } = heard;
+  const isSet = behind.setter || ahead.setter;
+  const from: Claimed = {
+    claim: isSet && isNotDone(means) ? { is: 'claim', kind: 'end', as: 'not_done' } : means,
+    item,
+    at: noteStart(heard, item, means),
+    // "can A-12 be marked as done" asks the clerk to do it.
+    hedges: [
+      ...heard.leadHedges,
+      ...(ahead.setter ? behind.hedges.filter((h) => h !== 'plan') : behind.hedges),
+      ...ahead.hedges,
+    ],
+    asked: heard.asked || ahead.asks || heard.mark === '?',
+    request: behind.request || ahead.request,
+    setter: isSet,
+  };
+  if (means.kind === 'show') return { says: 'show' };
+  if (means.kind === 'move') return readMove(heard, { ...from, at: item.end });
+  const isTold = behind.content.length > 0 && !from.hedges.includes('hearsay');
+  const isPart = isTold || namesAPart(ahead.rest, means.object === true || isEvent(means));
+  if (means.kind === 'done' && isPart)
+    return from.asked && !from.request ? { says: 'show' } : partOnly(heard, from.hedges);
+  if (isEvent(means) && isPart) return from.asked ? { says: 'show' } : noteOf(heard);
+  return judge(heard, { ...from, lead: heard.leadIn, whole: behind.content.length > 0 }, ahead.rest, after.slice(1));
+}
+
+/** "mark A-12 not done" sets an end; "A-12 is not done" denies one. */
+function isNotDone(means: Claim): boolean {
+  return means.kind === 'done' && means.doubt === 'negation';
+}
+
+/** Claims that may as well tell what somebody did: "A-12 cancelled the visit", "A-12 accepted the offer". */
+function isEvent({ kind, keep, command }: Claim): boolean {
+  const events = kind === 'end' || kind === 'accept' || kind === 'confirm' || kind === 'reject';
+  return events && keep !== true && command !== true;
+}
+
+/** "A-12 move to 12 Jan", "A-12 send to Housing". */
+function readMove(heard: Heard, from: Claimed): Reading {
+  if (isTransfer(heard, from.at)) return judge(heard, { ...from, claim: { is: 'claim', kind: 'reassign' } }, [], []);
+  const later: Claimed = { ...from, claim: { is: 'claim', kind: 'extend' } };
+  const moved = makeIntent(heard, later);
+  if (moved.made === 'bad date') return { says: 'bad date', typed: moved.typed };
+  if (moved.intent.kind === 'extend' && moved.intent.due !== null) return judge(heard, later, [], []);
+  return from.asked ? { says: 'show' } : noteOf(heard);
+}
