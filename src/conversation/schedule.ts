@@ -2,7 +2,7 @@ import { bragThresholds, rateAction, type BragThresholds } from '../domain/brag.
 import type { Action } from '../domain/action.ts';
 import type { RatedAction } from '../cards/parts/rated-action.ts';
 import { lastMeeting, type Meeting } from '../domain/meeting.ts';
-import { nextMeeting } from '../domain/next-meeting.ts';
+import { nextMeeting, withPattern } from '../domain/next-meeting.ts';
 import type { Speaker } from '../domain/person.ts';
 import type { Store } from '../ports.ts';
 
@@ -16,7 +16,7 @@ export interface Schedule {
 
 export async function loadSchedule(store: Store, speaker: Speaker, now: Date): Promise<Schedule> {
   const { partnership } = speaker;
-  const meetings = await store.meetings.all(partnership.id);
+  const meetings = withPattern(partnership, await store.meetings.all(partnership.id), 'partnership', now);
   return {
     meetings,
     last: lastMeeting(meetings, 'partnership', now),
