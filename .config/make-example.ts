@@ -4,12 +4,12 @@
  */
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { date, wallClock } from '../src/reports/cell-values.ts';
-import type { Cell } from '../src/reports/raw-sheet.ts';
-import { readCsvFolder } from '../src/reports/read-csv.ts';
-import { SHEET_NAMES } from '../src/reports/sheet-columns.ts';
-import { type Column, columnKind, type Table, type TableCell } from '../src/reports/table.ts';
-import { xlsxBytes } from '../src/reports/write-xlsx.ts';
+import { date, wallClock } from '../src/reports/reading/date-cells.ts';
+import type { Cell } from '../src/reports/reading/raw-sheet.ts';
+import { readCsvFolder } from '../src/reports/reading/read-csv.ts';
+import { SHEET_NAMES } from '../src/reports/reading/sheet-columns.ts';
+import { type Column, columnKind, type Table, type TableCell } from '../src/reports/writing/table.ts';
+import { xlsxBytes } from '../src/reports/writing/write-xlsx.ts';
 
 const examples = path.join(import.meta.dirname, '../examples');
 

@@ -73,13 +73,13 @@ function chosen(all: readonly Partnership[], code: string | null): Partnership {
 async function write(log: ExportedLog, json: string, format: Format, out: string): Promise<void> {
   if (format === 'json') return writeFile(out, json, OWNER_ONLY);
   // The writers are loaded only for the format that needs them.
-  const { logTables } = await import('../reports/log-tables.ts');
+  const { logTables } = await import('../reports/writing/log-tables.ts');
   const tables = logTables(log);
   if (format === 'xlsx') {
-    const { xlsxBytes } = await import('../reports/write-xlsx.ts');
+    const { xlsxBytes } = await import('../reports/writing/write-xlsx.ts');
     return writeFile(out, await xlsxBytes(tables), OWNER_ONLY);
   }
-  const { csvText } = await import('../reports/write-csv.ts');
+  const { csvText } = await import('../reports/writing/write-csv.ts');
   await mkdir(out, { recursive: true });
   for (const table of tables) await writeFile(path.join(out, `${table.name}.csv`), csvText(table), OWNER_ONLY);
 }

@@ -4,7 +4,7 @@ import type { NudgeKind, NudgeState } from './nudge.ts';
 import type { SheetName, Sheets } from './workbook.ts';
 
 /** ISO 8601, in UTC. */
-export type IsoInstant = string;
+type IsoInstant = string;
 
 /** A sheet's row as an export has it: lists joined with semicolons, on or off for a switch, status words as people read them. */
 export type ExportedRow<S extends SheetName> = { readonly [C in keyof Sheets[S]]: ExportedCell<Sheets[S][C]> };

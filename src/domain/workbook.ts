@@ -9,7 +9,7 @@ import type { NominalKind } from './refs.ts';
  * The rows of the workbook that partnerships keep, by sheet, with the sheets' own column names: they are the contract
  * from outside, for import and export alike. null: not known.
  */
-export interface PartnershipColumns {
+interface PartnershipColumns {
   readonly code: string;
   readonly name: string;
   readonly board: string | null;
@@ -23,7 +23,7 @@ export interface PartnershipColumns {
   readonly tenant_id: string | null;
 }
 
-export interface MemberColumns {
+interface MemberColumns {
   readonly name: string;
   readonly email: string;
   readonly entra_id: string | null;
@@ -33,7 +33,7 @@ export interface MemberColumns {
   readonly account: Account | null;
 }
 
-export interface NominalColumns {
+interface NominalColumns {
   readonly ref: string;
   readonly kind: NominalKind | null;
   readonly categories: readonly Category[] | null;
@@ -45,7 +45,7 @@ export interface NominalColumns {
   readonly closed: IsoDate | null;
 }
 
-export interface ProfileColumns {
+interface ProfileColumns {
   readonly ref: string;
   readonly title: string;
   readonly kind: NominalKind;
@@ -85,7 +85,7 @@ export interface ActionColumns {
   readonly evidence: string | null;
 }
 
-export interface ProgrammeColumns {
+interface ProgrammeColumns {
   readonly name: string;
   readonly venue: string | null;
   readonly partners: readonly string[] | null;

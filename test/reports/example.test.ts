@@ -5,9 +5,9 @@ import { addWorkingDays, isWorkingDay, workingDayOnOrBefore, workingDaysBetween 
 import { addDays, type IsoDate } from '../../src/domain/dates.ts';
 import { NOMINAL_KINDS } from '../../src/domain/refs.ts';
 import type { Workbook } from '../../src/domain/workbook.ts';
-import { readWorkbook } from '../../src/reports/read-workbook.ts';
+import { readWorkbook } from '../../src/reports/reading/read-workbook.ts';
 import { datesFromToday } from '../../src/reports/shift-dates.ts';
-import { validateWorkbook } from '../../src/reports/validate-workbook.ts';
+import { validateWorkbook } from '../../src/reports/reading/validate-workbook.ts';
 import { EMPTY_STORE } from './sheets.ts';
 
 const EXAMPLES = path.join(import.meta.dirname, '../../examples');

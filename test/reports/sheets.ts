@@ -1,5 +1,5 @@
 import type { Known } from '../../src/domain/workbook.ts';
-import type { Cell, RawWorkbook } from '../../src/reports/raw-sheet.ts';
+import type { Cell, RawWorkbook } from '../../src/reports/reading/raw-sheet.ts';
 
 /** A workbook as a table of cells: the first line of each sheet is its header. */
 export function rawWorkbook(sheets: Readonly<Record<string, readonly (readonly Cell[])[]>>): RawWorkbook {

@@ -106,6 +106,6 @@ export async function mergeMembers(
   };
 }
 
-export function byName(ids: ReadonlyMap<string, number>): IdByName {
+function byName(ids: ReadonlyMap<string, number>): IdByName {
   return (name) => (name === null ? null : (ids.get(name.toLowerCase()) ?? null));
 }

@@ -85,7 +85,7 @@ export async function mergeSheet<S extends SheetName>(tx: Tx, merge: SheetMerge<
   };
 }
 
-export function same(one: unknown, other: unknown): boolean {
+function same(one: unknown, other: unknown): boolean {
   return JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
 }
 

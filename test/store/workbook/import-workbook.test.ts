@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type ExportedAction, type ExportedLog } from '../../../src/domain/exported-log.ts';
 import type { ImportCounts } from '../../../src/domain/workbook.ts';
-import type { Cell } from '../../../src/reports/raw-sheet.ts';
-import { validateWorkbook } from '../../../src/reports/validate-workbook.ts';
+import type { Cell } from '../../../src/reports/reading/raw-sheet.ts';
+import { validateWorkbook } from '../../../src/reports/reading/validate-workbook.ts';
 import type { OpenStore } from '../../../src/store/open-store.ts';
 import { exportLog } from '../../../src/store/workbook/export-log.ts';
 import { importWorkbook } from '../../../src/store/workbook/import-workbook.ts';

@@ -1,6 +1,6 @@
-import { hasEnded } from '../domain/action.ts';
-import { nominalKey, NOMINAL_LETTERS, nominalText, refNumber } from '../domain/refs.ts';
-import type { Known, SheetName } from '../domain/workbook.ts';
+import { hasEnded } from '../../domain/action.ts';
+import { nominalKey, NOMINAL_LETTERS, nominalText, refNumber } from '../../domain/refs.ts';
+import type { Known, SheetName } from '../../domain/workbook.ts';
 import type { Problem } from './problem.ts';
 import type { ReadRow, ReadWorkbook } from './sheet-columns.ts';
 

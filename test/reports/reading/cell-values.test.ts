@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { z } from 'zod';
-import * as read from '../../src/reports/cell-values.ts';
-import type { Cell } from '../../src/reports/raw-sheet.ts';
+import { required } from '../../../src/reports/reading/cell-reader.ts';
+import * as read from '../../../src/reports/reading/cell-values.ts';
+import { date, localTime, pattern, timeZone, wallClock } from '../../../src/reports/reading/date-cells.ts';
+import type { Cell } from '../../../src/reports/reading/raw-sheet.ts';
 
 const excelDay = (iso: string): Date => new Date(`${iso}Z`);
 
@@ -32,7 +34,7 @@ describe('a date', () => {
     ['04/12/0026', '! 04/12/0026 is not a date between 1950 and 2099'],
     ['4 Foo 2026', '! 4 Foo 2026 is not a date'],
   ])('%s is %s', (cell, expected) => {
-    expect(outcome(read.date, cell)).toBe(expected);
+    expect(outcome(date, cell)).toBe(expected);
   });
 });
 
@@ -48,7 +50,7 @@ describe('the start of a meeting', () => {
     ['31/02/2027 10:00', '! 31/02/2027 is not a date'],
     ['08/12/2026 25:00', '! 08/12/2026 25:00 has no time of day; write dd/mm/yyyy hh:mm'],
   ])('%s is %s', (cell, expected) => {
-    expect(outcome(read.wallClock, cell)).toBe(expected);
+    expect(outcome(wallClock, cell)).toBe(expected);
   });
 });
 
@@ -89,14 +91,14 @@ describe('other cells', () => {
     ['a count as a number', read.count, 12, 12],
     ['a count below nothing', read.count, -1, '! -1 is not a count (a whole number, 0 or more)'],
     ['half a count', read.count, 1.5, '! 1.5 is not a count (a whole number, 0 or more)'],
-    ['a time cell', read.localTime, excelDay('1899-12-30T10:00:00'), '10:00'],
-    ['no time', read.localTime, '10 in the morning', '! 10 in the morning is not a time such as 10:00'],
-    ['a zone', read.timeZone, 'Europe/London', 'Europe/London'],
-    ['no zone', read.timeZone, 'Halton', '! Halton is not a time zone such as Europe/London'],
-    ['a rule', read.pattern, 'FREQ=MONTHLY;INTERVAL=2;BYDAY=2TU', 'FREQ=MONTHLY;INTERVAL=2;BYDAY=2TU'],
+    ['a time cell', localTime, excelDay('1899-12-30T10:00:00'), '10:00'],
+    ['no time', localTime, '10 in the morning', '! 10 in the morning is not a time such as 10:00'],
+    ['a zone', timeZone, 'Europe/London', 'Europe/London'],
+    ['no zone', timeZone, 'Halton', '! Halton is not a time zone such as Europe/London'],
+    ['a rule', pattern, 'FREQ=MONTHLY;INTERVAL=2;BYDAY=2TU', 'FREQ=MONTHLY;INTERVAL=2;BYDAY=2TU'],
     [
       'no rule',
-      read.pattern,
+      pattern,
       'every other month',
       '! every other month is not a recurrence rule (RFC 5545), such as FREQ=MONTHLY;INTERVAL=2;BYDAY=2TU',
     ],
@@ -105,7 +107,7 @@ describe('other cells', () => {
     ['control characters go', read.text(100), 'a\u0000b\u001b[2J\r\nc', 'ab[2J\nc'],
     ['too long', read.text(5), 'abcdef', '! it has 6 characters; at most 5 are kept'],
     ['on', read.onOff, 'Yes', true],
-    ['required and empty', read.required(read.email), '  ', '! it is empty'],
+    ['required and empty', required(read.email), '  ', '! it is empty'],
   ])('%s', (_, column, cell, expected) => {
     expect(outcome(column, cell)).toEqual(expected);
   });

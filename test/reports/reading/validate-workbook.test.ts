@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { Known } from '../../src/domain/workbook.ts';
-import { problemLine } from '../../src/reports/problem.ts';
-import type { Cell, RawWorkbook } from '../../src/reports/raw-sheet.ts';
-import { validateWorkbook } from '../../src/reports/validate-workbook.ts';
-import { ACTION_HEADER, EMPTY_STORE, MEMBERS, NORTH, rawWorkbook } from './sheets.ts';
+import type { Known } from '../../../src/domain/workbook.ts';
+import { problemLine } from '../../../src/reports/reading/problem.ts';
+import type { Cell, RawWorkbook } from '../../../src/reports/reading/raw-sheet.ts';
+import { validateWorkbook } from '../../../src/reports/reading/validate-workbook.ts';
+import { ACTION_HEADER, EMPTY_STORE, MEMBERS, NORTH, rawWorkbook } from '../sheets.ts';
 
 function problemsIn(raw: RawWorkbook, known: Known = EMPTY_STORE): readonly string[] {
   const outcome = validateWorkbook(raw, known);

@@ -2,11 +2,11 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { csvLines } from '../../src/reports/read-csv.ts';
-import { readWorkbook } from '../../src/reports/read-workbook.ts';
-import type { Table } from '../../src/reports/table.ts';
-import { csvText } from '../../src/reports/write-csv.ts';
-import { xlsxBytes } from '../../src/reports/write-xlsx.ts';
+import { csvLines } from '../../../src/reports/reading/read-csv.ts';
+import { readWorkbook } from '../../../src/reports/reading/read-workbook.ts';
+import type { Table } from '../../../src/reports/writing/table.ts';
+import { csvText } from '../../../src/reports/writing/write-csv.ts';
+import { xlsxBytes } from '../../../src/reports/writing/write-xlsx.ts';
 
 let folder: string;
 beforeEach(async () => {

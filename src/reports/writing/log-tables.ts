@@ -1,6 +1,6 @@
-import { dayOf, longDateTime, timeOf } from '../domain/dates.ts';
-import type { ExportedLog } from '../domain/exported-log.ts';
-import { columnNames, SHEET_NAMES } from './sheet-columns.ts';
+import { dayOf, longDateTime, timeOf } from '../../domain/dates.ts';
+import type { ExportedLog } from '../../domain/exported-log.ts';
+import { columnNames, SHEET_NAMES } from '../reading/sheet-columns.ts';
 import { columnKind, type Table, type TableCell } from './table.ts';
 
 type Fields = Readonly<Record<string, unknown>>;

@@ -1,29 +1,13 @@
 import type { z } from 'zod';
-import {
-  count,
-  date,
-  email,
-  entraId,
-  list,
-  localTime,
-  nominalRef,
-  onOff,
-  pattern,
-  ref,
-  required,
-  statusWord,
-  text,
-  timeZone,
-  wallClock,
-  word,
-  words,
-} from './cell-values.ts';
-import { STRANDS } from '../domain/action.ts';
-import { MEETING_KINDS, MEETING_STATUSES } from '../domain/meeting.ts';
-import { CATEGORIES } from '../domain/nominal.ts';
-import { ACCOUNTS, ROLES } from '../domain/person.ts';
-import { NOMINAL_KINDS } from '../domain/refs.ts';
-import type { SheetName, Sheets } from '../domain/workbook.ts';
+import { required } from './cell-reader.ts';
+import { count, email, entraId, list, nominalRef, onOff, ref, statusWord, text, word, words } from './cell-values.ts';
+import { date, localTime, pattern, timeZone, wallClock } from './date-cells.ts';
+import { STRANDS } from '../../domain/action.ts';
+import { MEETING_KINDS, MEETING_STATUSES } from '../../domain/meeting.ts';
+import { CATEGORIES } from '../../domain/nominal.ts';
+import { ACCOUNTS, ROLES } from '../../domain/person.ts';
+import { NOMINAL_KINDS } from '../../domain/refs.ts';
+import type { SheetName, Sheets } from '../../domain/workbook.ts';
 
 interface SheetLayout<S extends SheetName> {
   readonly mustHave: readonly (keyof Sheets[S])[];

@@ -1,5 +1,5 @@
-import { dayOf, timeOf } from '../domain/dates.ts';
-import type { Known, SheetName, Workbook } from '../domain/workbook.ts';
+import { dayOf, timeOf } from '../../domain/dates.ts';
+import type { Known, SheetName, Workbook } from '../../domain/workbook.ts';
 import { checkRows } from './check-rows.ts';
 import { inFileOrder, type Problem } from './problem.ts';
 import { isBlank, type RawSheet, type RawWorkbook } from './raw-sheet.ts';
@@ -10,7 +10,7 @@ export type Validated =
   | { readonly valid: true; readonly workbook: Workbook; readonly notes: readonly string[] }
   | { readonly valid: false; readonly problems: readonly Problem[]; readonly notes: readonly string[] };
 
-export const DEFAULT_TIMEZONE = 'Europe/London';
+const DEFAULT_TIMEZONE = 'Europe/London';
 
 /** The partnership's code as the file has it, before anything is checked: it says which part of the store to look at. */
 export function codeIn(raw: RawWorkbook): string | null {

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
-import type { SheetName } from '../domain/workbook.ts';
+import type { SheetName } from '../../domain/workbook.ts';
 import type { Problem } from './problem.ts';
 import { type Cell, isBlank, type RawSheet } from './raw-sheet.ts';
-import { quoted, shownAs } from './cell-values.ts';
+import { quoted, shownAs } from './cell-reader.ts';
 import { columnNames, isFreeText, type ReadRow, SHEETS } from './sheet-columns.ts';
 
 export interface SheetReading<S extends SheetName> {

@@ -1,0 +1,94 @@
+import { type ActionStatus, ACTION_STATUSES, STATUS_WORDS } from '../../domain/action.ts';
+import { nominalKey, refNumber } from '../../domain/refs.ts';
+import { quoted, type Reader, reader, Unreadable, withoutControls } from './cell-reader.ts';
+
+/** Words as they were typed, whatever they look like: a formula or markup is stored as the text that it is. */
+export function text(longest: number): Reader<string> {
+  return reader((shown) => {
+    const clean = withoutControls(shown);
+    if (clean.length > longest) {
+      return new Unreadable(`it has ${String(clean.length)} characters; at most ${String(longest)} are kept`);
+    }
+    return clean;
+  });
+}
+
+/** Names separated by semicolons; commas belong to the names. */
+export const list: Reader<readonly string[]> = reader((shown) => [
+  ...new Set(splitAt(withoutControls(shown), /[;\n]/)),
+]);
+
+export function word<T extends string>(known: readonly T[]): Reader<T> {
+  return reader((shown) => known.find((one) => one === plain(shown)) ?? unknownWord(shown, known));
+}
+
+export function words<T extends string>(known: readonly T[]): Reader<readonly T[]> {
+  return reader((shown) => {
+    const typed = splitAt(shown, /[;,\n]/);
+    const found = known.filter((one) => typed.some((each) => plain(each) === one));
+    const strange = typed.find((each) => !known.some((one) => one === plain(each)));
+    return strange === undefined ? found : unknownWord(strange, known);
+  });
+}
+
+/** Status words of contract.md, any case, with spaces, hyphens or underscores; "open" means In progress. */
+export const statusWord: Reader<ActionStatus> = reader((shown) => {
+  const typed = plain(shown);
+  if (typed === 'open') return 'in_progress';
+  if (typed === 'awaiting') return 'awaiting_confirmation';
+  const status = ACTION_STATUSES.find((one) => plain(one) === typed);
+  return status ?? unknownWord(shown, Object.values(STATUS_WORDS));
+});
+
+export const email: Reader<string> = reader((shown) => {
+  const address = shown.replace(/^mailto:/i, '').toLowerCase();
+  const wellFormed = /^[^\s@<>"(),;:]+@[^\s@<>"(),;:]+\.[^\s@<>"(),;:.]+$/.test(address) && address.length <= 254;
+  return wellFormed ? address : new Unreadable(`${quoted(shown)} is not an email address`);
+});
+
+/** A GUID in Microsoft Entra ID; test clients use other short ids. */
+export const entraId: Reader<string> = reader((shown) =>
+  /^[\w.-]{1,64}$/.test(shown) ? shown.toLowerCase() : new Unreadable(`${quoted(shown)} is not an object id`),
+);
+
+export function ref(letter: 'A' | 'P'): Reader<string> {
+  return reader((shown) =>
+    refNumber(shown, letter) === null ? new Unreadable(`${quoted(shown)} is not a ref such as ${letter}-12`) : shown,
+  );
+}
+
+export const nominalRef: Reader<string> = reader((shown) =>
+  nominalKey(shown) === null
+    ? new Unreadable(`${quoted(shown)} is not a code such as N-12, C-4, G-3, U-2 or L-7`)
+    : shown,
+);
+
+export const count: Reader<number> = reader((shown) => {
+  const number = /^\d{1,7}$/.test(shown) ? Number(shown) : NaN;
+  return Number.isNaN(number) ? new Unreadable(`${quoted(shown)} is not a count (a whole number, 0 or more)`) : number;
+});
+
+export const onOff: Reader<boolean> = reader((shown) => {
+  const typed = plain(shown);
+  if (['on', 'yes', 'true'].includes(typed)) return true;
+  if (['off', 'no', 'false'].includes(typed)) return false;
+  return new Unreadable(`${quoted(shown)} is neither on nor off`);
+});
+
+function unknownWord(typed: string, known: readonly string[]): Unreadable {
+  return new Unreadable(`${quoted(typed)} is not one of ${known.join(', ')}`);
+}
+
+function plain(typed: string): string {
+  return typed
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_-]+/g, ' ');
+}
+
+function splitAt(shown: string, separator: RegExp): readonly string[] {
+  return shown
+    .split(separator)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+}
