@@ -7,7 +7,7 @@ import { pageButtons, pageWords } from './parts/pages.ts';
 import type { PageOf } from './parts/rated-action.ts';
 
 /** Somebody with open actions and no update since the last meeting; `name` null: actions without an owner. */
-export interface SilentLine {
+interface SilentLine {
   readonly name: string | null;
   readonly agency: string | null;
   readonly refs: readonly string[];
