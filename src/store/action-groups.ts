@@ -32,9 +32,11 @@ export async function actionGroups(
 ): Promise<readonly ActionGroup[]> {
   const { today, amberUntil, nextMeeting, lastMeeting, acceptedBy } = thresholds;
   const rows = await prisma.$queryRaw<GroupRow[]>`
-    SELECT facts.*, g.name AS agency
+    SELECT facts.status::text AS status, facts.overdue, facts."dueSoon", facts."dueBeforeMeeting",
+      facts."updatedSinceMeeting", facts."acceptanceLate", facts.strand::text AS strand, facts.ownerless, facts.count,
+      g.name AS agency
     FROM (
-      SELECT a.status::text AS status,
+      SELECT a.status,
         coalesce(a.status = ANY(${OPEN_STATUSES}::text[]::"ActionStatus"[]) AND a.due < ${today}::date, FALSE) AS overdue,
         coalesce(a.due <= ${amberUntil}::date, FALSE) AS "dueSoon",
         coalesce(a.due <= ${nextMeeting}::date, FALSE) AS "dueBeforeMeeting",
@@ -42,7 +44,7 @@ export async function actionGroups(
           AND a."lastUpdateAt" > coalesce(${lastMeeting}::timestamptz, '-infinity') AS "updatedSinceMeeting",
         coalesce(a.status = 'proposed' AND CASE WHEN a.issued IS NULL
           THEN a.raised < ${acceptedBy}::date ELSE a.issued <= ${acceptedBy}::date END, FALSE) AS "acceptanceLate",
-        a."agencyId" AS agency_id, a.strand::text AS strand, a."ownerId" IS NULL AS ownerless,
+        a."agencyId" AS agency_id, a.strand, a."ownerId" IS NULL AS ownerless,
         count(*)::int AS count
       FROM "Action" a LEFT JOIN "Nominal" n ON n.id = a."nominalId"
       WHERE a."partnershipId" = ${partnershipId} AND ${visibleTo(speaker)}
