@@ -1,10 +1,8 @@
 import { expect, test } from 'vitest';
-import { mayReadMetrics } from '../../../src/teams/door/metrics-door.ts';
-
-type Asked = Parameters<typeof mayReadMetrics>[0];
+import { mayReadMetrics, type Asked } from '../../../src/teams/door/metrics-door.ts';
 
 function asked(localAddress: string, remoteAddress: string, headers: Record<string, string> = {}): Asked {
-  return { socket: { localAddress, remoteAddress }, headers } as unknown as Asked;
+  return { socket: { localAddress, remoteAddress }, headers };
 }
 
 test.each<[string, Asked, string | null, boolean]>([
@@ -17,7 +15,7 @@ test.each<[string, Asked, string | null, boolean]>([
   ['the address that is named', asked('10.0.0.5', '10.0.0.9'), '10.0.0.5', true],
   ['another address than the one named', asked('10.0.0.6', '10.0.0.9'), '10.0.0.5', false],
   ['any address', asked('10.0.0.6', '10.0.0.9'), '0.0.0.0', true],
-  ['a connection that has gone', { socket: {}, headers: {} } as Asked, null, false],
+  ['a connection that has gone', { socket: {}, headers: {} }, null, false],
 ])('%s', (_name, request, metricsHost, expected) => {
   expect(mayReadMetrics(request, metricsHost)).toBe(expected);
 });
