@@ -93,15 +93,15 @@ async function digestAct(press: PressOf<'digest-act'>, context: Context): Promis
   const performed = await performChanges(requested, context, schedule, press.token);
   const [outcome] = performed.outcomes;
   if (outcome?.result === 'missing') return here(missingForm(outcome, context));
-  const said = outcome === undefined ? null : saidOf(outcome, press.ref);
+  const said = outcome === undefined ? null : saidOf(outcome, press.ref, context);
   const justNow = said === null ? null : { ...said, undo: performed.batch };
   return here(await digestNow(press.digest, justNow, context, schedule));
 }
 
-function saidOf(outcome: Performed, number: number): { ref: string; said: string } | null {
+function saidOf(outcome: Performed, number: number, context: Context): { ref: string; said: string } | null {
   switch (outcome.result) {
     case 'recorded':
-      return { ref: outcome.action.ref, said: recorded(outcome.change, outcome.action) };
+      return { ref: outcome.action.ref, said: recorded(outcome.change, outcome.action, context.turn.place) };
     case 'refused':
       return { ref: outcome.action?.ref ?? `A-${String(number)}`, said: outcome.refusal.say };
     case 'missing':

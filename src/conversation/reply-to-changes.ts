@@ -51,7 +51,7 @@ function recordedCard(
   context: Context,
   schedule: Schedule,
 ): Message {
-  const said = recorded(outcome.change, outcome.action);
+  const said = recorded(outcome.change, outcome.action, context.turn.place);
   return actionCard(actionView(outcome.action, { said, note: outcome.change.update.text, undo }, context, schedule));
 }
 
@@ -125,7 +125,7 @@ function line(outcome: Performed, context: Context, schedule: Schedule): ChangeL
       return {
         ref: outcome.action.ref,
         recorded: true,
-        said: recorded(outcome.change, outcome.action).replace('Recorded: ', ''),
+        said: recorded(outcome.change, outcome.action, context.turn.place).replace('Recorded: ', ''),
         note: outcome.change.update.text,
         now: rated(outcome.action, schedule),
       };

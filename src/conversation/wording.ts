@@ -1,6 +1,7 @@
 import { STATUS_WORDS, type Action, type ActionStatus } from '../domain/action.ts';
 import type { Change, ChangeIntent, ChangeKind } from '../domain/change.ts';
 import { longDate } from '../domain/dates.ts';
+import type { Place } from '../domain/message.ts';
 
 /*
  * Every sentence that the clerk says outside a card. Not seen, not yours and not existing are said in the same words, so
@@ -79,7 +80,7 @@ export function cannotCancel(ref: string): string {
 }
 
 /** "Recorded: Awaiting confirmation." and what else changed, without anybody's own words. */
-export function recorded(change: Change, after: Action): string {
+export function recorded(change: Change, after: Action, place: Place): string {
   const status = STATUS_WORDS[after.status];
   switch (change.update.kind) {
     case 'no_change':
@@ -87,7 +88,7 @@ export function recorded(change: Change, after: Action): string {
     case 'extended':
       return after.due === null ? 'Recorded.' : `Recorded: now due on ${longDate(after.due)}.`;
     case 'reassigned':
-      return `Recorded: given to ${after.owner?.name ?? after.agency?.name ?? 'nobody'}${after.owner !== null && after.agency !== null ? ` of ${after.agency.name}` : ''}.`;
+      return `Recorded: given to ${newOwner(after, place)}.`;
     case 'declined':
       return 'Recorded: declined. It has no owner now, and the coordinator will see it.';
     case 'rejected':
@@ -101,6 +102,13 @@ export function recorded(change: Change, after: Action): string {
     default:
       return `Recorded: ${status}.`;
   }
+}
+
+/** A person is not named where others read along. */
+function newOwner({ owner, agency }: Action, place: Place): string {
+  if (place !== 'personal') return agency?.name ?? 'its new owner';
+  if (owner === null) return agency?.name ?? 'nobody';
+  return agency === null ? owner.name : `${owner.name} of ${agency.name}`;
 }
 
 /** Which action is meant, when none was named. */

@@ -192,7 +192,7 @@ function reassign(action: Action, note: string | null, context: ChangeContext): 
   if (target === null) return refusal('missing', `Say whom to give ${action.ref} to: a person or an agency.`);
   if (action.status === 'awaiting_confirmation') return already(action);
   if (target.owner?.id === action.owner?.id && target.agency?.id === action.agency?.id) {
-    return refusal('not now', `${action.ref} is already with ${target.owner?.name ?? target.agency?.name ?? 'them'}.`);
+    return refusal('not now', `${action.ref} is already with them.`);
   }
   const status = action.status === 'accepted' ? 'proposed' : action.status;
   return change(

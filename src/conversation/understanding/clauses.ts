@@ -193,7 +193,7 @@ function followsClaim(words: readonly Item[], after: readonly Item[]): boolean {
   const next = after.find((item) => !plays(item, 'filler') && !plays(item, 'auxiliary'));
   if (last === undefined || next === undefined || separator(last) !== '') return false;
   const claim = claimOf(next);
-  const isTied = plays(last, 'mention') || plays(last, 'topic') || plays(last, 'hedge') || plays(last, 'auxiliary');
+  const isTied = (['mention', 'topic', 'hedge', 'auxiliary', 'reason'] as const).some((role) => plays(last, role));
   return !isTied && claim !== null && claim.kind !== 'show' && words.some((item) => claimOf(item) !== null);
 }
 

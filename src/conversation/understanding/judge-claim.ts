@@ -7,7 +7,7 @@ import type { Heard } from './hear-clause.ts';
 import type { Claim, Hedge } from './lexicon.ts';
 import { makeIntent, type Claimed } from './make-intent.ts';
 import type { Item } from './phrases.ts';
-import { hedgeOf, scan, type FoundClaim } from './scan-words.ts';
+import { scan, type FoundClaim } from './scan-words.ts';
 import { shaken, shakenBy } from './shaken.ts';
 
 /** What one clause says. `nothing`: it only names the actions. */
@@ -64,7 +64,7 @@ export function laterClaim(chunk: Chunk): FoundClaim | null {
     return null;
   const { kind } = claim.means;
   if (kind === 'show' || kind === 'move' || doubtOf(kind, hedges) !== null) return null;
-  if (rest.some((item) => hedgeOf(item)?.after === true)) return null;
+  if (shaken(rest, kind) !== null) return null;
   const mayGoOn = kind === 'extend' || kind === 'blocked' || kind === 'reassign';
   return mayGoOn || !rest.some(isContent) ? claim : null;
 }
@@ -85,15 +85,16 @@ const MAY_ASK = /^(?:can|could|may|would|will|any)$/u;
 /** "not done yet, still blocked" goes on to claim something; "if it is done, close it" does not. */
 function goneOn(heard: Heard, from: Claimed, doubt: Doubt, chunks: readonly Chunk[]): Reading | null {
   if ((doubt !== 'negation' && doubt !== 'plan') || from.hedges.includes('condition')) return null;
-  const later = chunks.map(laterClaim).find((claim) => claim !== null && claim.means.kind !== from.claim.kind);
-  if (later === undefined || later === null) return null;
+  const chunk = chunks.find((one) => (laterClaim(one)?.means.kind ?? from.claim.kind) !== from.claim.kind);
+  const later = chunk === undefined ? null : laterClaim(chunk);
+  if (chunk === undefined || later === null) return null;
   const { item, means } = later;
-  return judge(
-    heard,
-    { ...from, claim: means, item, at: item.end, hedges: [], whole: means.kind !== 'extend' },
-    [],
-    [],
-  );
+  const start = heard.clause.after[0]?.start ?? from.at;
+  const words =
+    means.kind === 'extend'
+      ? { lead: noteBetween(heard.utterance, start, chunk.items[0]?.start ?? start, []) }
+      : { whole: true };
+  return judge(heard, { ...from, claim: means, item, at: item.end, hedges: [], ...words }, [], []);
 }
 
 function asked(heard: Heard, from: Claimed, doubt: Doubt): ChangeIntent[] {

@@ -73,7 +73,7 @@ const end = (as: PlainEnd, more: Omit<Claim, 'is' | 'kind' | 'as'> = {}): Claim 
 
 export const LEXICON: readonly Entry[] = [
   // Done, and what only looks like it.
-  [claim('done'), `done [with]; all done; job done; done and dusted; complete; closed [off|down]`],
+  [claim('done'), `done; all done; job done; done and dusted; complete; closed [off|down]`],
   [
     claim('done', { object: true }),
     `completed; finished [with|off|off with]; sorted [out]; actioned; dealt with; wrapped up; signed off;
@@ -299,7 +299,7 @@ export const LEXICON: readonly Entry[] = [
   ],
   [
     { is: 'hedge', doubt: 'plan' },
-    `shall; would; must; to; be; going to; hope; hoping; hopes; hoped; aim; aiming; aims; plan; planning; plans;
+    `next; shall; would; must; to; be; going to; hope; hoping; hopes; hoped; aim; aiming; aims; plan; planning; plans;
      planned; intend; intending; intends; expect; expecting; expected; expects; due; want; wants; wanted; need;
      needs; needed; needing; requires; try; trying; scheduled; ready; could; can; get; looking to; supposed; meant;
      ought; let us; let; imminent; await; awaiting; waiting; wait; promise; promised; promises; working towards;
@@ -368,7 +368,7 @@ export const LEXICON: readonly Entry[] = [
      just; all; already; finally; fully; totally; completely; today; still; also; the; a; an; yes; yep; yeah; ok;
      okay; so; then; as; down; action; actions; ref; item; number; task; status; very; happily; too; at last;
      successfully; officially; everyone; everybody; everything; myself; ourselves; safely; here; there; well; really;
-     actually; whole; entire; entirely; 100%; 100; consider; treat; go ahead and;
+     actually; whole; entire; entirely; 100 [%|percent]; consider; treat; go ahead and;
      (happy|glad|pleased|content|willing|able) to; like i said; as i said; as discussed; as agreed; as mentioned;
      as requested; of course; to be clear; yesterday; this morning; this afternoon; this week; last week; last night;
      earlier; it is; sorry; apologies; lol; haha; quickly; promptly; have; has`,

@@ -91,7 +91,7 @@ function speltAll(tokens: readonly Token[]): string[] {
 }
 
 function speltOf(token: Token): string {
-  if (token.kind === 'number') return '#';
+  if (token.kind === 'number') return words.has(token.text) ? token.text : '#';
   return token.kind === 'word' ? correct(token.text, KNOWN) : token.text;
 }
 

@@ -41,6 +41,8 @@ const SUBJECTS = new Set([
   'u',
 ]);
 const DETERMINERS = new Set(['the', 'a', 'an', 'my', 'our', 'your', 'their', 'his', 'her', 'any']);
+const PARTICIPLE =
+  /ed$|^(?:been|met|sent|spoken|had|gone|made|given|taken|held|found|left|told|seen|heard|got|put|paid|written|agreed)$/u;
 const OPENERS = new Set([
   'so',
   'ok',
@@ -78,7 +80,7 @@ export function scan(items: readonly Item[], place: 'before' | 'after'): Scan {
     else if (
       hedge !== null &&
       !(isTopic && place === 'before') &&
-      !((seen.setter || isSetNext(items[at + 1])) && isLink(item))
+      !((seen.setter || isSetNext(items.slice(at + 1, at + 3))) && isLink(item))
     )
       hedges.push(hedge.doubt);
     else if (isContent(item) || means !== null) content.push(item);
@@ -90,18 +92,19 @@ export function hedgeOf(item: Item): Hedge | null {
   return item.parts.find((part) => part.is === 'hedge') ?? null;
 }
 
-function isSetNext(next: Item | undefined): boolean {
-  return next !== undefined && plays(next, 'setter');
+/** "can be marked as done" leads to a status as "mark … as done" does. */
+function isSetNext(next: readonly Item[]): boolean {
+  return next.some((item) => plays(item, 'setter')) && !next.some((item) => item.tokens[0]?.text === 'not');
 }
 
 /** The "to" of "set A-12 to done". */
 function isLink(item: Item): boolean {
-  return item.tokens.length === 1 && /^(?:to|be)$/u.test(item.tokens[0]?.text ?? '');
+  return item.tokens.length === 1 && /^(?:to|be|can)$/u.test(item.tokens[0]?.text ?? '');
 }
 
 function counts(means: Claim, rest: readonly Item[], place: 'before' | 'after'): boolean {
   const next = rest[0];
-  if (means.alone === true && next !== undefined && isContent(next)) return false;
+  if (means.alone === true && next !== undefined && (isContent(next) || claimOf(next) !== null)) return false;
   if (means.command !== true) return true;
   if (means.kind === 'reassign' || means.kind === 'move') return place === 'before' || next?.tokens[0]?.text === 'to';
   if (means.kind === 'extend') return place === 'before' || next === undefined || !isContent(next);
@@ -119,6 +122,9 @@ function asksFirst(items: readonly Item[], place: 'before' | 'after'): boolean {
   if (next === undefined) return place === 'before';
   const word = next.tokens[0]?.text ?? '';
   const isBe = /^(?:is|was|are|were|am)$/u.test(item.tokens[0]?.text ?? '');
+  // "has Housing done A-12": a subject, because a claim follows it; "have visited, done A-12" has a verb there.
+  const isOther = isContent(next) && !PARTICIPLE.test(word);
+  if (isOther && items.slice(first + 2).some((later) => claimOf(later) !== null)) return true;
   // "isn't A-12 done": the ref comes next.
   if (word === 'not')
     return (
