@@ -83,11 +83,8 @@ async function mergeWorkbook(tx: Tx, workbook: Workbook, options: ImportOptions)
     workbook.nominals,
   );
   const meetings = step(await mergeMeetings(tx, partnershipId, workbook.meetings, timezone), workbook.meetings);
-  const { rows, nominalId } = { rows: workbook.actions, nominalId: nominals.idByRef };
-  const actions = step(
-    await mergeActions(tx, { partnershipId, timezone, now, rows, members, agencyId, nominalId }),
-    rows,
-  );
+  const merge = { partnershipId, timezone, now, members, agencyId, nominalId: nominals.idByRef };
+  const actions = step(await mergeActions(tx, workbook.actions, merge), workbook.actions);
   const programmes = step(await mergeProgrammes(tx, partnershipId, workbook.programmes), workbook.programmes);
 
   const counts: ImportCounts = {

@@ -1,0 +1,36 @@
+import type { ExportedRow } from '../../domain/exported-log.ts';
+import type { Tx } from './bulk-rows.ts';
+
+export async function membersOf(tx: Tx, partnershipId: number): Promise<readonly ExportedRow<'members'>[]> {
+  return tx.$queryRaw<ExportedRow<'members'>[]>`
+    SELECT m.name, m.email, m."entraId" AS entra_id, g.name AS agency, array_to_string(m.roles, ';') AS role,
+      d.email AS deputy_email, m.account::text AS account
+    FROM "Member" m LEFT JOIN "Agency" g ON g.id = m."agencyId" LEFT JOIN "Member" d ON d.id = m."deputyId"
+    WHERE m."partnershipId" = ${partnershipId} ORDER BY m.id`;
+}
+
+export async function nominalsOf(tx: Tx, partnershipId: number): Promise<readonly ExportedRow<'nominals'>[]> {
+  return tx.$queryRaw<ExportedRow<'nominals'>[]>`
+    SELECT n.ref, n.kind::text AS kind, nullif(array_to_string(n.categories, ';'), '') AS categories,
+      n.status::text AS status, g.name AS lead_agency,
+      (SELECT string_agg(a.name, ';' ORDER BY a.name) FROM "NominalAgency" c JOIN "Agency" a ON a.id = c."agencyId"
+       WHERE c."nominalId" = n.id) AS agencies,
+      p.ref AS profile, n.opened::text AS opened, n.closed::text AS closed
+    FROM "Nominal" n LEFT JOIN "Agency" g ON g.id = n."leadAgencyId" LEFT JOIN "Profile" p ON p.id = n."profileId"
+    WHERE n."partnershipId" = ${partnershipId} ORDER BY n.kind, n.number`;
+}
+
+export async function profilesOf(tx: Tx, partnershipId: number): Promise<readonly ExportedRow<'profiles'>[]> {
+  return tx.$queryRaw<ExportedRow<'profiles'>[]>`
+    SELECT ref, title, kind::text AS kind, "producedBy" AS produced_by, requested::text AS requested,
+      received::text AS received, accepted::text AS accepted, "reviewBy"::text AS review_by
+    FROM "Profile" WHERE "partnershipId" = ${partnershipId} ORDER BY number`;
+}
+
+export async function programmesOf(tx: Tx, partnershipId: number): Promise<readonly ExportedRow<'programmes'>[]> {
+  return tx.$queryRaw<ExportedRow<'programmes'>[]>`
+    SELECT name, nullif(venue, '') AS venue, nullif(array_to_string(partners, ';'), '') AS partners,
+      starts::text AS starts, weeks, "sessionsPlanned" AS sessions_planned, "sessionsDelivered" AS sessions_delivered,
+      referred, started, completed
+    FROM "Programme" WHERE "partnershipId" = ${partnershipId} ORDER BY id`;
+}
