@@ -90,17 +90,25 @@ async function importChecked(
   const counts = await withProgressBar(io.terminal, (onProgress) =>
     importWorkbook(open.prisma, dated, { code, now: io.now, dryRun: choices.dryRun, onProgress }),
   );
-  io.out(`${JSON.stringify({ ...counts, notes: [...notes, ...leftAlone(workbook, known)] })}\n`);
+  io.out(`${JSON.stringify({ ...counts, notes: [...notes, ...remarks(workbook, known)] })}\n`);
   return 0;
 }
 
-/** What somebody might expect an import to do, and it does not. */
-function leftAlone(workbook: Workbook, known: Known): readonly string[] {
+/** What somebody might not expect: people who stay although the file no longer names them, agencies without people. */
+function remarks(workbook: Workbook, known: Known): readonly string[] {
+  if (workbook.members.length === 0) return [];
   const named = new Set(workbook.members.map(({ values }) => values.email));
   const missing = [...known.memberEmails].filter((email) => !named.has(email)).length;
-  return workbook.members.length === 0 || missing === 0
-    ? []
-    : [`Members whom the workbook does not name stay as they are: ${String(missing)}.`];
+  const agencies = new Set(workbook.members.flatMap(({ values }) => values.agency?.toLowerCase() ?? []));
+  const others = [
+    ...workbook.nominals.flatMap(({ values }) => [values.lead_agency ?? [], values.agencies ?? []].flat()),
+    ...workbook.actions.flatMap(({ values }) => values.agency ?? []),
+  ];
+  const empty = [...new Set(others.filter((agency) => !agencies.has(agency.toLowerCase())))].sort();
+  return [
+    ...(missing === 0 ? [] : [`Members whom the workbook does not name stay as they are: ${String(missing)}.`]),
+    ...(empty.length === 0 ? [] : [`No member in the workbook belongs to: ${empty.join('; ')}.`]),
+  ];
 }
 
 function refuse(problems: readonly Problem[], io: Io): ExitCode {

@@ -8,11 +8,10 @@ export async function withProgressBar<T>(
   if (terminal === null) return run(() => undefined);
   const format = 'Importing {bar} {percentage}% ({value} of {total} rows)';
   const bar = new SingleBar({ format, stream: terminal, clearOnComplete: true, hideCursor: true }, Presets.rect);
-  bar.start(1, 0);
   try {
     return await run((done, all) => {
-      bar.setTotal(all);
-      bar.update(done);
+      if (bar.isActive) bar.update(done);
+      else bar.start(all, done);
     });
   } finally {
     bar.stop();

@@ -206,6 +206,24 @@ describe('a workbook with faults', () => {
   });
 });
 
+test('what somebody might not expect is remarked on', async () => {
+  const env = { DATABASE_URL: await createTestDatabase() };
+  const partnership = 'code,name\nNORTH,Operation North\n';
+  const both = 'name,email,agency\nSam Okafor,sam@example.org,Housing\nKit Doyle,kit@example.org,Police\n';
+  const one = 'name,email,agency\nSam Okafor,sam@example.org,Housing\n';
+  const nominals = 'ref,kind,lead_agency,agencies\nN-1,individual,Polcie,housing\n';
+  await runClerk(['import', await csvFolder('both', { partnership, members: both })], env);
+  const ran = await runClerk(
+    ['import', await csvFolder('one', { partnership, members: one, nominals, notes: 'a\n' })],
+    env,
+  );
+  expect(json(ran)['notes']).toEqual([
+    'Sheet notes: ignored.',
+    'Members whom the workbook does not name stay as they are: 1.',
+    'No member in the workbook belongs to: Polcie.',
+  ]);
+});
+
 describe('several partnerships in one store', () => {
   let env: Readonly<Record<string, string>>;
   let actions: string;

@@ -2,7 +2,7 @@ import { hasEnded, type ActionStatus } from '../../domain/action.ts';
 import { dayOf, instantAt, type IsoDate } from '../../domain/dates.ts';
 import { refNumber } from '../../domain/refs.ts';
 import type { ActionColumns } from '../../domain/workbook.ts';
-import type { Row } from './bulk-rows.ts';
+import type { OnWritten, Row } from './bulk-rows.ts';
 import type { MergedMembers } from './merge-people.ts';
 import type { Changes } from './merge-sheet.ts';
 
@@ -14,6 +14,7 @@ export interface ActionMerge {
   readonly members: Pick<MergedMembers, 'idByEmail' | 'agencyOf' | 'nameOf'>;
   readonly agencyId: (name: string | null) => number | null;
   readonly nominalId: (ref: string | null) => number | null;
+  readonly onWritten?: OnWritten;
 }
 
 /** An action's columns, as far as a workbook can say them. */

@@ -19,11 +19,19 @@ export type Table =
   | 'Update'
   | 'Programme';
 
-/** Rows in one statement: as many as stay a parameter of some megabytes. */
-const BATCH = 2000;
+/** Rows in one statement: as many as keep a parameter well under a megabyte or two. */
+const BATCH = 1000;
+
+/** Told after each statement how many more rows are written. */
+export type OnWritten = (rows: number) => void;
 
 /** Inserts rows that all have the columns of the first; answers with their ids, in the order of the rows. */
-export async function insertRows(tx: Tx, table: Table, rows: readonly Row[]): Promise<readonly number[]> {
+export async function insertRows(
+  tx: Tx,
+  table: Table,
+  rows: readonly Row[],
+  onWritten?: OnWritten,
+): Promise<readonly number[]> {
   const ids: number[] = [];
   for (const batch of batches(rows)) {
     const columns = names(batch);
@@ -38,6 +46,7 @@ export async function insertRows(tx: Tx, table: Table, rows: readonly Row[]): Pr
       )
       SELECT new_id AS id FROM source ORDER BY source.id`;
     ids.push(...drawn.map(({ id }) => id));
+    onWritten?.(batch.length);
   }
   return ids;
 }
@@ -57,6 +66,7 @@ export async function updateRows(
   tx: Tx,
   table: Table,
   rows: readonly (Row & { readonly id: number })[],
+  onWritten?: OnWritten,
 ): Promise<void> {
   for (const batch of batches(rows)) {
     const columns = names(batch).map((column) => Prisma.sql`${column} = r.${column}`);
@@ -64,6 +74,7 @@ export async function updateRows(
       UPDATE ${raw(table)} t SET ${Prisma.join(columns)}
       FROM jsonb_populate_recordset(NULL::${raw(table)}, ${jsonParameter(batch)}::jsonb) r
       WHERE t.id = r.id`;
+    onWritten?.(batch.length);
   }
 }
 

@@ -26,6 +26,9 @@ const TIME_LIMIT = { maxWait: 60_000, timeout: 600_000 };
 /** Any number will do, as long as it is always the same: two imports at once wait for each other. */
 const IMPORT_LOCK = 7_150_419;
 
+/** In the order in which they are merged: each may name what comes before it. */
+const SHEETS = ['members', 'profiles', 'nominals', 'meetings', 'actions', 'programmes'] as const;
+
 class RolledBack extends Error {
   readonly counts: ImportCounts;
   constructor(counts: ImportCounts) {
@@ -58,34 +61,33 @@ export async function importWorkbook(
 
 async function mergeWorkbook(tx: Tx, workbook: Workbook, options: ImportOptions): Promise<ImportCounts> {
   const { now, onProgress } = options;
-  const sheets = [
-    workbook.members,
-    workbook.profiles,
-    workbook.nominals,
-    workbook.meetings,
-    workbook.actions,
-    workbook.programmes,
-  ];
-  const all = sheets.reduce((sum, rows) => sum + rows.length, 0);
+  const all = SHEETS.reduce((sum, sheet) => sum + workbook[sheet].length, 0);
   let done = 0;
-  const step = <T>(result: T, rows: readonly unknown[]): T => {
-    done += rows.length;
+  const onWritten = (rows: number): void => {
+    done += rows;
     onProgress?.(done, all);
-    return result;
   };
+  const after = (sheet: (typeof SHEETS)[number]): void => {
+    done = SHEETS.slice(0, SHEETS.indexOf(sheet) + 1).reduce((sum, one) => sum + workbook[one].length, 0);
+    onProgress?.(done, all);
+  };
+  onProgress?.(0, all);
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(${IMPORT_LOCK}::bigint)`;
   const { id: partnershipId, code, timezone } = await mergePartnership(tx, workbook, options.code);
   const agencyId = await mergeAgencies(tx, partnershipId, workbook);
-  const members = step(await mergeMembers(tx, partnershipId, workbook.members, agencyId), workbook.members);
-  const profiles = step(await mergeProfiles(tx, partnershipId, workbook.profiles), workbook.profiles);
-  const nominals = step(
-    await mergeNominals(tx, partnershipId, workbook.nominals, agencyId, profiles.idByRef),
-    workbook.nominals,
-  );
-  const meetings = step(await mergeMeetings(tx, partnershipId, workbook.meetings, timezone), workbook.meetings);
-  const merge = { partnershipId, timezone, now, members, agencyId, nominalId: nominals.idByRef };
-  const actions = step(await mergeActions(tx, workbook.actions, merge), workbook.actions);
-  const programmes = step(await mergeProgrammes(tx, partnershipId, workbook.programmes), workbook.programmes);
+  const members = await mergeMembers(tx, partnershipId, workbook.members, agencyId);
+  after('members');
+  const profiles = await mergeProfiles(tx, partnershipId, workbook.profiles);
+  const nominals = await mergeNominals(tx, partnershipId, workbook.nominals, agencyId, profiles.idByRef);
+  after('nominals');
+  const meetings = await mergeMeetings(tx, partnershipId, workbook.meetings, timezone);
+  after('meetings');
+  const { idByRef: nominalId } = nominals;
+  const merge = { partnershipId, timezone, now, members, agencyId, nominalId, onWritten };
+  const actions = await mergeActions(tx, workbook.actions, merge);
+  after('actions');
+  const programmes = await mergeProgrammes(tx, partnershipId, workbook.programmes);
+  after('programmes');
 
   const counts: ImportCounts = {
     dryRun: options.dryRun,

@@ -38,6 +38,7 @@ export async function mergeActions(
     find: ({ values }) => stored.get(numberOf(values)),
     added: ({ values }) => addedAction(values, merge),
     changed: ({ values }, changes, before) => changedAction(values, changes, stateOf(before), merge),
+    onWritten: merge.onWritten,
     onChange: (before) => ({ version: stateOf(before).version + 1 }),
   });
   await insertRows(tx, 'Update', historyOf(merged, merge));

@@ -14,6 +14,8 @@ export async function mergeMeetings(
   rows: readonly SheetRow<'meetings'>[],
   timezone: string,
 ): Promise<Merged<'meetings'>> {
+  // Whoever moves a meeting in chat meanwhile waits for the import.
+  await tx.$queryRaw`SELECT id FROM "Meeting" WHERE "partnershipId" = ${partnershipId} ORDER BY id FOR UPDATE`;
   const meetings = await tx.meeting.findMany({ where: { partnershipId } });
   const read = meetings.map((meeting) => ({
     planned: key(meeting.kind, meeting.firstPlannedAt),

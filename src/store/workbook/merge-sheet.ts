@@ -1,5 +1,5 @@
 import type { SheetCounts, SheetName, SheetRow } from '../../domain/workbook.ts';
-import { insertRows, type Row, type Table, type Tx, updateRows } from './bulk-rows.ts';
+import { insertRows, type OnWritten, type Row, type Table, type Tx, updateRows } from './bulk-rows.ts';
 
 /** What the store holds of one row of a sheet. */
 export interface Stored {
@@ -22,6 +22,7 @@ export interface SheetMerge<S extends SheetName> {
   readonly elsewhere?: readonly string[];
   /** Further columns of a row that changes. */
   readonly onChange?: (stored: Stored) => Row;
+  readonly onWritten?: OnWritten | undefined;
 }
 
 /** The sheet's columns that differ from the last import: only these may touch what people did since. */
@@ -51,6 +52,7 @@ export async function mergeSheet<S extends SheetName>(tx: Tx, merge: SheetMerge<
     tx,
     merge.table,
     fresh.map(({ row, state }) => ({ ...written(state, merge), importedRow: importedRow(row, null) })),
+    merge.onWritten,
   );
 
   const known = found.flatMap(({ row, stored }) =>
@@ -72,6 +74,7 @@ export async function mergeSheet<S extends SheetName>(tx: Tx, merge: SheetMerge<
       id: stored.id,
       importedRow: importedRow(row, stored.importedRow),
     })),
+    merge.onWritten,
   );
 
   const changed = decided.flatMap(({ row, stored, after }) =>
