@@ -10,7 +10,7 @@ import { storable } from './storable.ts';
 import { writeUndoStep } from './undo-steps.ts';
 
 /** What an undo step keeps of an action that was not there before. */
-export const WAS_ADDED = { added: true };
+const WAS_ADDED = { added: true };
 
 /**
  * Adds an action under the partnership's next number. Those who add at the same time wait for each other, so that no

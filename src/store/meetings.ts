@@ -14,7 +14,7 @@ interface MeetingRow {
 }
 
 /** What may change in a meeting, as an undo step keeps it. */
-export interface MeetingState {
+interface MeetingState {
   /** ISO 8601. */
   readonly startsAt: string;
   readonly status: MeetingStatus;

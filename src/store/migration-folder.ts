@@ -9,7 +9,7 @@ export interface Migration {
 }
 
 /** The package's own folder, from src/store as well as from the compiled dist/store. */
-export function packageRoot(): string {
+function packageRoot(): string {
   let folder = import.meta.dirname;
   while (!existsSync(path.join(folder, 'package.json'))) {
     const parent = path.dirname(folder);

@@ -1,5 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
+import type { PGlite } from '@electric-sql/pglite';
+import type { SqlMigrationAwareDriverAdapterFactory as MigratingAdapter } from '@prisma/driver-adapter-utils';
 import type { Store } from '../ports.ts';
 import { PrismaClient } from './generated/client.ts';
 import { migrate } from './migrate.ts';
@@ -51,7 +53,7 @@ async function openServer(databaseUrl: string): Promise<OpenStore> {
 
 async function openEmbedded(dataDir: string): Promise<OpenStore> {
   const inMemory = dataDir.startsWith('memory://');
-  const [{ PGlite }, { PrismaPGlite }, { holdFolder }] = await Promise.all([
+  const [{ PGlite: Database }, { PrismaPGlite }, { holdFolder }] = await Promise.all([
     import('@electric-sql/pglite'),
     import('pglite-prisma-adapter'),
     import('./hold-folder.ts'),
@@ -59,11 +61,11 @@ async function openEmbedded(dataDir: string): Promise<OpenStore> {
   if (!inMemory) await mkdir(dataDir, { recursive: true });
   const release = inMemory ? () => Promise.resolve() : await holdFolder(dataDir);
   try {
-    const database = await PGlite.create(inMemory ? dataDir : path.join(dataDir, 'pglite'));
+    const database = await Database.create(inMemory ? dataDir : path.join(dataDir, 'pglite'));
     await database.exec(`SET TimeZone = 'UTC'; SET DateStyle = 'ISO'`);
     const adapter = new PrismaPGlite(database);
     const prisma = new PrismaClient({ adapter });
-    return await migrated(prisma, adapter, true, async () => {
+    return await migrated(prisma, awaitingScripts(adapter, database), true, async () => {
       await prisma.$disconnect();
       await database.close();
       await release();
@@ -74,9 +76,25 @@ async function openEmbedded(dataDir: string): Promise<OpenStore> {
   }
 }
 
+/** The adapter does not wait for a script, so a migration that fails would be written down as done. */
+function awaitingScripts(adapter: MigratingAdapter, database: PGlite): MigratingAdapter {
+  return {
+    provider: adapter.provider,
+    adapterName: adapter.adapterName,
+    connect: async () => {
+      const connection = await adapter.connect();
+      connection.executeScript = async (script) => {
+        await database.exec(script);
+      };
+      return connection;
+    },
+    connectToShadowDb: () => adapter.connectToShadowDb(),
+  };
+}
+
 async function migrated(
   prisma: PrismaClient,
-  adapter: Parameters<typeof migrate>[1],
+  adapter: MigratingAdapter,
   alone: boolean,
   close: () => Promise<void>,
 ): Promise<OpenStore> {

@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { PrismaPGlite } from 'pglite-prisma-adapter';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -32,6 +35,17 @@ describe('a database that has been migrated', () => {
     expect(await missingMigrations(open.prisma)).toEqual(await migrationNames());
     await expect(openStore({ databaseUrl, dataDir: '' })).rejects.toMatchObject({ code: 'migration failed' });
   });
+});
+
+describe('a migration that fails', () => {
+  it('is not taken for done in the embedded database either', async () => {
+    const dataDir = await mkdtemp(path.join(tmpdir(), 'clerk-migrate-'));
+    const database = await PGlite.create(path.join(dataDir, 'pglite'));
+    await database.exec('CREATE TABLE "UsedToken" (in_the_way int)');
+    await database.close();
+    await expect(openStore({ databaseUrl: null, dataDir })).rejects.toMatchObject({ code: 'migration failed' });
+    await rm(dataDir, { recursive: true, force: true });
+  }, 60_000);
 });
 
 describe('the migrations', () => {

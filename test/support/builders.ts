@@ -24,7 +24,7 @@ export interface Person {
   readonly account: Account;
 }
 
-export const AGENCIES = [
+const AGENCIES = [
   'Housing',
   'Police',
   'Fire and Rescue',
@@ -32,7 +32,7 @@ export const AGENCIES = [
   'Council',
   'Harbour Trust',
 ] as const;
-export type AgencyName = (typeof AGENCIES)[number];
+type AgencyName = (typeof AGENCIES)[number];
 
 function person(
   number: number,
@@ -65,21 +65,21 @@ export const PEOPLE = {
 } as const satisfies Record<string, Person>;
 export type PersonKey = keyof typeof PEOPLE;
 
-export interface NominalSpec {
+interface NominalSpec {
   readonly number: number;
   readonly kind: NominalKind;
   readonly lead: AgencyName;
   readonly needToKnow: readonly AgencyName[];
 }
 
-export const NOMINALS: readonly NominalSpec[] = [
+const NOMINALS: readonly NominalSpec[] = [
   { number: 1, kind: 'individual', lead: 'Police', needToKnow: ['Housing'] },
   { number: 4, kind: 'child', lead: "Children's Services", needToKnow: ['Police'] },
   { number: 1, kind: 'ocg', lead: 'Police', needToKnow: [] },
   { number: 7, kind: 'location', lead: 'Housing', needToKnow: ['Police', 'Fire and Rescue'] },
 ];
 
-export interface ActionSpec {
+interface ActionSpec {
   readonly number: number;
   readonly title: string;
   readonly nominal: string | null;
@@ -93,7 +93,7 @@ export interface ActionSpec {
 }
 
 const raised = '2026-10-13';
-export const ACTIONS: readonly ActionSpec[] = [
+const ACTIONS: readonly ActionSpec[] = [
   {
     number: 12,
     title: 'Visit the premises with the landlord',

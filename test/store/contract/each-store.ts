@@ -5,7 +5,7 @@ import { openTestDatabase, type Engine } from '../../support/database.ts';
 import { emptyDatabase } from '../../support/empty-database.ts';
 
 /** The store under test, freshly seeded before each test. Read it inside a test only. */
-export interface UnderTest extends OpenStore {
+interface UnderTest extends OpenStore {
   readonly seeded: Seeded;
 }
 
