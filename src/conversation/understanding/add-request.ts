@@ -9,10 +9,12 @@ const ADD =
   /^(?:(?:hi|hello|please|pls|plz|can you|could you|would you|can we|could we|i'd like to|i would like to|i want to|we need to|need to|let's|ok|so|also|just)\b[\s,:-]*)*(?:(?:add|create|raise|(?:log|record|start|open|make|put in|put on|set up)(?=\s+(?:a|an|another|new)\b))\s+(?:(?:a|an|another|one|the|this|in|us|me|following)\s+)*(?:(?:new|further|more)\s+)*(?:action|actions|task)\b|(?:a\s+)?new\s+(?:action|task)\b|action(?=\s*:|\s+for\s+[ncgul]-?\d)|add(?=\s*:|\s+for\s+[ncgul]-?\d))(?!\s*(?:no\.?\s*)?#?\d)(?!\s*a-?\d)/u;
 const NOMINAL =
   /(?:^|[\s,;:(])(?:(?:for|about|against|on|re|to)\s+)?(?:nominal\s+|location\s+|group\s+)?([ncgul]\s?-?\s?\d{1,6})(?![\w])/u;
+/** A nominal that opens the request is taken out; one that stands in what is to be done stays there. */
+const LEADS = /^[\s,:-]*(?:for|about|on|against|re)?\s*$/u;
 const OWNER =
   /(?:^|[\s,;:(])(?:owner|owned by|assigned to|assign to|assignee|for|by|lead|with|to)\s*(?:is\s+|:\s*|=\s*|to\s+)?([\w.+'%-]{1,64}@[\w.-]{1,100})/u;
 const OWNER_NAMED =
-  /(?:^|[\s,;:(])(?:owner|owned by|assigned to|assign to|assignee)\s*(?:is\s+|:\s*|=\s*|to\s+)?([^,;\n]{1,60})/u;
+  /(?:^|[\s,;:(])(?:owner|owned by|assigned to|assign to|assignee)\s*(?:is\s+|:\s*|=\s*|to\s+)?((?:(?!\s-\s|\.\s)[^,;\n\u0000]){1,60})/u;
 const EMAIL = /(?:^|[\s,;:(])([\w.+'%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4})/u;
 const STRAND = new RegExp(
   String.raw`(?:^|[\s,;:(])(?:strand\s*(?:is|:|=)?\s*)?(${STRANDS.join('|')})(?=\s*(?:strand)?\s*(?:[,;.)]|$))`,
@@ -20,14 +22,14 @@ const STRAND = new RegExp(
 );
 const DUE =
   /(?:^|[\s,;:(])(?:due date|due|deadline|target date|target|by|before|until)(?:\s+(?:is|on|by))?\s*[:=]?\s*/gu;
-const PARTS = /[,;\n]/u;
+const PARTS = /[,;\n]|\s-\s|\.(?:\s|$)/u;
 
 /** "add action for L-7: joint visit, owner someone@example.org, due 12 Jan, protect"; what is missing is null. */
 export function addRequest(utterance: Utterance, today: IsoDate): Step | null {
   const opened = ADD.exec(utterance.folded);
   if (opened === null || /^[\s,:]*(?:done|to a-?\d)/u.test(utterance.folded.slice(opened[0].length))) return null;
   const words = new Words(utterance, opened[0].length);
-  const nominal = words.take(NOMINAL);
+  const nominal = words.take(NOMINAL, LEADS);
   const due = takeDue(words, today);
   if (due?.found === 'bad') return { command: 'bad-date', typed: due.typed };
   const strand = words.take(STRAND);
@@ -37,7 +39,7 @@ export function addRequest(utterance: Utterance, today: IsoDate): Step | null {
     command: 'add-action',
     nominal: nominal === null ? null : keyOf(nominal),
     title,
-    owner: owner === null ? name : tidy(owner),
+    owner: owner === null ? name : tidy(owner.replace(/\.$/u, '')),
     due: due === null ? null : due.date,
     strand: (STRANDS.find((known) => known === strand?.toLowerCase()) ?? null) satisfies Strand | null,
   };
@@ -57,13 +59,14 @@ class Words {
     this.folded = utterance.folded.slice(from).replace(/[–—]/gu, '-');
   }
 
-  take(pattern: RegExp): string | null {
+  /** Takes out what the pattern finds; with `where`, only if that fits the words before it, else it is left in place. */
+  take(pattern: RegExp, where?: RegExp): string | null {
     const match = pattern.exec(this.folded);
     const found = match?.[1];
     if (match === null || found === undefined) return null;
     const end = match.index + match[0].length;
     const start = end - found.length;
-    this.blank(match.index, end);
+    if (where === undefined || where.test(this.folded.slice(0, match.index))) this.blank(match.index, end);
     return this.raw.slice(start, end);
   }
 

@@ -5,12 +5,21 @@ import { tidy, type Utterance } from './normalise.ts';
 
 const AWAY =
   /^(?:(?:hi|hello|morning|just to say|fyi|please note|note|update|sorry|clerk|all|team)\b[\s,:-]*)*(?:(?:i|we)(?:'m| am|'ll be| will be|'ve got| have| am going to be|'m going to be)?\s+)?(?:going\s+)?(?:be\s+)?(?:currently |now |also )?(?:(?:on|taking|having)\s+)?(?:away|on leave|leave|annual leave|a\/l|al|holiday|vacation|off sick|sick leave|sick|off work|off|out of office|out of the office|ooo|o\.o\.o|not in|not at work|out|maternity leave|paternity leave|parental leave|study leave|unavailable|not available)(?![\p{L}\d])/u;
+/** The day on which somebody is back ends their time away. */
+const BACK_ON =
+  /^(?:i(?:'m| am|'ll be| will be)\s+)?(?:back|returning)\s+(?:on\s+)?(?=\d|mon|tue|wed|thu|fri|sat|sun|next|tomorrow)/u;
 const ROLE = /\b(?:status|actions?|meeting|list)\b/u;
 const LONGEST = 300;
 
 /** "away until 12 Jan, someone@example.org covers". The last day away is the day named. Null when nobody is away. */
 export function awayRequest({ raw, folded }: Utterance, today: IsoDate): Step | null {
   if (folded.length > LONGEST || folded.includes('?')) return null;
+  const back = BACK_ON.exec(folded);
+  if (back !== null) {
+    const read = readDate(folded.slice(back[0].length), today);
+    if (read?.found === 'date')
+      return { command: 'away', from: null, until: addDays(read.date, -1), cover: coverIn(raw) };
+  }
   const match = AWAY.exec(folded);
   if (match === null) return null;
   const rest = folded.slice(match[0].length);
@@ -30,11 +39,15 @@ interface Period {
 
 const UNTIL =
   /(?:^|[\s,;(])(?:until|untill|till|til|to|through|up to|back(?: on)?|return(?:ing)?(?: on)?|-|–)\s+(?:and including\s+)?/gu;
+/** "3-12 Jan": the month stands with the second day only. */
+const DAYS_OF_A_MONTH =
+  /(?<=^|\s)(\d{1,2})(?:st|nd|rd|th)?\s*(?:-|to|until|till)\s*(\d{1,2})(?:st|nd|rd|th)?\s+((?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)/u;
 const FROM = /(?:^|[\s,;(:])(?:from|starting|as of|on|between|is|:)?\s*/gu;
 const OPEN_SPAN = /(?:^|\s)(?:for\s+)?(?:(the rest of )?(?:this|the) week|next week|today|tomorrow)\b/u;
 const SPAN = /\bfor (?:a|an|one|two|three|four|\d{1,2}) (day|week|month|fortnight)s?\b/u;
 
-function readPeriod(text: string, today: IsoDate): Period {
+function readPeriod(typed: string, today: IsoDate): Period {
+  const text = typed.replace(DAYS_OF_A_MONTH, ' $1 $3 - $2 $3');
   let until: IsoDate | null = null;
   let bad: string | null = null;
   let end = text.length;
@@ -51,20 +64,21 @@ function readPeriod(text: string, today: IsoDate): Period {
   if (from?.found === 'bad') bad ??= from.typed;
   const start = from?.found === 'date' ? from : null;
   if (until === null && start?.until !== undefined && start.until !== null) until = start.until;
-  if (start !== null && until !== null && until < start.date) until = sameYearLater(start.date, until);
+  if (start !== null && until !== null && until < start.date) until = again(text, end, start.date) ?? until;
   if (until === null && start === null) return { ...openPeriod(text, today), bad };
   // "on leave 24 December": that day only.
   if (until === null && start !== null && !/\bfrom\b|\bstarting\b/u.test(text)) until = start.date;
   return { from: start?.date ?? null, until, bad };
 }
 
-function sameYearLater(from: IsoDate, until: IsoDate): IsoDate {
-  const later = `${String(Number(from.slice(0, 4)) + (until.slice(5) < from.slice(5) ? 1 : 0))}${until.slice(4)}`;
-  return later >= from ? later : until;
+/** "from Monday until Wednesday": the Wednesday after that Monday. */
+function again(text: string, at: number, from: IsoDate): IsoDate | null {
+  const words = text.slice(at).replace(/^[\s,;(]*(?:until|untill|till|til|to|through|up to|-)\s+/u, '');
+  const read = readDate(words, from);
+  return read?.found === 'date' && read.date >= from ? read.date : null;
 }
 
 function firstDate(text: string, today: IsoDate): ReturnType<typeof readDate> {
-  const day = dayBefore(text);
   for (const match of text.matchAll(FROM)) {
     const words = text.slice(match.index + match[0].length);
     if (
@@ -75,18 +89,8 @@ function firstDate(text: string, today: IsoDate): ReturnType<typeof readDate> {
       continue;
     const read = readDate(words, today);
     if (read !== null) return read;
-    if (day !== null) return readDate(`${day} ${monthIn(text) ?? ''}`, today);
   }
   return null;
-}
-
-/** "3-12 Jan": the first of two days, whose month stands with the second. */
-function dayBefore(text: string): string | null {
-  return /^\s*(\d{1,2})\s*$/u.exec(text)?.[1] ?? null;
-}
-
-function monthIn(text: string): string | null {
-  return /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b/u.exec(text)?.[0] ?? null;
 }
 
 function openPeriod(text: string, today: IsoDate): Omit<Period, 'bad'> {

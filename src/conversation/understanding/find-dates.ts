@@ -180,6 +180,7 @@ function library(): typeof Chrono {
 }
 
 function readByLibrary(text: string, today: IsoDate): Dated | null {
+  if (/^now\b/u.test(text)) return null;
   const noon = { instant: new Date(`${today}T12:00:00Z`), timezone: 0 };
   const [first] = library().GB.parse(text, noon, { forwardDate: true });
   if (

@@ -8,7 +8,7 @@ const MEETING = /\b(?:meetings?|board|portfolio|safer halton|shp)\b/u;
 const MOVE =
   /\b(?:move|moved|moving|reschedule|rescheduled|rearrange|rearranged|change|changed|shift|shifted|put|postpone|postponed|push|pushed|bring|brought|set|rebook|rebooked)\b/u;
 const CANCEL = /\b(?:cancel|cancell?ed|cancell?ing|call(?:ed)? off|scrap)\b/u;
-const ASKED = /\b(?:when|what time|what date|where|next|time of|date of|which day|what day|how long until)\b/u;
+const ASKED = /\b(?:when|what time|what date|where|next|nxt|time of|date of|which day|what day|how long until)\b/u;
 const NOT = /\b(?:not|no|never|if|should|is|was|has|did|who|why|might|may|think)\b|n't\b/u;
 const HOLDS =
   /^(?:[\s,:]*(?:please|pls|ok|hi|hello|clerk|can you|could you|would you|will you|can we|could we|we need to|i need to|we have to|let us|let's|i would like to|i'd like to)\b)*[\s,:]*/u;
@@ -47,9 +47,7 @@ function kindOf(text: string): MeetingKind | null {
 
 function moveTo(text: string, kind: MeetingKind, today: IsoDate): Step | null {
   let time: string | null = null;
-  for (const match of text.matchAll(
-    /(?:^|\s)(?:to|until|on|for|is|now|from|:|=|date|at|meeting|board|halton)(?=\s)\s*/gu,
-  )) {
+  for (const match of text.matchAll(/(?<=^|\s)(?:to|until|on|for|is|now|from|:|=|date|at|meeting|board|halton)\s+/gu)) {
     const from = match.index + match[0].length;
     const read = readDate(text.slice(from), today);
     if (read?.found === 'bad') return { command: 'bad-date', typed: read.typed };

@@ -83,7 +83,7 @@ export function scan(items: readonly Item[], place: 'before' | 'after'): Scan {
       !((seen.setter || isSetNext(items.slice(at + 1, at + 3))) && isLink(item))
     )
       hedges.push(hedge.doubt);
-    else if (isContent(item) || means !== null) content.push(item);
+    else if (isContent(item) || (means !== null && !plays(item, 'filler'))) content.push(item);
   }
   return { claim: null, hedges, content, rest: [], asks, ...seen };
 }

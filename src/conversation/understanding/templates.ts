@@ -4,7 +4,7 @@ import type { Token } from './tokens.ts';
 
 /** Words that change nothing in a request, wherever they stand. */
 const IDLE = new Set(
-  'the a an please pls plz just then so ok okay now currently right clerk hi hello hey all me us there also quick quickly thanks thank ta cheers morning team can could would will you u i kindly want like to'.split(
+  'the a an please pls plz just then so ok okay now currently right clerk hi hello hey all me us there also quick quickly thanks thank ta cheers morning team can could would will you u i kindly want like to we'.split(
     ' ',
   ),
 );
