@@ -40,9 +40,10 @@ describe('a database that has been migrated', () => {
 describe('a migration that fails', () => {
   it('is not taken for done in the embedded database either', async () => {
     const dataDir = await mkdtemp(path.join(tmpdir(), 'clerk-migrate-'));
-    const database = await PGlite.create(path.join(dataDir, 'pglite'));
-    await database.exec('CREATE TABLE "UsedToken" (in_the_way int)');
-    await database.close();
+    const { store, prisma } = await openStore({ databaseUrl: null, dataDir });
+    // Applied again, it fails at its first statement, because what it makes is there.
+    await prisma.$executeRaw`DELETE FROM _prisma_migrations`;
+    await store.close();
     await expect(openStore({ databaseUrl: null, dataDir })).rejects.toMatchObject({ code: 'migration failed' });
     await rm(dataDir, { recursive: true, force: true });
   }, 60_000);
