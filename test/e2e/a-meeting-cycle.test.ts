@@ -17,11 +17,12 @@ let client: Client;
 
 beforeAll(async () => {
   stage = await setStage();
+  return () => stage.clear();
+});
+
+beforeAll(async () => {
   client = await openClient(stage.playground.url);
-  return async () => {
-    await client.close();
-    await stage.clear();
-  };
+  return () => client.close();
 });
 
 beforeEach(() => {

@@ -16,7 +16,22 @@ export interface Stage {
 }
 
 export async function setStage(): Promise<Stage> {
+  const undo: (() => Promise<void>)[] = [];
+  const clear = async (): Promise<void> => {
+    for (const step of undo.reverse()) await step();
+  };
+  try {
+    return { ...(await build(undo)), clear };
+  } catch (error) {
+    await clear();
+    throw error;
+  }
+}
+
+/** Adds to `undo` how to end each part as soon as it runs. */
+async function build(undo: (() => Promise<void>)[]): Promise<Omit<Stage, 'clear'>> {
   const postgres = await startPostgres({ durable: false });
+  undo.push(() => postgres.stop());
   const port = await freePort();
   const environment = {
     ...process.env,
@@ -48,21 +63,16 @@ export async function setStage(): Promise<Stage> {
   await clerk('import', 'examples/operation-portfolio.xlsx', '--dates-from-today');
 
   const server = start('src/main.ts', [], 'inherit');
+  undo.push(async () => {
+    if (server.exitCode !== null || server.signalCode !== null) return;
+    server.kill();
+    await once(server, 'exit');
+  });
   const url = `http://127.0.0.1:${String(port)}`;
   if (!(await answersWithin(`${url}/readyz`, 60_000, () => server.exitCode !== null))) {
     throw new Error('The clerk did not become ready.');
   }
   const playground = await startPlayground({ clerkUrl: url, port: await freePort() });
-  return {
-    playground,
-    clerk,
-    clear: async () => {
-      await playground.stop();
-      if (server.exitCode === null) {
-        server.kill();
-        await once(server, 'exit');
-      }
-      await postgres.stop();
-    },
-  };
+  undo.push(() => playground.stop());
+  return { playground, clerk };
 }
