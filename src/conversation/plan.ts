@@ -1,5 +1,6 @@
-import type { ChangeIntent, NewDue } from '../domain/change.ts';
-import type { ActionStatus, Strand } from '../domain/action.ts';
+import type { CardList } from '../cards/presses.ts';
+import type { Strand } from '../domain/action.ts';
+import type { ChangeIntent } from '../domain/change.ts';
 import type { IsoDate } from '../domain/dates.ts';
 import type { MeetingKind } from '../domain/meeting.ts';
 import type { NominalKey } from '../domain/refs.ts';
@@ -18,7 +19,7 @@ export interface PlannedChange {
 /** What made the planner ask instead of record: the words point to a change but do not claim it. */
 export type Doubt = 'question' | 'negation' | 'plan' | 'doubt' | 'no ref' | 'two readings' | 'hearsay';
 
-export type ListKind = 'overdue' | 'blocked' | 'ownerless' | 'awaiting' | 'silent' | 'open' | 'due';
+export type ListKind = CardList;
 
 export type Step =
   | { readonly command: 'help' }
@@ -82,4 +83,3 @@ export type Step =
   | { readonly command: 'unknown'; readonly text: string; readonly nearest: readonly [string, string] };
 
 export type CommandName = Step['command'];
-export type { ActionStatus, NewDue };

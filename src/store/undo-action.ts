@@ -9,7 +9,7 @@ import { ACTION_COLUMNS, ACTION_JOINS, toAction, type ActionRow } from './action
 import { writeNote } from './audit.ts';
 import type { Prisma } from './generated/client.ts';
 import { jsonParameter } from './storable.ts';
-import type { StepRow, StepUndone, Taker } from './undo.ts';
+import type { StepRow, StepUndone, Taker } from './undo-steps.ts';
 
 type State = FieldColumns & LastUpdateColumns;
 

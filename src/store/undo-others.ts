@@ -3,7 +3,7 @@ import { setAway, type AwayUndo } from './absences.ts';
 import { writeNote } from './audit.ts';
 import type { Prisma } from './generated/client.ts';
 import type { MeetingUndo } from './meetings.ts';
-import type { StepRow, StepUndone, Taker } from './undo.ts';
+import type { StepRow, StepUndone, Taker } from './undo-steps.ts';
 
 /** Puts a moved or cancelled meeting back, unless it was moved or cancelled again since. */
 export async function undoMeeting(tx: Prisma.TransactionClient, step: StepRow, taker: Taker): Promise<StepUndone> {

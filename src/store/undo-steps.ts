@@ -1,4 +1,6 @@
-import type { UndoLabel } from '../ports.ts';
+import type { Action } from '../domain/action.ts';
+import type { Speaker } from '../domain/person.ts';
+import type { Source, UndoLabel } from '../ports.ts';
 import type { Queries } from './audit.ts';
 import { jsonParameter } from './storable.ts';
 
@@ -20,3 +22,22 @@ export async function writeUndoStep(queries: Queries, label: UndoLabel, step: Un
     VALUES (${step.partnershipId}, ${label.memberId}, ${label.batch}::uuid, ${label.at}::timestamptz, ${step.subject},
             ${step.subjectId}, ${step.version}, ${jsonParameter(step.previous)}::jsonb)`;
 }
+
+export interface StepRow {
+  readonly id: number;
+  readonly subject: UndoSubject;
+  readonly subjectId: number;
+  readonly previous: unknown;
+}
+
+/** Who takes back, and when, for the history and the audit trail. */
+export interface Taker {
+  readonly speaker: Speaker;
+  readonly at: Date;
+  readonly source: Source;
+}
+
+/** One step taken back, or what stands in the way of it. */
+export type StepUndone =
+  | { readonly undone: true; readonly what: string; readonly action: Action | null }
+  | { readonly undone: false; readonly blockedBy: string };

@@ -4,29 +4,10 @@ import type { Source, Undone } from '../ports.ts';
 import type { PrismaClient } from './generated/client.ts';
 import { undoAction } from './undo-action.ts';
 import { undoAway, undoMeeting } from './undo-others.ts';
-import type { UndoSubject } from './undo-steps.ts';
+import type { StepRow, StepUndone, Taker } from './undo-steps.ts';
 
 /** How long a change can be taken back. */
 const UNDO_HOURS = 24;
-
-export interface StepRow {
-  readonly id: number;
-  readonly subject: UndoSubject;
-  readonly subjectId: number;
-  readonly previous: unknown;
-}
-
-/** Who takes back, and when, for the history and the audit trail. */
-export interface Taker {
-  readonly speaker: Speaker;
-  readonly at: Date;
-  readonly source: Source;
-}
-
-/** One step taken back, or what stands in the way of it. */
-export type StepUndone =
-  | { readonly undone: true; readonly what: string; readonly action: Action | null }
-  | { readonly undone: false; readonly blockedBy: string };
 
 /** Rolls everything back when one step of a batch cannot be taken back. */
 class Blocked extends Error {

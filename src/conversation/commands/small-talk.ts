@@ -40,7 +40,7 @@ export async function greetingFor(context: Context): Promise<string> {
     {
       partnershipId: speaker.partnership.id,
       visibleTo: speaker,
-      ownerIds: [speaker.member.id],
+      ownerIds: [speaker.member.id, ...speaker.standsInFor],
       statuses: OPEN_STATUSES,
     },
     { skip: 0, take: 1 },
