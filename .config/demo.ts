@@ -52,6 +52,11 @@ async function main(): Promise<void> {
   // A terminal sends Ctrl-C to all of them, a supervisor only to this one: either way both end before this does.
   const asked = new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, resolve);
+    // npm runs this through a shell that does not hand signals on: when that has gone, somebody ended the demo.
+    const parent = process.ppid;
+    setInterval(() => {
+      if (process.ppid !== parent) resolve('orphaned');
+    }, 500).unref();
   });
   await Promise.race([asked, once(clerk, 'exit'), playground.ended]);
   const crashed = clerk.exitCode !== null && clerk.exitCode !== 0;
