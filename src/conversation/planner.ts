@@ -52,7 +52,7 @@ function aboutActions(elements: readonly Element[], utterance: Utterance, today:
     clause,
     reading: readClause(clause, utterance, today),
   }));
-  return [...gatherSteps(read, utterance), ...requests];
+  return [...gatherSteps(read), ...requests];
 }
 
 /** Requests that may follow an update in the same message; shorter ones could be part of its note. */

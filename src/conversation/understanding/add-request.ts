@@ -14,7 +14,7 @@ const LEADS = /^[\s,:-]*(?:for|about|on|against|re)?\s*$/u;
 const OWNER =
   /(?:^|[\s,;:(])(?:owner|owned by|assigned to|assign to|assignee|for|by|lead|with|to)\s*(?:is\s+|:\s*|=\s*|to\s+)?([\w.+'%-]{1,64}@[\w.-]{1,100})/u;
 const OWNER_NAMED =
-  /(?:^|[\s,;:(])(?:owner|owned by|assigned to|assign to|assignee)\s*(?:is\s+|:\s*|=\s*|to\s+)?((?:(?!\s-\s|\.\s)[^,;\n\u0000]){1,60})/u;
+  /(?:^|[\s,;:(])(?:owner|owned by|assigned to|assign to|assignee)\s*(?:is\s+|:\s*|=\s*|to\s+)?((?:(?!\s-\s|\.\s)[^,;\n\ue000]){1,60})/u;
 const EMAIL = /(?:^|[\s,;:(])([\w.+'%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4})/u;
 const STRAND = new RegExp(
   String.raw`(?:^|[\s,;:(])(?:strand\s*(?:is|:|=)?\s*)?(${STRANDS.join('|')})(?=\s*(?:strand)?\s*(?:[,;.)]|$))`,
@@ -76,12 +76,12 @@ class Words {
 
   /** What was taken is left as a gap that parts the words on both sides. */
   blank(start: number, end: number): void {
-    this.folded = this.folded.slice(0, start) + '\u0000'.repeat(end - start) + this.folded.slice(end);
+    this.folded = this.folded.slice(0, start) + '\ue000'.repeat(end - start) + this.folded.slice(end);
   }
 
   left(): string {
     return Array.from({ length: this.folded.length }, (_, at) =>
-      this.folded[at] === '\u0000' ? '\u0000' : (this.raw[at] ?? ''),
+      this.folded[at] === '\ue000' ? '\ue000' : (this.raw[at] ?? ''),
     ).join('');
   }
 }
@@ -101,7 +101,7 @@ function takeDue(words: Words, today: IsoDate): ReturnType<typeof readDate> {
 function titleOf(left: string): { title: string | null; name: string | null } {
   const parts = left
     .split(PARTS)
-    .flatMap((part) => part.split(/\u0000+/u))
+    .flatMap((part) => part.split(/\ue000+/u))
     .map((part) =>
       tidy(
         part

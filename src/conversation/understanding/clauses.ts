@@ -36,6 +36,9 @@ const SOFT = new Set([
   'then',
   'plus',
   'whereas',
+  'so',
+  'therefore',
+  'hence',
   'n',
 ]);
 const HARD = new Set(['\n', ';', '•']);
@@ -140,6 +143,11 @@ export function sentencesOf(elements: readonly Element[]): Element[][] {
   const sentences: Element[][] = [];
   let sentence: Element[] = [];
   for (const [at, element] of elements.entries()) {
+    // A bullet belongs to what it begins.
+    if (!isRefs(element) && separator(element) === '•' && sentence.length > 0) {
+      sentences.push(sentence);
+      sentence = [];
+    }
     sentence.push(element);
     if (!isRefs(element) && endsSentence(element, elements[at - 1], elements[at + 1])) {
       sentences.push(sentence);
@@ -152,6 +160,7 @@ export function sentencesOf(elements: readonly Element[]): Element[][] {
 
 function endsSentence(item: Item, before: Element | undefined, after: Element | undefined): boolean {
   const mark = separator(item);
+  if (mark === '•') return false;
   if (HARD.has(mark)) return true;
   if (!ENDS.has(mark)) return false;
   const spaced = after === undefined || after.start > item.end || (!isRefs(after) && separator(after) !== '');

@@ -1,4 +1,4 @@
-import { itemOf, knows, phrasesIn, type Item } from './phrases.ts';
+import { claimOf, itemOf, knows, phrasesIn, plays, type Item } from './phrases.ts';
 import type { Token } from './tokens.ts';
 
 /** One or more actions named together: "A-12, A-14 & A-20", "actions 12 and 14". */
@@ -46,28 +46,59 @@ export function elementsOf(tokens: readonly Token[]): Element[] {
       at += 1;
       continue;
     }
-    elements.push(...phrasesIn(words), found.refs);
+    const spoken = phrasesIn(words);
+    const { refs, next } = found.shorter !== null && isParted(spoken, tokens, found.next) ? found.shorter : found;
+    elements.push(...spoken, refs);
     words = [];
     named = true;
-    at = found.next;
+    at = next;
   }
   return [...elements, ...phrasesIn(words)];
 }
 
-interface Found {
+interface Listed {
   readonly refs: Refs;
   readonly next: number;
+}
+
+/** `shorter`: the list without its last ref, where only a comma joins that. */
+interface Found extends Listed {
+  readonly shorter: Listed | null;
+}
+
+/** "done A-12, A-14 in progress": what stands before is said of the first, what stands after of the last. */
+function isParted(spoken: readonly Item[], tokens: readonly Token[], next: number): boolean {
+  const follows = phrasesIn(tokens.slice(next, next + 4)).find(
+    (item) => !plays(item, 'filler') && !plays(item, 'auxiliary'),
+  );
+  const said = follows === undefined ? null : claimOf(follows);
+  const claimed = spoken.findLast((item) => claimOf(item) !== null);
+  return (
+    said !== null &&
+    said.kind !== 'show' &&
+    said.command !== true &&
+    claimed !== undefined &&
+    claimOf(claimed)?.kind !== said.kind
+  );
 }
 
 function refsAt(tokens: readonly Token[], at: number, named: boolean): Found | null {
   const first = oneAt(tokens, at, named);
   if (first === null) return null;
+  const start = tokens[at]?.start ?? 0;
+  const listed = (numbers: readonly number[], unsure: Refs['unsure'], next: number): Listed => ({
+    refs: { numbers: [...new Set(numbers)], unsure, start, end: tokens[next - 1]?.end ?? start },
+    next,
+  });
   const numbers = [first.number];
   let unsure: Refs['unsure'] = null;
   let next = first.next;
+  let shorter: Listed | null = null;
   for (;;) {
     const another = joined(tokens, next);
-    if (another === null) break;
+    if (another === null) return { ...listed(numbers, unsure, next), shorter };
+    const isComma = tokens[next]?.text === ',' && tokens[next + 1]?.kind === 'ref';
+    shorter = isComma ? listed(numbers, unsure, next) : null;
     const last = numbers.at(-1) ?? 0;
     if (another.unsure === 'range' && another.number > last && another.number - last <= LARGEST_RANGE)
       for (let n = last + 1; n < another.number; n += 1) numbers.push(n);
@@ -75,8 +106,6 @@ function refsAt(tokens: readonly Token[], at: number, named: boolean): Found | n
     unsure = another.unsure ?? unsure;
     next = another.next;
   }
-  const start = tokens[at]?.start ?? 0;
-  return { refs: { numbers: [...new Set(numbers)], unsure, start, end: tokens[next - 1]?.end ?? start }, next };
 }
 
 interface One {

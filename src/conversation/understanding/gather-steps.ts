@@ -2,7 +2,6 @@ import type { ChangeIntent } from '../../domain/change.ts';
 import type { PlannedChange, Step } from '../plan.ts';
 import { chunksOf, type Clause } from './clauses.ts';
 import type { Refs } from './find-refs.ts';
-import type { Utterance } from './normalise.ts';
 import { plays } from './phrases.ts';
 import type { Reading } from './judge-claim.ts';
 import { scan } from './scan-words.ts';
@@ -18,7 +17,7 @@ type Ask = Extract<Step, { command: 'ask' }>;
  * The steps of a message: one step for everything it claims, then what is to be asked and shown. What it claims twice
  * about one action in different ways is asked about; a doubt beside a claim of being done undoes the claim.
  */
-export function gatherSteps(read: readonly ReadClause[], _utterance: Utterance): Step[] {
+export function gatherSteps(read: readonly ReadClause[]): Step[] {
   const claims = new Map<number, ChangeIntent[]>();
   const asks: Ask[] = [];
   const others: Step[] = [];
@@ -44,6 +43,7 @@ export function gatherSteps(read: readonly ReadClause[], _utterance: Utterance):
       asks[at] = { ...other, numbers: other.numbers.filter((n) => n !== number) };
     asks.push(ask);
   }
+  takeIn(claims, asks);
   const changes = changesOf(claims);
   const toShow = [...new Set(shown)].filter((n) => !claims.has(n) && !asks.some((ask) => ask.numbers.includes(n)));
   const steps: Step[] = changes.length > 0 ? [{ command: 'change-actions', changes }] : [];
@@ -109,6 +109,18 @@ function isUnderHeading(read: readonly ReadClause[], at: number): boolean {
   const last = chunksOf(heading.before).at(-1);
   const isHeading = last?.closed === ':' && heading.before.at(-1)?.tokens[0]?.text !== ':';
   return isHeading && scan(last.items, 'before').claim !== null;
+}
+
+/** A doubt about being done beside another claim ("isn't done, it's in progress") is part of that claim's note. */
+function takeIn(claims: Map<number, ChangeIntent[]>, asks: Ask[]): void {
+  for (const [at, ask] of asks.entries()) {
+    const words = ask.options[0]?.note ?? null;
+    for (const number of ask.numbers) {
+      const intents = claims.get(number);
+      if (intents !== undefined && words !== null) claims.set(number, [...intents, { kind: 'note', note: words }]);
+    }
+    asks[at] = { ...ask, numbers: ask.numbers.filter((number) => !claims.has(number)) };
+  }
 }
 
 const STATUS = new Set<ChangeIntent['kind']>([

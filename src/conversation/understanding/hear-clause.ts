@@ -48,7 +48,7 @@ export function hear(said: Clause, utterance: Utterance, today: IsoDate): Heard 
     after,
     leadHedges: leads.flatMap(governing),
     leadIn: leadInOf(leads, utterance),
-    asked: isAskedFirst || behind.asks,
+    asked: isAskedFirst || behind.asks || near?.closed === '?',
     mark: closingMark(clause, first),
   };
 }

@@ -26,7 +26,12 @@ export type Reading =
 export function judge(heard: Heard, from: Claimed, rest: readonly Item[], chunks: readonly Chunk[]): Reading {
   const { kind, doubt: implied } = from.claim;
   if (from.asked && !isRequest(heard, from)) return { says: 'show' };
-  const doubt = doubtOf(kind, from.hedges) ?? implied ?? shaken(rest, kind) ?? shakenBy(chunks[0], kind);
+  const doubt =
+    doubtOf(kind, from.hedges) ??
+    implied ??
+    shaken(rest, kind) ??
+    shakenBy(chunks[0], kind) ??
+    wasOnce(heard, kind, chunks[0]);
   if (doubt === null) {
     const made = makeIntent(heard, from);
     return made.made === 'bad date'
@@ -144,6 +149,12 @@ function withMoreTime(heard: Heard, from: Claimed, intent: Status, next: Claimed
   if (more.made === 'bad date') return { says: 'bad date', typed: more.typed };
   const note = noteBetween(heard.utterance, from.at, chunk.items[0]?.start ?? 0, []);
   return { says: 'change', intents: [{ ...intent, note }, more.intent] };
+}
+
+/** "was done but it has come back": what was done may no longer be. */
+function wasOnce({ first }: Heard, kind: Claim['kind'], next: Chunk | undefined): Doubt | null {
+  const was = first?.items.some((item) => item.tokens[0]?.text === 'was') === true;
+  return kind === 'done' && was && next?.mark === 'but' ? 'doubt' : null;
 }
 
 /** "was blocked, now in progress": what was is over. */

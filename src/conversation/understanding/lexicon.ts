@@ -281,7 +281,7 @@ export const LEXICON: readonly Entry[] = [
   ],
   [
     { is: 'hedge', doubt: 'degree', after: true },
-    `except; nearly; almost; ish; apart from; bar; except for; aside from; other than; mostly; partly; partially;
+    `so far; to date; except; nearly; almost; ish; apart from; bar; except for; aside from; other than; mostly; partly; partially;
      in part; half; tbc; tba; minus; excluding; subject to; pending; yet; more or less; provisionally; virtually;
      practically; largely; sort of; kind of; kinda`,
   ],
@@ -315,7 +315,7 @@ export const LEXICON: readonly Entry[] = [
   ],
   [
     { is: 'hedge', doubt: 'doubt', after: true },
-    `only joking; just kidding; just joking; only kidding; think; believe; guess; reckon; might; may; maybe; perhaps;
+    `false; incorrect; untrue; by mistake; in error; an error; only joking; just kidding; just joking; only kidding; think; believe; guess; reckon; might; may; maybe; perhaps;
      possibly; probably; prob; probs; likely; unsure; sure; whether; assume; presume; presumably; seemingly; suspect;
      as far as; afaik; allegedly; in theory; supposedly; or; kidding; joking; jk; doubt; idk; iirc; fingers crossed;
      🤞; ❓; 🤔; wrong; mistake; hope`,
@@ -324,7 +324,7 @@ export const LEXICON: readonly Entry[] = [
     { is: 'hedge', doubt: 'doubt' },
     `thinking; thought; guessing; wonder; wondering; assumed; seem; seems; appear; appears; look like; looks like;
      looks; looking like; either; doubtful; if i remember; conceivably; supposing; possible; sounds; uncertain;
-     unclear; confident; false; incorrect; untrue; imo`,
+     unclear; confident; imo`,
   ],
   [{ is: 'hedge', doubt: 'hearsay', after: true }, `apparently; according to; says; reckons; thinks`],
   [
@@ -359,7 +359,7 @@ export const LEXICON: readonly Entry[] = [
   ],
   [
     { is: 'setter' },
-    `mark; marked; marking; record; recorded; recording; log; logged; logging; note; flag; flagged; update; updated;
+    `set to; changed to; mark; marked; marking; record; recorded; recording; log; logged; logging; note; flag; flagged; update; updated;
      updating; updates`,
   ],
   [

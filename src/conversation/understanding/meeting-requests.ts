@@ -3,6 +3,7 @@ import type { IsoDate } from '../../domain/dates.ts';
 import type { Step } from '../plan.ts';
 import { clockTime, readDate } from './find-dates.ts';
 import type { Utterance } from './normalise.ts';
+import { correct, vocabulary } from './spelling.ts';
 
 const MEETING = /\b(?:meetings?|board|portfolio|safer halton|shp)\b/u;
 const MOVE =
@@ -13,14 +14,23 @@ const NOT = /\b(?:not|no|never|if|should|is|was|has|did|who|why|might|may|think)
 const HOLDS =
   /^(?:[\s,:]*(?:please|pls|ok|hi|hello|clerk|can you|could you|would you|will you|can we|could we|we need to|i need to|we have to|let us|let's|i would like to|i'd like to)\b)*[\s,:]*/u;
 const CAN_ASK = 200;
+const KNOWN = vocabulary([
+  'meeting',
+  'meetings',
+  'reschedule',
+  'rescheduled',
+  'cancel',
+  'cancelled',
+  'portfolio',
+  'partnership',
+  'board',
+]);
 
 /** What is asked of a meeting: when it is, to move it, to cancel it; null where nothing is. */
-export function meetingRequest({ folded }: Utterance, today: IsoDate): Step | null {
-  if (
-    folded.length > CAN_ASK ||
-    (!MEETING.test(folded) && !/\bwhen do we (?:next )?meet\b|\bnext meet\b/u.test(folded))
-  )
-    return null;
+export function meetingRequest(utterance: Utterance, today: IsoDate): Step | null {
+  if (utterance.folded.length > CAN_ASK) return null;
+  const folded = utterance.folded.replace(/\p{L}+/gu, (word) => correct(word, KNOWN));
+  if (!MEETING.test(folded) && !/\bwhen do we (?:next )?meet\b|\bnext meet\b/u.test(folded)) return null;
   const text = folded.replace(HOLDS, '');
   const kind = kindOf(text);
   const isPlain =
@@ -46,17 +56,15 @@ function kindOf(text: string): MeetingKind | null {
 }
 
 function moveTo(text: string, kind: MeetingKind, today: IsoDate): Step | null {
-  let time: string | null = null;
   for (const match of text.matchAll(/(?<=^|\s)(?:to|until|on|for|is|now|from|:|=|date|at|meeting|board|halton)\s+/gu)) {
     const from = match.index + match[0].length;
     const read = readDate(text.slice(from), today);
     if (read?.found === 'bad') return { command: 'bad-date', typed: read.typed };
     if (read === null || match[0].trim() === 'from') continue;
-    time = read.time ?? timeIn(text.slice(from + read.length)) ?? timeIn(text.slice(0, from));
+    const time = read.time ?? timeIn(text.slice(from + read.length)) ?? timeIn(text.slice(0, from));
     return { command: 'move-meeting', kind, date: read.date, time };
   }
-  time = timeIn(text);
-  return { command: 'move-meeting', kind, date: null, time };
+  return { command: 'move-meeting', kind, date: null, time: timeIn(text) };
 }
 
 function timeIn(text: string): string | null {

@@ -73,8 +73,8 @@ export function tidy(words: string): string | null {
   const line = words
     .replace(/\s+/gu, ' ')
     .replace(/^[\s,;:.!?&+)\]\-–—=>…•*/]+/u, '')
-    .replace(/[\s,;:&+(\[\-–—=>•*]+$/u, '')
+    .replace(/[\s,;:&+([\-–—=>•*]+$/u, '')
     .trim();
-  const inside = /^\(([^()]*)\)?$/u.exec(line)?.[1]?.trim() ?? line;
+  const inside = /^\(([^()]*)\)?[.!]?$/u.exec(line)?.[1]?.trim() ?? line;
   return inside === '' ? null : inside;
 }

@@ -32,8 +32,8 @@ export function readVerbFirst(heard: Heard, { item, means }: FoundClaim): Readin
     const both = readBoth(heard, from, said);
     if (both !== null) return both;
   }
-  const isSame = said?.means.kind === means.kind;
-  const rest = isSame ? ahead.rest : isJoined ? (heard.first?.items ?? []) : [];
+  const isSame = said !== null && said.means.kind === means.kind;
+  const rest = isSame ? ahead.rest : isJoined ? heard.first.items : [];
   const isPart = isPartOf(heard, means, isSame, isJoined);
   if (isPart && means.kind === 'done')
     return isAsked && !from.request ? { says: 'show' } : partOnly(heard, from.hedges);

@@ -33,7 +33,7 @@ export const REAL_WORDS: ReadonlySet<string> = new Set(
   hastened hell hellos hells hopeful hopefuls informatics informational informative injected jobing joying kinding
   kinds kindy knocks lacer lader laker lamer lamest laser laster lated latent latex latter lawer lawest layer limb
   limbs limby linger liter lively locked locking logger loner longed longers longes looker looped looping loosed
-  loosing makings marker market marred masked masking mating maying meetings melting merge merger merges meting
+  loosing makings marker market marred masked masking mating maying meetings melting merge merger merges 
   mights mighty minds mines minos mints mistaken mistaker mistakes monty mooed mooing mooning moped moping mornings
   mourning mouth mouths mover moves mowed mowing nearby neatly necessarily needer needled needling needy nerver
   newer northing nothings noting nowheres objected opener others ovened ovening owler owned owners packed packing
@@ -66,7 +66,7 @@ export const REAL_WORDS: ReadonlySet<string> = new Set(
   transform transformed tranter tree trick tricked truck tucked tuning tunning uncharged uncharted unclosed
   underwear unhinged unlocked unpure updater updaters usable virtual visually waited waits wanter wanty warping
   washes wasted wasts weeds weekes weeps wees wents whipping wises wished wisher wishers withdrawal withdrew withes
-  worded wording worker wormed worming worsed worsing wrapper wring wrongs wrung
+  worded wording worker wormed worming worsed worsing wrapper wring wrongs wrung profess struck detached dispatched
 `
     .trim()
     .split(/\s+/u),

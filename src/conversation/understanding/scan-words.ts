@@ -37,6 +37,7 @@ const SUBJECTS = new Set([
   'anybody',
   'someone',
   'everyone',
+  'everything',
   'everybody',
   'u',
 ]);

@@ -7,8 +7,9 @@ import { hedgeOf, scan } from './scan-words.ts';
 
 /** Words right behind a claim that take it back: "done I think", "done by Friday". */
 export function shaken(rest: readonly Item[], kind: Claim['kind']): Doubt | null {
-  const at = rest.findIndex((item) => !isEmpty(item));
+  const at = rest.findIndex((item) => !isEmpty(item) && !(plays(item, 'auxiliary') && hedgeOf(item)?.after !== true));
   const item = rest[at];
+  if (item?.tokens[0]?.text === 'no' && rest.slice(at + 1).every(isEmpty)) return 'negation';
   const hedge = item === undefined ? null : hedgeOf(item);
   if (item === undefined || hedge?.after !== true) return null;
   const word = item.tokens[0]?.text ?? '';
@@ -16,7 +17,7 @@ export function shaken(rest: readonly Item[], kind: Claim['kind']): Doubt | null
   const isEnd = kind === 'done' || kind === 'confirm' || kind === 'end';
   // "blocked until Friday" and "in progress, will be done soon" are claims; only an end can be still to come.
   if (isOfTime && !isEnd && !/^(?:tomorrow|soon|shortly|hopefully)$/u.test(word)) return null;
-  if (word === 'by' && !isWhen(rest.slice(at + 1, at + 3))) return null;
+  if (word === 'by' && item.tokens.length === 1 && !isWhen(rest.slice(at + 1, at + 3))) return null;
   return doubtOf('done', [hedge.doubt]);
 }
 

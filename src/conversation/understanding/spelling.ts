@@ -21,6 +21,7 @@ const LISTED: Readonly<Record<string, string>> = {
   hwo: 'who',
   nxt: 'next',
   teh: 'the',
+  waht: 'what',
   nto: 'not',
 };
 
@@ -60,16 +61,19 @@ export function correct(word: string, { words, byFirstLetter }: Vocabulary): str
   let best: string | null = null;
   let fewest = Infinity;
   for (const candidate of candidates) {
-    if (Math.abs(candidate.length - word.length) > 2) continue;
-    const slips = slipsBetween(word, candidate);
-    if (slips <= (candidate.length >= TWO_SLIPS && word.length >= TWO_SLIPS - 1 ? 2 : 1) && slips < fewest)
-      [best, fewest] = [candidate, slips];
+    const allowed = candidate.length >= TWO_SLIPS && word.length >= TWO_SLIPS - 1 ? 2 : 1;
+    if (Math.abs(candidate.length - word.length) > allowed) continue;
+    const slips = slipsBetween(word, candidate, allowed);
+    if (slips <= allowed && slips < fewest) [best, fewest] = [candidate, slips];
   }
   return best ?? word;
 }
 
-function slipsBetween(typed: string, meant: string): number {
-  let fewest = typed.charAt(0) === meant.charAt(0) ? distance(typed, meant) : Infinity;
+function slipsBetween(typed: string, meant: string, allowed: number): number {
+  const apart = distance(typed, meant);
+  // Two letters that changed places are two edits to the library: only near misses are worth another look.
+  if (apart > allowed + 1) return Infinity;
+  let fewest = typed.charAt(0) === meant.charAt(0) ? apart : Infinity;
   for (let i = 0; i + 1 < typed.length; i += 1) {
     const swapped = typed.slice(0, i) + typed.charAt(i + 1) + typed.charAt(i) + typed.slice(i + 2);
     if (swapped.charAt(0) === meant.charAt(0)) fewest = Math.min(fewest, 1 + distance(swapped, meant));

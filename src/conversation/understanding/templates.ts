@@ -1,4 +1,4 @@
-import { correct, vocabulary } from './spelling.ts';
+import { correct, type Vocabulary } from './spelling.ts';
 import { tidy, type Utterance } from './normalise.ts';
 import type { Token } from './tokens.ts';
 
@@ -43,11 +43,7 @@ export interface Said {
 
 const LONGEST = 25;
 
-export function saidOf(
-  tokens: readonly Token[],
-  utterance: Utterance,
-  known: ReturnType<typeof vocabulary>,
-): Said | null {
+export function saidOf(tokens: readonly Token[], utterance: Utterance, known: Vocabulary): Said | null {
   const spoken = tokens.filter((token) => token.kind !== 'mark' && token.kind !== 'emoji' && !IDLE.has(token.text));
   if (spoken.length > LONGEST) return null;
   const words = spoken.map((token) =>
@@ -61,14 +57,17 @@ export function fit({ pattern }: Template, said: Said): Readonly<Record<string, 
   const match = pattern.exec(said.text);
   if (match === null) return null;
   const slots: Record<string, string | null> = {};
-  for (const [name, place] of Object.entries(match.indices?.groups ?? {})) {
-    const [start, end] = place ?? [0, 0];
-    slots[name] = start === end ? null : typedBetween(said, start, end);
+  // A slot that took no part in the match has no place, whatever the types say.
+  const places: Readonly<Record<string, readonly [number, number] | undefined>> = match.indices?.groups ?? {};
+  for (const [name, place] of Object.entries(places)) {
+    slots[name] = typedBetween(said, place);
   }
   return slots;
 }
 
-function typedBetween({ text, tokens, utterance }: Said, start: number, end: number): string | null {
+function typedBetween({ text, tokens, utterance }: Said, place: readonly [number, number] | undefined): string | null {
+  if (place === undefined) return null;
+  const [start, end] = place;
   const before = text.slice(0, start).split(' ').length - 1;
   const count = text.slice(start, end).trim().split(' ').length;
   const first = tokens[before];

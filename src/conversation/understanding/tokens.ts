@@ -9,8 +9,8 @@ export interface Token {
 /** Tried in this order at each place; every piece is bounded, so that reading stays linear however long the text. */
 const PIECE = new RegExp(
   [
-    // The number or bullet that begins a line of a list.
-    String.raw`(?<bullet>(?<=^|\n[ \t]*)(?:\d{1,2}[.)]|[a-z]\)|[•*>-])(?=[ \t]))`,
+    // The number or bullet that begins an item of a list.
+    String.raw`(?<bullet>(?<=^|\n[ \t]*)(?:\d{1,2}[.)]|[a-z]\)|[•*>-])(?=[ \t])|(?<=[ \t])\d{1,2}\)(?=[ \t]))`,
     String.raw`(?<email>[\w.+'%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4})`,
     String.raw`(?<ref>a ?- ?\d{1,6}(?![a-z\d_]|\.\d)|a\d{1,6}(?![a-z\d_]|\.\d)|# ?\d{1,6}(?![a-z\d_]))`,
     String.raw`(?<nominal>[ncgul] ?- ?\d{1,6}(?![a-z\d_])|[ncgul]\d{1,6}(?![a-z\d_]))`,
@@ -23,12 +23,15 @@ const PIECE = new RegExp(
   'gu',
 );
 
-const HYPHEN_INSIDE = /[\p{L}\p{N}]-[\p{L}\p{N}]/u;
+const KINDS = ['word', 'mark', 'ref', 'number', 'date', 'bullet', 'email', 'nominal', 'emoji'] as const;
+const HYPHEN_INSIDE = /\p{L}-[\p{L}\p{N}]|\p{N}-\p{L}/u;
 
 export function tokenise(folded: string): Token[] {
   const tokens: Token[] = [];
   for (const match of folded.matchAll(PIECE)) {
-    const [kind, text] = Object.entries(match.groups ?? {}).find(([, value]) => value !== undefined) ?? ['mark', ''];
+    const groups: Readonly<Record<string, string | undefined>> = match.groups ?? {};
+    const kind = KINDS.find((name) => groups[name] !== undefined) ?? 'mark';
+    const text = match[0];
     const start = match.index;
     // The hyphen of "in-progress" joins one phrase; only a dash between spaces parts two.
     if (text === '-' && HYPHEN_INSIDE.test(folded.slice(Math.max(0, start - 1), start + 2))) continue;
@@ -36,7 +39,7 @@ export function tokenise(folded: string): Token[] {
     else if (kind === 'bullet') tokens.push({ kind: 'mark', text: '•', start, end: start + text.length });
     else
       tokens.push({
-        kind: kind as Token['kind'],
+        kind,
         text: text.startsWith('\n') ? '\n' : text,
         start,
         end: start + text.length,

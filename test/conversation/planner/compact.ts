@@ -29,7 +29,7 @@ function compactStep(step: Step): string {
       return [
         command,
         ...Object.values(rest).map((v) =>
-          typeof v === 'object' && v !== null ? `${v.kind}${String(v.number)}` : String(v ?? '-'),
+          typeof v === 'object' && v !== null ? `${v.kind}${String(v.number)}` : (v ?? '-'),
         ),
       ].join(' ');
     }
