@@ -74,28 +74,25 @@ export async function answerPress(press: Press, context: Context): Promise<Reply
 
 /** A button of an action's card: the card comes back as the action now stands. */
 async function act(press: PressOf<'act'>, context: Context): Promise<Reply> {
-  const schedule = await scheduleOf(context);
   const requested = [{ number: press.ref, intent: intentOf(press), version: press.version }];
-  const performed = await performChanges(requested, context, schedule, press.token);
-  return replyToChanges(performed, { ...context, back: press.back }, schedule);
+  const performed = await performChanges(requested, context, press.token);
+  return replyToChanges(performed, { ...context, back: press.back });
 }
 
 async function answerAsked(press: PressOf<'ask-answer'>, context: Context): Promise<Reply> {
-  const schedule = await scheduleOf(context);
   const requested = press.actions.map(({ number, version }) => ({ number, intent: press.intent, version }));
-  return replyToChanges(await performChanges(requested, context, schedule, press.token), context, schedule);
+  return replyToChanges(await performChanges(requested, context, press.token), context);
 }
 
 /** A button of one action in a digest: the digest comes back with that action shown as updated. */
 async function digestAct(press: PressOf<'digest-act'>, context: Context): Promise<Reply> {
-  const schedule = await scheduleOf(context);
   const requested = [{ number: press.ref, intent: intentOf(press), version: press.version }];
-  const performed = await performChanges(requested, context, schedule, press.token);
+  const performed = await performChanges(requested, context, press.token);
   const [outcome] = performed.outcomes;
   if (outcome?.result === 'missing') return here(missingForm(outcome, context));
   const said = outcome === undefined ? null : saidOf(outcome, press.ref, context);
   const justNow = said === null ? null : { ...said, undo: performed.batch };
-  return here(await digestNow(press.digest, justNow, context, schedule));
+  return here(await digestNow(press.digest, justNow, context, performed.schedule));
 }
 
 function saidOf(outcome: Performed, number: number, context: Context): { ref: string; said: string } | null {

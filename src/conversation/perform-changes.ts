@@ -6,7 +6,7 @@ import { hasRole } from '../domain/person.ts';
 import { canChange, canConfirm, canReassignTo, canUpdate } from '../domain/policy.ts';
 import { isRefusal, refusal, type Refusal } from '../domain/refusal.ts';
 import { findTarget, type Target } from './find-target.ts';
-import type { Schedule } from './schedule.ts';
+import { loadSchedule, type Schedule } from './schedule.ts';
 import type { Context } from './turn.ts';
 import { ABILITY_OF, cannotCancel, CHANGED_MEANWHILE, noSuchAction, notAllowed, STALE, USED } from './wording.ts';
 
@@ -27,6 +27,8 @@ export type Performed =
 
 export interface PerformedAll {
   readonly outcomes: readonly Performed[];
+  /** What the actions are rated against in the answer. */
+  readonly schedule: Schedule;
   /** What Undo takes back; null when nothing was recorded. */
   readonly batch: string | null;
 }
@@ -38,51 +40,50 @@ export interface PerformedAll {
 export async function performChanges(
   requested: readonly Requested[],
   context: Context,
-  schedule: Schedule,
   token: string | null,
 ): Promise<PerformedAll> {
   const isRepeat = (request: Requested, index: number) =>
     requested.findIndex(({ number }) => number === request.number) < index;
   const repeats = requested.filter(isRepeat);
-  if (repeats.length === 0) return inOneTransaction(requested, context, schedule, token);
+  if (repeats.length === 0) return inOneTransaction(requested, context, token);
   // The same action twice in one message ("in progress, and needs another week"): the second follows on the first.
   const before = await inOneTransaction(
     requested.filter((r, i) => !isRepeat(r, i)),
     context,
-    schedule,
     token,
   );
-  const after = await performChanges(repeats, context, schedule, null);
-  return { outcomes: [...before.outcomes, ...after.outcomes], batch: after.batch ?? before.batch };
+  const after = await performChanges(repeats, context, null);
+  return { ...after, outcomes: [...before.outcomes, ...after.outcomes], batch: after.batch ?? before.batch };
 }
 
 async function inOneTransaction(
   requested: readonly Requested[],
   context: Context,
-  schedule: Schedule,
   token: string | null,
 ): Promise<PerformedAll> {
-  const first = await attempt(requested, context, schedule, token);
+  const first = await attempt(requested, context, token);
   if (first.settled || token !== null) return first.result;
-  return (await attempt(requested, context, schedule, token)).result;
+  return (await attempt(requested, context, token)).result;
 }
 
 async function attempt(
   requested: readonly Requested[],
   context: Context,
-  schedule: Schedule,
   token: string | null,
 ): Promise<{ settled: boolean; result: PerformedAll }> {
   const { speaker, store, turn, source } = context;
   const numbers = [...new Set(requested.map(({ number }) => number))];
-  const found = await store.actions.byNumber(speaker.partnership.id, numbers);
+  const [found, schedule] = await Promise.all([
+    store.actions.byNumber(speaker.partnership.id, numbers),
+    loadSchedule(store, speaker, turn.now),
+  ]);
   const byNumber = new Map(found.map((action) => [action.number, action]));
   const decided: Performed[] = [];
   for (const request of requested) {
     decided.push(await decide(request, byNumber.get(request.number) ?? null, context, schedule));
   }
   const changes = decided.flatMap((outcome) => (outcome.result === 'recorded' ? [outcome.change] : []));
-  if (changes.length === 0) return { settled: true, result: { outcomes: decided, batch: null } };
+  if (changes.length === 0) return { settled: true, result: { outcomes: decided, schedule, batch: null } };
 
   const batch = context.newId();
   const recorded = await store.actions.record({ speaker, at: turn.now, batch, changes, source, token });
@@ -90,14 +91,18 @@ async function attempt(
     const settled = recorded.because === 'token used';
     return {
       settled,
-      result: { outcomes: decided.map((outcome) => lost(outcome, settled ? USED : CHANGED_MEANWHILE)), batch: null },
+      result: {
+        outcomes: decided.map((outcome) => lost(outcome, settled ? USED : CHANGED_MEANWHILE)),
+        schedule,
+        batch: null,
+      },
     };
   }
   const after = new Map(recorded.actions.map((action) => [action.id, action]));
   const outcomes = decided.map((outcome) =>
     outcome.result === 'recorded' ? { ...outcome, action: after.get(outcome.action.id) ?? outcome.action } : outcome,
   );
-  return { settled: true, result: { outcomes, batch } };
+  return { settled: true, result: { outcomes, schedule, batch } };
 }
 
 async function decide(

@@ -15,10 +15,11 @@ import { here, inPersonalChat, plain, say, type Context, type Reply } from './tu
 import { IN_YOUR_CHAT, reasonAsked, recorded, sayReason, severalMeant } from './wording.ts';
 
 /** What the person reads after a message or a press that changed actions, or tried to. */
-export async function replyToChanges(performed: PerformedAll, context: Context, schedule: Schedule): Promise<Reply> {
+export async function replyToChanges(performed: PerformedAll, context: Context): Promise<Reply> {
+  const { schedule } = performed;
   const [only, ...others] = performed.outcomes;
   if (only === undefined) return say('Nothing was recorded.');
-  if (others.length > 0) return here(manyChanges(performed, context, schedule));
+  if (others.length > 0) return here(manyChanges(performed, context));
   switch (only.result) {
     case 'recorded':
       if (only.action.status === 'blocked' && only.action.blocker === null) {
@@ -112,8 +113,8 @@ function severalCard(outcome: Outcome<'several'>, context: Context): Message {
   });
 }
 
-function manyChanges(performed: PerformedAll, context: Context, schedule: Schedule): Message {
-  const lines = performed.outcomes.map((outcome) => line(outcome, context, schedule));
+function manyChanges(performed: PerformedAll, context: Context): Message {
+  const lines = performed.outcomes.map((outcome) => line(outcome, context, performed.schedule));
   return changesCard({ ...cardView(context), lines, undo: performed.batch });
 }
 

@@ -21,8 +21,8 @@ export interface StoreOptions {
   readonly dataDir: string;
 }
 
-/** Sixteen statements at once keep two cores of a server busy; more only wait there instead of here. */
-const CONNECTIONS = 16;
+/** Statements at once. A few keep a small server's cores busy; more only wait there instead of here. */
+const CONNECTIONS = 8;
 
 /**
  * Opens the store, migrated to the newest version.
@@ -37,7 +37,14 @@ async function openServer(databaseUrl: string): Promise<OpenStore> {
   const { PrismaPg } = await import('@prisma/adapter-pg');
   const { statementName } = await import('./statement-name.ts');
   // The adapter reads every timestamptz as UTC and every date as yyyy-mm-dd, whatever the server's own settings are.
-  const sessionSettings = '-c TimeZone=UTC -c DateStyle=ISO';
+  // The statements look up few rows by key, so one plan each serves, and planning them anew each turn costs more than
+  // it saves; compiling them to machine code (jit) costs more still.
+  const sessionSettings = [
+    '-c TimeZone=UTC',
+    '-c DateStyle=ISO',
+    '-c plan_cache_mode=force_generic_plan',
+    '-c jit=off',
+  ].join(' ');
   const adapter = new PrismaPg(
     {
       connectionString: databaseUrl,

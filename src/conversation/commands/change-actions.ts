@@ -3,7 +3,6 @@ import { changeIntentSchema } from '../../cards/presses.ts';
 import { everyMember, type Command, type InputOf } from '../command.ts';
 import { performChanges, type Requested } from '../perform-changes.ts';
 import { replyToChanges } from '../reply-to-changes.ts';
-import { loadSchedule } from '../schedule.ts';
 import { say, type Context, type Reply } from '../turn.ts';
 
 /** The most actions that one message may change: a slip of the tongue should not rewrite the log. */
@@ -46,8 +45,7 @@ async function run({ changes }: InputOf<'change-actions'>, context: Context): Pr
   if (requested.length > MOST) {
     return say(`That is ${String(requested.length)} actions at once. Send up to ${String(MOST)} in one message.`);
   }
-  const schedule = await loadSchedule(context.store, context.speaker, context.turn.now);
-  return replyToChanges(await performChanges(requested, context, schedule, null), context, schedule);
+  return replyToChanges(await performChanges(requested, context, null), context);
 }
 
 /** "confirm all" and "reject all" speak of what is awaiting confirmation. */

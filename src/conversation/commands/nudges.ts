@@ -70,5 +70,7 @@ function nudgedNow({ sent, notReached }: NudgedNow): string {
     return 'Everybody has updated since the last meeting, so nobody was reminded.';
   const reached = sent.length === 0 ? 'Nobody was reached.' : `Reminded ${String(sent.length)}: ${sent.join(', ')}.`;
   const missed = notReached.map(({ person, why }) => `${person}: ${why}`);
-  return missed.length === 0 ? reached : `${reached} Not reached: ${missed.map((line) => line.replace(/\.$/, '')).join('; ')}.`;
+  return missed.length === 0
+    ? reached
+    : `${reached} Not reached: ${missed.map((line) => line.replace(/\.$/, '')).join('; ')}.`;
 }

@@ -5,7 +5,6 @@ import { takeQuestion, type OpenQuestion } from '../open-question.ts';
 import { performChanges } from '../perform-changes.ts';
 import { planMessage } from '../planner.ts';
 import { replyToChanges } from '../reply-to-changes.ts';
-import { loadSchedule } from '../schedule.ts';
 import { say, type Context, type Reply } from '../turn.ts';
 import { LEFT, unknown as notUnderstood } from '../wording.ts';
 
@@ -29,9 +28,8 @@ async function run({ text, nearest }: InputOf<'unknown'>, context: Context): Pro
   if (NO.test(text.trim())) return say(LEFT);
   const intent = answered(question, text.trim(), context);
   if (intent === null) return say(notUnderstood(nearest));
-  const schedule = await loadSchedule(context.store, context.speaker, context.turn.now);
   const requested = [{ number: question.number, intent, version: null }];
-  return replyToChanges(await performChanges(requested, context, schedule, null), context, schedule);
+  return replyToChanges(await performChanges(requested, context, null), context);
 }
 
 /** The change with the answer put in; null when the words do not answer it. */
