@@ -203,24 +203,26 @@ function readByLibrary(text: string, today: IsoDate): Dated | null {
   };
 }
 
-const COUNTS: Readonly<Record<string, number>> = {
-  a: 1,
-  an: 1,
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  twelve: 12,
-  couple: 2,
-  few: 3,
-};
-const COUNT = String.raw`(?:\d{1,3}|a\s+couple(?:\s+of)?|couple(?:\s+of)?|a\s+few|few|${Object.keys(COUNTS).join('|')})`;
+const COUNTS: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    a: 1,
+    an: 1,
+    one: 1,
+    two: 2,
+    three: 3,
+    four: 4,
+    five: 5,
+    six: 6,
+    seven: 7,
+    eight: 8,
+    nine: 9,
+    ten: 10,
+    twelve: 12,
+    couple: 2,
+    few: 3,
+  }),
+);
+const COUNT = String.raw`(?:\d{1,3}|a\s+couple(?:\s+of)?|couple(?:\s+of)?|a\s+few|few|${[...COUNTS.keys()].join('|')})`;
 const UNIT = '(?:working\\s+)?(days?|weeks?|wks?|fortnights?|months?|years?)';
 const SPAN = new RegExp(
   String.raw`^(?:(?:by|for|of|about|around|just|only)\s+)*(?:another|a\s+further|further|an?\s+extra|an?\s+additional|extra|additional)?\s*(${COUNT})?\s*(?:(?:more|extra|further|additional|or\s+so)\s+)?${UNIT}\b(?:\s+(?:more|extra|longer|or\s+so|please))*`,
@@ -233,7 +235,7 @@ export function readSpan(words: string): { readonly due: NewDue; readonly length
   const unit = match?.[2];
   if (match === null || unit === undefined) return null;
   const counted = (match[1] ?? 'a').replace(/^a\s+/u, '').replace(/\s+of$/u, '');
-  const count = COUNTS[counted] ?? Number(counted);
+  const count = COUNTS.get(counted) ?? Number(counted);
   const days = unit.startsWith('d') ? 1 : unit.startsWith('w') ? 7 : unit.startsWith('f') ? 14 : 0;
   const months = unit.startsWith('m') ? 1 : unit.startsWith('y') ? 12 : 0;
   return count > 0

@@ -2,28 +2,30 @@ import { distance } from 'fastest-levenshtein';
 import { REAL_WORDS } from './real-words.ts';
 
 /** Short words and other people's slips are guessed at only where listed. */
-const LISTED: Readonly<Record<string, string>> = {
-  doen: 'done',
-  dnoe: 'done',
-  odne: 'done',
-  donr: 'done',
-  doone: 'done',
-  donne: 'done',
-  doned: 'done',
-  dond: 'done',
-  donee: 'done',
-  dobe: 'done',
-  dpne: 'done',
-  ddone: 'done',
-  helo: 'hello',
-  inprogress: 'progressing',
-  shw: 'show',
-  hwo: 'who',
-  nxt: 'next',
-  teh: 'the',
-  waht: 'what',
-  nto: 'not',
-};
+const LISTED: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    doen: 'done',
+    dnoe: 'done',
+    odne: 'done',
+    donr: 'done',
+    doone: 'done',
+    donne: 'done',
+    doned: 'done',
+    dond: 'done',
+    donee: 'done',
+    dobe: 'done',
+    dpne: 'done',
+    ddone: 'done',
+    helo: 'hello',
+    inprogress: 'progressing',
+    shw: 'show',
+    hwo: 'who',
+    nxt: 'next',
+    teh: 'the',
+    waht: 'what',
+    nto: 'not',
+  }),
+);
 
 const SHORTEST = 5;
 const TWO_SLIPS = 8;
@@ -54,7 +56,7 @@ export function vocabulary(words: Iterable<string>, meant?: Iterable<string>): V
  */
 export function correct(word: string, { words, byFirstLetter }: Vocabulary): string {
   if (words.has(word) || REAL_WORDS.has(word)) return word;
-  const listed = LISTED[word];
+  const listed = LISTED.get(word);
   if (listed !== undefined && words.has(listed)) return listed;
   if (word.length < SHORTEST - 1 || word.length > 16 || !/^\p{L}+$/u.test(word)) return word;
   const candidates = [...(byFirstLetter.get(word.charAt(0)) ?? []), ...(byFirstLetter.get(word.charAt(1)) ?? [])];

@@ -59,44 +59,48 @@ const ENDINGS: readonly (readonly [ending: string, word: string])[] = [
 ];
 
 /** Contractions as people type them without the apostrophe. Words that are also something else are left out. */
-const BARE: Readonly<Record<string, readonly [string, string]>> = {
-  cannot: ['can', 'not'],
-  cant: ['can', 'not'],
-  wont: ['will', 'not'],
-  dont: ['do', 'not'],
-  doesnt: ['does', 'not'],
-  didnt: ['did', 'not'],
-  isnt: ['is', 'not'],
-  arent: ['are', 'not'],
-  aint: ['is', 'not'],
-  wasnt: ['was', 'not'],
-  werent: ['were', 'not'],
-  hasnt: ['has', 'not'],
-  havent: ['have', 'not'],
-  hadnt: ['had', 'not'],
-  couldnt: ['could', 'not'],
-  shouldnt: ['should', 'not'],
-  wouldnt: ['would', 'not'],
-  ive: ['i', 'have'],
-  weve: ['we', 'have'],
-  theyve: ['they', 'have'],
-  im: ['i', 'am'],
-  its: ['it', 'is'],
-  thats: ['that', 'is'],
-  whats: ['what', 'is'],
-  wheres: ['where', 'is'],
-  whos: ['who', 'is'],
-  hows: ['how', 'is'],
-  whens: ['when', 'is'],
-  lets: ['let', 'us'],
-  gonna: ['going', 'to'],
-};
-const IRREGULAR: Readonly<Record<string, string>> = {
-  "can't": 'can',
-  "won't": 'will',
-  "shan't": 'shall',
-  "ain't": 'is',
-};
+const BARE: ReadonlyMap<string, readonly [string, string]> = new Map<string, readonly [string, string]>(
+  Object.entries({
+    cannot: ['can', 'not'],
+    cant: ['can', 'not'],
+    wont: ['will', 'not'],
+    dont: ['do', 'not'],
+    doesnt: ['does', 'not'],
+    didnt: ['did', 'not'],
+    isnt: ['is', 'not'],
+    arent: ['are', 'not'],
+    aint: ['is', 'not'],
+    wasnt: ['was', 'not'],
+    werent: ['were', 'not'],
+    hasnt: ['has', 'not'],
+    havent: ['have', 'not'],
+    hadnt: ['had', 'not'],
+    couldnt: ['could', 'not'],
+    shouldnt: ['should', 'not'],
+    wouldnt: ['would', 'not'],
+    ive: ['i', 'have'],
+    weve: ['we', 'have'],
+    theyve: ['they', 'have'],
+    im: ['i', 'am'],
+    its: ['it', 'is'],
+    thats: ['that', 'is'],
+    whats: ['what', 'is'],
+    wheres: ['where', 'is'],
+    whos: ['who', 'is'],
+    hows: ['how', 'is'],
+    whens: ['when', 'is'],
+    lets: ['let', 'us'],
+    gonna: ['going', 'to'],
+  }),
+);
+const IRREGULAR: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    "can't": 'can',
+    "won't": 'will',
+    "shan't": 'shall',
+    "ain't": 'is',
+  }),
+);
 
 function expand(text: string, start: number): Token[] {
   const word = (value: string, from: number, to: number): Token => ({
@@ -106,12 +110,12 @@ function expand(text: string, start: number): Token[] {
     end: to,
   });
   const end = start + text.length;
-  const bare = BARE[text];
+  const bare = BARE.get(text);
   if (bare !== undefined) return [word(bare[0], start, end - 1), word(bare[1], end - 1, end)];
   const ending = ENDINGS.find(([suffix]) => text.endsWith(suffix));
   if (ending === undefined) return [word(text, start, end)];
   const [suffix, second] = ending;
   const middle = end - suffix.length;
-  const first = IRREGULAR[text] ?? text.slice(0, -suffix.length);
+  const first = IRREGULAR.get(text) ?? text.slice(0, -suffix.length);
   return first === '' ? [word(second, start, end)] : [word(first, start, middle), word(second, middle, end)];
 }

@@ -4,7 +4,7 @@ import { TODAY } from './compact.ts';
 
 test.each([
   ['my stuf lisst', 'my actions'],
-  ['nobody is ownr', 'no owner'],
+  ['ownr question', 'no owner'],
   ['meting veneu', 'next meeting'],
   ['nominel thing', 'nominals'],
   ['reminder problems', 'preview nudges'],
