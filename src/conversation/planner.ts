@@ -110,18 +110,15 @@ function wholeRequest(
 
 const ALL = '(?:all|everything|every one|them all|all of them|the lot|all actions|both)';
 const CONFIRM_ALL = new RegExp(
-  String.raw`^(?:(?:please|pls|yes|ok|can you|could you|i|we|happy to|hi|hello)[\s,]+)*(confirm|approve|sign off|accept)\s+${ALL}(?:\s+(?:of\s+)?(?:them|those|these|my|the|actions?|that (?:is|are)|that's|awaiting|waiting|confirmation|for|please|pls|thanks|thank you|completed|ones|now|outstanding|confirm|to be|which (?:is|are)|done|list|on|in|proposed|new|mine))*\W*$`,
+  String.raw`^(?:(?:please|pls|yes|ok|can you|could you|i|we|happy to|hi|hello)[\s,]+)*(?:confirm|approve|sign off)\s+${ALL}(?:\s+(?:of\s+)?(?:them|those|these|my|the|actions?|that (?:is|are)|that's|awaiting|waiting|confirmation|for|please|pls|thanks|thank you|completed|ones|now|outstanding|confirm|to be|which (?:is|are)|done|list|on|in|proposed|new|mine))*\W*$`,
   'u',
 );
 
 /** "confirm all" and its like; asked as a question it shows what is waiting. */
 function confirmAll(folded: string): Step | null {
-  const verb = CONFIRM_ALL.exec(folded)?.[1];
-  if (verb !== undefined) {
-    const kind = verb === 'accept' ? 'accept' : 'confirm';
-    if (!folded.trimEnd().endsWith('?') || /\b(?:can|could) you\b/u.test(folded))
-      return { command: 'change-actions', changes: [{ numbers: 'all', intent: { kind, note: null } }] };
-  }
+  const isAsked = folded.trimEnd().endsWith('?') && !/\b(?:can|could) you\b/u.test(folded);
+  if (CONFIRM_ALL.test(folded) && !isAsked)
+    return { command: 'change-actions', changes: [{ numbers: 'all', intent: { kind: 'confirm', note: null } }] };
   return /\bconfirm(?:ed)? (?:all|everything|them all|the lot)\b/u.test(folded)
     ? { command: 'list-actions', list: 'awaiting', of: null }
     : null;

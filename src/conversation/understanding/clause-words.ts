@@ -5,8 +5,9 @@ import { plays, type Item } from './phrases.ts';
 
 const TRAILING = /(?:(?:^|\s+)(?:so|and|because|therefore|hence|but|then))+$/iu;
 const JOINING =
-  /^(?:(?:because of|because|cos|coz|due to|owing to|now|please|pls|plz|already|and|but|with thanks|thanks|thank you)\b[\s,:;-]*)+/iu;
-const REASON = /^(?:as(?! (?:of|per|agreed|requested|planned|expected|discussed|soon)\b)|since|so that|for)\s+/iu;
+  /^(?:(?:because of|because|cos|coz|due to|owing to|now|please|pls|plz|already|instead|and|but|with thanks|thanks|thank you)\b[\s,:;-]*)+/iu;
+const REASON =
+  /^(?:as(?! (?:of|per|agreed|requested|planned|expected|discussed|soon)\b)|since(?!\s+(?:\d|last|yesterday|the\s|\p{L}+day\b))|so that|for)\s+/iu;
 
 /** The person's own words between two places, without thanks, "please" and what joined them to the claim. */
 export function noteBetween(utterance: Utterance, from: number, to: number, items: readonly Item[]): string | null {

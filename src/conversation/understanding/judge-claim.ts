@@ -89,7 +89,8 @@ const MAY_ASK = /^(?:can|could|may|would|will|any)$/u;
 
 /** "not done yet, still blocked" goes on to claim something; "if it is done, close it" does not. */
 function goneOn(heard: Heard, from: Claimed, doubt: Doubt, chunks: readonly Chunk[]): Reading | null {
-  if ((doubt !== 'negation' && doubt !== 'plan') || from.hedges.includes('condition')) return null;
+  if ((doubt !== 'negation' && doubt !== 'plan' && doubt !== 'two readings') || from.hedges.includes('condition'))
+    return null;
   const chunk = chunks.find((one) => (laterClaim(one)?.means.kind ?? from.claim.kind) !== from.claim.kind);
   const later = chunk === undefined ? null : laterClaim(chunk);
   if (chunk === undefined || later === null) return null;
@@ -130,7 +131,6 @@ function readOn(heard: Heard, from: Claimed, intent: ChangeIntent, chunks: reado
     const next: Claimed = { ...from, claim: second.means, item: second.item, at: second.item.end, lead: null };
     if (kind === 'extend' && goesWithMoreTime(intent)) return withMoreTime(heard, from, intent, next, chunk);
     if (hasMore || !contradicts(intent.kind, kind)) continue;
-    if (wasSo(heard, intent)) return judge(heard, { ...next, whole: true }, [], []);
     if (kind === 'end' && intent.kind === 'done') return judge(heard, next, [], []);
     return contradictory(heard, [from.claim, second.means], from, 'two readings');
   }
@@ -151,15 +151,12 @@ function withMoreTime(heard: Heard, from: Claimed, intent: Status, next: Claimed
   return { says: 'change', intents: [{ ...intent, note }, more.intent] };
 }
 
-/** "was done but it has come back": what was done may no longer be. */
+/** "was blocked", "was done but it has come back": what was so may no longer be. */
 function wasOnce({ first }: Heard, kind: Claim['kind'], next: Chunk | undefined): Doubt | null {
   const was = first?.items.some((item) => item.tokens[0]?.text === 'was') === true;
-  return kind === 'done' && was && next?.mark === 'but' ? 'doubt' : null;
-}
-
-/** "was blocked, now in progress": what was is over. */
-function wasSo({ first }: Heard, intent: ChangeIntent): boolean {
-  return intent.kind !== 'done' && first?.items.some((item) => item.tokens[0]?.text === 'was') === true;
+  const isOver =
+    kind === 'done' ? next?.mark === 'but' : kind === 'blocked' || kind === 'progress' || kind === 'extend';
+  return was && isOver ? 'two readings' : null;
 }
 
 const STATES = new Set<Claim['kind']>(['done', 'progress', 'blocked', 'end', 'confirm', 'reject', 'reopen']);

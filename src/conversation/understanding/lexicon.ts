@@ -73,7 +73,7 @@ const end = (as: PlainEnd, more: Omit<Claim, 'is' | 'kind' | 'as'> = {}): Claim 
 
 export const LEXICON: readonly Entry[] = [
   // Done, and what only looks like it.
-  [claim('done'), `done; all done; job done; done and dusted; complete; closed [off|down]`],
+  [claim('done'), `done; did (it|this|that); all done; job done; done and dusted; complete; closed [off|down]`],
   [
     claim('done', { object: true }),
     `completed; finished [with|off|off with]; sorted [out]; actioned; dealt with; wrapped up; signed off;
@@ -140,7 +140,7 @@ export const LEXICON: readonly Entry[] = [
   [claim('progress', { alone: true }), `progress; active; resumed; restarted; continuing; doing`],
   [
     claim('progress'),
-    `(making|some|good|steady|slow) progress; progress (made|being made); carrying on; up and running`,
+    `(making|some|good|steady|slow) progress; making (good|steady|slow|some) progress; progress (made|being made); carrying on; up and running`,
   ],
   [
     claim('progress', { keep: true }),
@@ -159,13 +159,15 @@ export const LEXICON: readonly Entry[] = [
   ],
   [claim('blocked'), `not able to (progress|proceed|move forward|move on|go ahead|start|continue); 🚫; ⛔`],
   [
-    claim('blocked', { doubt: 'negation', keep: true }),
+    claim('blocked', { doubt: 'two readings', keep: true }),
     `(can not|unable to|not able to|could not) [yet] [be] (done|finish|finished|complete|completed|close|closed|do|progressed|started)`,
   ],
   [
     claim('blocked', { doubt: 'two readings', keep: true }),
     `delayed; slipping; slipped; behind schedule; running late`,
   ],
+  [claim('blocked', { doubt: 'plan' }), `block; blocking; (get|gets|getting|being|becoming) (blocked|stuck|held up)`],
+  [claim('done', { doubt: 'two readings', keep: true }), `no further action [is] [needed|required|necessary]; nfa`],
   [
     claim('extend'),
     `extend; extended; extending; extension [of|to|on|for] [deadline|time|the deadline];
@@ -183,7 +185,7 @@ export const LEXICON: readonly Entry[] = [
     claim('extend'),
     `new [due] (date|deadline) [of|for|on];
      (change|move|push|put) [the|its] (due date|deadline|date) [of|for|on|back];
-     due date (now|changed|moved|is now|to be); (deadline|due date) (to|is|of); deadline (now|changed|moved|is now); have until; needs until;
+     due date (now|changed|moved|is now|to be|should be|will be); (deadline|due date) (to|is|of); deadline (now|changed|moved|is now); have until; needs until;
      need until; needs till; need till; have till; give (me|us) (until|till)`,
   ],
   // "#" stands for any number.
@@ -205,7 +207,7 @@ export const LEXICON: readonly Entry[] = [
   [claim('decline'), `decline; declined; declining; refuse; refusing; turn down; turning down`],
   [
     claim('decline', { keep: true }),
-    `not (ours|mine) [to do]; not (our|my) (action|job|responsibility|remit|area|patch|case); not for (us|me);
+    `not (ours|mine) [to do]; not (our|my) (action|job|responsibility|remit|area|patch|case); not [one] for (us|me);
      nothing to do with (us|me); not (us|me)`,
   ],
   [
@@ -232,7 +234,7 @@ export const LEXICON: readonly Entry[] = [
   [
     end('cancelled', { keep: true }),
     `no longer (needed|required|necessary|relevant|applicable|applies|wanted);
-     not (needed|required|necessary) (now|any more|anymore|any longer); not proceeding with; redundant; void`,
+     not (needed|required|necessary|relevant|applicable) [now|any more|anymore|any longer]; not proceeding with; redundant; void`,
   ],
   [
     end('cancelled', { needs: true, keep: true }),
@@ -246,7 +248,7 @@ export const LEXICON: readonly Entry[] = [
     end('circumstances_changed', { keep: true }),
     `circumstances [have|has] changed; change (of|in) circumstances; changed circumstances; overtaken by events;
      no longer possible; can no longer be (done|completed|carried out|delivered|progressed|achieved);
-     can no longer (happen|do|complete); not possible (now|any more|anymore|any longer)`,
+     can no longer (happen|do|complete); not possible (now|any more|anymore|any longer); impossible [now]; can not be (done|completed|finished) (now|any more|anymore|any longer)`,
   ],
   [
     claim('reassign', { command: true }),
@@ -259,7 +261,7 @@ export const LEXICON: readonly Entry[] = [
     `reassigned; reallocated; transferred; change [the] owner (of|on|for); new owner [of|for|on];
      owner [of|for|on] [is] now; owner of`,
   ],
-  [claim('move', { command: true }), `move; put; change; set; send; switch`],
+  [claim('move', { command: true }), `carry; roll; move; put; change; set; send; switch`],
   [
     claim('show', { alone: true }),
     `show [me|us]; tell (me|us) about; remind me (about|of|what); details; detail; what about; how about; info;
@@ -379,7 +381,7 @@ export const LEXICON: readonly Entry[] = [
      [just] to (say|report|note|confirm|let you know|tell you|advise|inform you|update you|confirm that|say that|clarify);
      [just] letting you know [that]; can (confirm|report|advise|say) [that];
      [please] (note|be advised|be aware) that; i (say|report|confirm that); reporting [that]; for info; fyi; btw;
-     by the way; quick (update|one|note); good news; heads up; in my list; of mine`,
+     by the way; (request|requesting) [an|a]; (ask|asking) for [an|a]; quick (update|one|note); good news; heads up; in my list; of mine`,
   ],
   [
     { is: 'greeting' },

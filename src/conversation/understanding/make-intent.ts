@@ -83,8 +83,13 @@ function makeExtension(context: Heard, from: Claimed): Made {
   return { made: 'intent', intent: { kind: 'extend', due: due?.due ?? null, note: together(lead, note) } };
 }
 
+/** "make Priya the owner of A-12". */
+const MADE_OWNER = /^(?:please\s+)?make\s+(.{1,60}?)(?:\s+the)?$/iu;
+
 function makeTransfer(context: Heard, from: Claimed): ChangeIntent {
   const { utterance } = context;
+  const made = MADE_OWNER.exec(from.lead ?? '')?.[1];
+  if (made !== undefined) return { kind: 'reassign', to: made, note: withoutReason(noteFrom(context, from.at)) };
   const target = targetAt(utterance, from.at);
   const isNamed = target.hasTo || from.claim.command !== true;
   const note = withoutReason(noteFrom(context, isNamed ? target.rest : from.at));

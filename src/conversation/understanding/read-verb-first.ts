@@ -110,6 +110,9 @@ function readBoth(heard: Heard, from: Claimed, said: FoundClaim): Reading | null
   const { kind, command } = from.claim;
   const second = said.means.kind;
   if (second === 'show' || second === 'move') return null;
+  // "confirm A-12 as complete" confirms; "confirm A-12 is done" may report it.
+  if (kind === 'confirm' && second === 'done' && isBare(heard))
+    return judge(heard, { ...from, at: said.item.end }, [], heard.after.slice(1));
   const isAct =
     (kind === 'done' && second === 'end') || (kind === 'accept' && command === true && second === 'progress');
   if (isAct) return judge(heard, { ...from, claim: said.means, at: said.item.end }, [], heard.after.slice(1));
@@ -122,4 +125,9 @@ function readBoth(heard: Heard, from: Claimed, said: FoundClaim): Reading | null
     from,
     heard.behind.content.length > 0 ? 'hearsay' : 'two readings',
   );
+}
+
+function isBare({ first }: Heard): boolean {
+  const word = first?.items[0]?.tokens[0]?.text ?? '';
+  return !/^(?:is|are|was|were|has|have|been)$/u.test(word);
 }

@@ -10,6 +10,8 @@ export function shaken(rest: readonly Item[], kind: Claim['kind']): Doubt | null
   const at = rest.findIndex((item) => !isEmpty(item) && !(plays(item, 'auxiliary') && hedgeOf(item)?.after !== true));
   const item = rest[at];
   if (item?.tokens[0]?.text === 'no' && rest.slice(at + 1).every(isEmpty)) return 'negation';
+  // "extension not needed", "done not by us".
+  if (item?.tokens[0]?.text === 'not') return 'negation';
   const hedge = item === undefined ? null : hedgeOf(item);
   if (item === undefined || hedge?.after !== true) return null;
   const word = item.tokens[0]?.text ?? '';

@@ -175,6 +175,7 @@ const rows: readonly (readonly [typed: string, means: string])[] = [
   ['action 12 week course', 'unknown'],
   ['visited a 12 year old', 'unknown'],
   ['ran a 12 week programme', 'unknown'],
+  ['give it to Housing', 'unknown'],
 ];
 
 test.each(rows)('lists, status and the rest: %j', (typed, means) => {

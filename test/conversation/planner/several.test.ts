@@ -95,6 +95,7 @@ const rows: readonly (readonly [typed: string, means: string])[] = [
   ['A-12 done? A-14 done.', 'done 14 | show 12'],
   ['is A-12 done? A-14 is done.', 'done 14 | show 12'],
   ['A-12 done, is A-14 done?', 'done 12 | show 14'],
+  ['reject A-12 and A-14, no evidence', 'reject 12,14 "no evidence"'],
 ];
 
 test.each(rows)('several actions in one message: %j', (typed, means) => {
