@@ -8,7 +8,7 @@ import type { RatedAction } from './parts/rated-action.ts';
 /** What became of one action that a message spoke of. */
 export interface ChangeLine {
   readonly ref: string;
-  /** false: nothing was changed, and `said` is why not. */
+  /** false: nothing was changed (or is shown), and `said` is why not. */
   readonly recorded: boolean;
   /** "Awaiting confirmation", "Due date moved to Tuesday 12 January 2027", or the refusal's sentence. */
   readonly said: string;
@@ -18,6 +18,8 @@ export interface ChangeLine {
 }
 
 export interface ChangesCardView extends WritingCardView {
+  /** What the person asked for: to change these actions, or only to see them. */
+  readonly asked: 'to change' | 'to see';
   readonly lines: readonly ChangeLine[];
   readonly undo: string | null;
 }
@@ -25,9 +27,9 @@ export interface ChangesCardView extends WritingCardView {
 const LINES_SHOWN = 30;
 const NOTE_SHOWN = 200;
 
-/** The receipt of several changes in one message: a line for each ref, what changed or why not. */
+/** Several actions of one message: a line for each ref, what changed or why not, or how it stands. */
 export function changesCard(view: ChangesCardView): Message {
-  const title = receiptWords(view.lines);
+  const title = view.asked === 'to see' ? `${String(view.lines.length)} actions` : receiptWords(view.lines);
   const shown = view.lines.slice(0, LINES_SHOWN);
   const more = view.lines.length > LINES_SHOWN ? `and ${String(view.lines.length - LINES_SHOWN)} more` : null;
   return finish(view, {
@@ -52,7 +54,7 @@ function lineRuns(view: ChangesCardView, line: ChangeLine): (Run | string)[] {
   const rating = line.now === null ? [] : ratingRuns(line.now);
   return [
     { text: line.ref, strong: true },
-    ` · ${saidWords(line)}`,
+    ` · ${saidWords(view, line)}`,
     ...(rating.length > 0 ? [' · ', ...rating] : []),
     ...noteWords(view, line).map((text) => ({ text: ` · ${text}`, subtle: true })),
   ];
@@ -60,11 +62,11 @@ function lineRuns(view: ChangesCardView, line: ChangeLine): (Run | string)[] {
 
 function plainChange(view: ChangesCardView, line: ChangeLine): string {
   const rating = line.now === null ? null : ratingWords(line.now);
-  return [line.ref, saidWords(line), ...(rating === null ? [] : [rating]), ...noteWords(view, line)].join(' · ');
+  return [line.ref, saidWords(view, line), ...(rating === null ? [] : [rating]), ...noteWords(view, line)].join(' · ');
 }
 
-function saidWords(line: ChangeLine): string {
-  return line.recorded ? line.said : `Not changed. ${line.said}`;
+function saidWords(view: ChangesCardView, line: ChangeLine): string {
+  return line.recorded || view.asked === 'to see' ? line.said : `Not changed. ${line.said}`;
 }
 
 function noteWords(view: ChangesCardView, line: ChangeLine): string[] {

@@ -107,7 +107,10 @@ function headline(view: DigestView): readonly string[] {
 function overdueHeadline(view: DigestView): readonly string[] {
   const [first] = view.actions;
   if (view.total !== 1 || first === undefined) {
-    return [`${String(view.total)} actions are overdue.`, 'Please update them, or say what holds them up.'];
+    const asks = view.actions.some(({ mayUpdate }) => mayUpdate)
+      ? ['Please update them, or say what holds them up.']
+      : [];
+    return [`${String(view.total)} actions are overdue.`, ...asks];
   }
   const { ref, owner } = first.action;
   if (owner === null) return [`${ref} is overdue and has no owner.`];

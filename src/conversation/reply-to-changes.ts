@@ -115,7 +115,7 @@ function severalCard(outcome: Outcome<'several'>, context: Context): Message {
 
 function manyChanges(performed: PerformedAll, context: Context): Message {
   const lines = performed.outcomes.map((outcome) => line(outcome, context, performed.schedule));
-  return changesCard({ ...cardView(context), lines, undo: performed.batch });
+  return changesCard({ ...cardView(context), asked: 'to change', lines, undo: performed.batch });
 }
 
 function line(outcome: Performed, context: Context, schedule: Schedule): ChangeLine {

@@ -289,6 +289,7 @@ export const EXAMPLES: Readonly<Record<string, (place: Place) => Message>> = {
   changes: (place) =>
     changesCard({
       ...viewIn(place),
+      asked: 'to change',
       lines: [
         { ref: 'A-12', recorded: true, said: 'Awaiting confirmation', note: 'Notice served 3/12', now: WAITING },
         { ref: 'A-20', recorded: true, said: 'No change', note: null, now: BLOCKED },

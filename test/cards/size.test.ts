@@ -99,6 +99,7 @@ const CARDS: readonly [string, () => Message][] = [
     () =>
       changesCard({
         ...viewIn('personal'),
+        asked: 'to change',
         undo: null,
         lines: MANY.map((now) => ({ ref: 'A-999999', recorded: true, said: 'Done', note: LONG, now })),
       }),

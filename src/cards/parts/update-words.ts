@@ -2,7 +2,7 @@ import type { UpdateKind } from '../../domain/change.ts';
 
 /** What an entry of the log says happened, for lists and for counts ("3 updated, 1 completed"). */
 export const UPDATE_WORDS: Readonly<Record<UpdateKind, string>> = {
-  imported: 'Imported',
+  imported: 'From the workbook',
   added: 'Added',
   accepted: 'Accepted',
   declined: 'Declined',

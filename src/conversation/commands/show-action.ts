@@ -43,7 +43,7 @@ async function run({ numbers }: InputOf<'show-action'>, context: Context): Promi
           now: rated(action, schedule),
         };
   });
-  return here(changesCard({ ...cardView(context), lines, undo: null }));
+  return here(changesCard({ ...cardView(context), asked: 'to see', lines, undo: null }));
 }
 
 /** The card of one action as the speaker may see it, or the sentence for one that is not there. */

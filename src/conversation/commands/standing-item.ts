@@ -3,6 +3,7 @@ import { standingItemCard } from '../../cards/standing-item-card.ts';
 import { dayOf } from '../../domain/dates.ts';
 import { lastMeeting } from '../../domain/meeting.ts';
 import type { Message } from '../../domain/message.ts';
+import { hasRole, type Speaker } from '../../domain/person.ts';
 import { canApproveStandingItem, canDraftStandingItem } from '../../domain/policy.ts';
 import { standingItemFigures } from '../../domain/standing-item-figures.ts';
 import type { StandingItem } from '../../domain/standing-item.ts';
@@ -80,14 +81,26 @@ async function draft(context: Context): Promise<Reply> {
     turn.now,
     note('drafted', context),
   );
+  await showToTheChair(item, context);
   return preview(item, context);
+}
+
+/** Whoever drafted it, the chair is who decides: the preview with its Approve button goes to their own chat. */
+async function showToTheChair(item: StandingItem, context: Context): Promise<void> {
+  const { store, speaker, messenger } = context;
+  if (canApproveStandingItem(speaker)) return;
+  const members = await store.people.members(speaker.partnership.id);
+  for (const chair of members.filter((member) => hasRole(member, 'chair'))) {
+    await messenger.toPerson(chair, previewCard(item, { ...speaker, member: chair, standsInFor: [] }, context));
+  }
 }
 
 export async function approve(named: Named, context: Context): Promise<Reply> {
   const { store, speaker, turn } = context;
   const item = await theItem(named, context);
   if (item === null) return say('There is no draft to approve. Say “draft the standing item” first.');
-  if (item.state !== 'draft') return preview(item, context);
+  // Approving is for who has the preview before them: in a channel it is only sent to the chair's own chat.
+  if (item.state !== 'draft' || turn.place !== 'personal') return preview(item, context);
   const approved = await store.standingItems.approve(item, speaker, turn.now, note('approved', context, item));
   return preview(approved ?? item, context);
 }
@@ -111,7 +124,7 @@ export async function post(named: Named, context: Context): Promise<Reply> {
   if (claimed === null) return say(`Standing item ${String(item.number)} has been posted already.`);
   const outcome = await messenger.toConversation(channel, publicCard(claimed, context));
   if (outcome.outcome === 'sent') {
-    await store.standingItems.settlePosting(claimed, outcome.activityId);
+    await store.standingItems.settlePosting(claimed, outcome.activityId ?? outcome.conversationId);
     return say(`Standing item ${String(item.number)} is posted in the ${partnership.board}’s channel.`);
   }
   if (outcome.outcome === 'ambiguous') {
@@ -132,15 +145,18 @@ async function theItem(named: Named, context: Context): Promise<StandingItem | n
 }
 
 function preview(item: StandingItem, context: Context): Reply {
-  const { speaker } = context;
-  const card = standingItemCard({
+  const card = previewCard(item, context.speaker, context);
+  return inPersonalChat(context, card, 'I have sent the standing item to your personal chat.');
+}
+
+function previewCard(item: StandingItem, reader: Speaker, context: Context): Message {
+  return standingItemCard({
     ...personalView(context),
     item,
-    board: speaker.partnership.board,
-    mayApprove: item.state === 'draft' && canApproveStandingItem(speaker),
-    mayPost: item.state === 'approved' && canDraftStandingItem(speaker),
+    board: reader.partnership.board,
+    mayApprove: item.state === 'draft' && canApproveStandingItem(reader),
+    mayPost: item.state === 'approved' && canDraftStandingItem(reader),
   });
-  return inPersonalChat(context, card, 'I have sent the standing item to your personal chat.');
 }
 
 function publicCard(item: StandingItem, context: Context): Message {

@@ -75,6 +75,15 @@ export const onOff: Reader<boolean> = reader((shown) => {
   return new Unreadable(`${quoted(shown)} is neither on nor off`);
 });
 
+/** A protective marking. Nothing above OFFICIAL-SENSITIVE belongs in the clerk. */
+export const marking: Reader<string> = reader((shown) => {
+  const clean = withoutControls(shown);
+  if (clean.length > 100) return new Unreadable('a marking has up to 100 characters');
+  return /\bsecret\b/i.test(clean)
+    ? new Unreadable(`${quoted(clean)} is above OFFICIAL-SENSITIVE, the highest marking that belongs here`)
+    : clean;
+});
+
 function unknownWord(typed: string, known: readonly string[]): Unreadable {
   return new Unreadable(`${quoted(typed)} is not one of ${known.join(', ')}`);
 }

@@ -1,6 +1,19 @@
 import type { z } from 'zod';
 import { required } from './cell-reader.ts';
-import { count, email, entraId, list, nominalRef, onOff, ref, statusWord, text, word, words } from './cell-values.ts';
+import {
+  count,
+  email,
+  entraId,
+  list,
+  marking,
+  nominalRef,
+  onOff,
+  ref,
+  statusWord,
+  text,
+  word,
+  words,
+} from './cell-values.ts';
 import { date, localTime, pattern, timeZone, wallClock } from './date-cells.ts';
 import { STRANDS } from '../../domain/action.ts';
 import { MEETING_KINDS, MEETING_STATUSES } from '../../domain/meeting.ts';
@@ -26,7 +39,7 @@ export const SHEETS = {
       name: required(text(200)),
       board: text(200),
       timezone: timeZone,
-      marking: text(200),
+      marking,
       meeting_pattern: pattern,
       board_pattern: pattern,
       meeting_time: localTime,

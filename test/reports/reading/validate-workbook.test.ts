@@ -185,6 +185,16 @@ describe('problems between cells', () => {
     ]);
   });
 
+  test.each(['TOP SECRET', 'Secret', 'UK SECRET'])('a marking of %s is refused', (marking) => {
+    const partnership = [
+      ['code', 'name', 'marking'],
+      ['NORTH', 'North', marking],
+    ];
+    expect(problemsIn(rawWorkbook({ partnership }))).toEqual([
+      `partnership row 2, column marking: ${marking} is above OFFICIAL-SENSITIVE, the highest marking that belongs here`,
+    ]);
+  });
+
   test('what somebody typed freely is never repeated', () => {
     const outcome = validateWorkbook(withActions(['A-1', 'x'.repeat(2001), 'not an address']), EMPTY_STORE);
     expect(outcome.valid ? [] : outcome.problems).toEqual([
