@@ -10,7 +10,7 @@ export interface Plan {
   readonly steps: readonly Step[];
 }
 
-/** Which of several things one change is about; every number once. */
+/** Which actions one change is about, every number once. An action may come in two changes: a status, then more time. */
 export interface PlannedChange {
   readonly numbers: readonly number[] | 'all';
   readonly intent: ChangeIntent;

@@ -17,7 +17,9 @@ import { requestOf } from './understanding/requests.ts';
 import { tokenise, type Token } from './understanding/tokens.ts';
 
 export interface PlanContext {
+  /** The day on which it is said, in the partnership's zone. */
   readonly today: IsoDate;
+  /** Where it is said. The words mean the same everywhere; another planner may want to know. */
   readonly place: Place;
 }
 

@@ -5,7 +5,7 @@ import { plays, type Item } from './phrases.ts';
 
 const TRAILING = /(?:(?:^|\s+)(?:so|and|because|therefore|hence|but|then))+$/iu;
 const JOINING =
-  /^(?:(?:because of|because|cos|coz|due to|owing to|now|please|pls|plz|already|instead|and|but|with thanks|thanks|thank you)\b[\s,:;-]*)+/iu;
+  /^(?:(?:because of|because|cos|coz|due to|owing to|now|please|pls|plz|already|instead|yet|and|but|with thanks|thanks|thank you)\b[\s,:;-]*)+/iu;
 const REASON =
   /^(?:as(?! (?:of|per|agreed|requested|planned|expected|discussed|soon)\b)|since(?!\s+(?:\d|last|yesterday|the\s|\p{L}+day\b))|so that|for)\s+/iu;
 
@@ -19,7 +19,8 @@ export function noteBetween(utterance: Utterance, from: number, to: number, item
     if (isPolite) end = item.start;
   }
   const words = tidy(utterance.raw.slice(from, end));
-  return words === null ? null : tidy(words.replace(JOINING, '').replace(TRAILING, ''));
+  const note = words === null ? null : tidy(words.replace(JOINING, '').replace(TRAILING, ''));
+  return note !== null && /^(?:this|that|it|them|these|one)$/iu.test(note) ? null : note;
 }
 
 /** Where thanks and a name end the words: "… keys returned. Thanks, Sam". */
@@ -54,7 +55,7 @@ function endOfWords(before: readonly Item[], refStart: number): number {
   return last !== undefined && plays(last, 'topic') && before.length > 1 ? last.start : refStart;
 }
 
-export function isSmallTalk(item: Item): boolean {
+function isSmallTalk(item: Item): boolean {
   return (
     separator(item) !== '' ||
     ['greeting', 'filler', 'topic', 'setter', 'request'].some((role) => plays(item, role as 'filler'))

@@ -203,7 +203,8 @@ function followsClaim(words: readonly Item[], after: readonly Item[]): boolean {
   if (last === undefined || next === undefined || separator(last) !== '') return false;
   const claim = claimOf(next);
   const isTied = (['mention', 'topic', 'hedge', 'auxiliary', 'reason'] as const).some((role) => plays(last, role));
-  return !isTied && claim !== null && claim.kind !== 'show' && words.some((item) => claimOf(item) !== null);
+  const says = plays(next, 'same') || (claim !== null && claim.kind !== 'show');
+  return !isTied && says && words.some((item) => claimOf(item) !== null);
 }
 
 const asNothing: Item = { tokens: [], parts: [], start: 0, end: 0 };

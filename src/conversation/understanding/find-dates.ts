@@ -5,7 +5,7 @@ import type { NewDue } from '../../domain/change.ts';
 import { addDays, type IsoDate } from '../../domain/dates.ts';
 
 /** A date at the head of some words, and how many characters it took. `bad`: it reads as a date that does not exist. */
-export type Dated =
+type Dated =
   | {
       readonly found: 'date';
       readonly date: IsoDate;

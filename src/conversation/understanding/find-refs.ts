@@ -136,6 +136,8 @@ function oneAt(tokens: readonly Token[], at: number, named: boolean): One | null
       return begins || endsThere(tokens, at + 2 + dot) ? valid(digits.text, at + 2 + dot) : null;
     }
   }
+  if (token.kind === 'number' && (before === undefined || before.kind === 'mark') && isLabel(tokens, at))
+    return valid(token.text, at + 1);
   if (token.kind === 'number' && !named && before?.kind === 'word' && COMMANDS.test(before.text))
     return endsThere(tokens, at + 1) && !hasUnit(tokens, at) ? valid(token.text, at + 1) : null;
   return null;
@@ -181,6 +183,14 @@ function isRoad(tokens: readonly Token[], at: number): boolean {
 
 function hasUnit(tokens: readonly Token[], at: number): boolean {
   return UNITS.test(tokens[at + 1]?.text ?? '');
+}
+
+/** "12: done", "14 - blocked": a number that labels a claim. */
+function isLabel(tokens: readonly Token[], at: number): boolean {
+  const [mark, ...next] = tokens.slice(at + 1, at + 4);
+  if (mark?.kind !== 'mark' || !/^[:=-]$/u.test(mark.text)) return false;
+  const [first] = phrasesIn(next);
+  return first !== undefined && claimOf(first) !== null;
 }
 
 /** Whether what follows a lone number leaves it standing for an action: the end, a mark, or words about status. */

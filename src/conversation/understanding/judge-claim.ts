@@ -75,16 +75,22 @@ export function laterClaim(chunk: Chunk): FoundClaim | null {
 }
 
 /** A question is a request where the clerk is asked to do it: "can you close A-12?", "can I have more time on A-12?". */
-function isRequest({ clause }: Heard, { claim, request, setter }: Claimed): boolean {
+function isRequest(heard: Heard, from: Claimed): boolean {
+  const { clause } = heard;
+  const { claim, item, request, setter } = from;
   if (request && claim.doubt === undefined) return true;
   if (claim.kind !== 'extend' && setter !== true) return false;
   const tokens = [...clause.before, ...clause.after].flatMap((item) => item.tokens.map((token) => token.text));
   const opener = tokens.find((word) => OPENERS.test(word));
-  return opener === undefined || MAY_ASK.test(opener) || tokens.includes('possible');
+  if (opener !== undefined) return MAY_ASK.test(opener) || tokens.includes('possible');
+  // "A-12 extended?" asks; "another week on A-12?" and "extend A-12 to 12 Jan?" ask for it.
+  const made = makeIntent(heard, from);
+  const hasDue = made.made === 'bad date' || (made.intent.kind === 'extend' && made.intent.due !== null);
+  return hasDue || item.tokens.some((token) => token.text === 'time');
 }
 
 const OPENERS =
-  /^(?:can|could|may|would|will|any|is|are|was|were|has|have|had|did|does|do|should|when|why|who|how|what|where)$/u;
+  /^(?:can|could|may|would|will|any|is|are|was|were|has|have|had|did|does|do|shall|should|when|why|who|how|what|where)$/u;
 const MAY_ASK = /^(?:can|could|may|would|will|any)$/u;
 
 /** "not done yet, still blocked" goes on to claim something; "if it is done, close it" does not. */
@@ -100,7 +106,12 @@ function goneOn(heard: Heard, from: Claimed, doubt: Doubt, chunks: readonly Chun
     means.kind === 'extend'
       ? { lead: noteBetween(heard.utterance, start, chunk.items[0]?.start ?? start, []) }
       : { whole: true };
-  return judge(heard, { ...from, claim: means, item, at: item.end, hedges: [], ...words }, [], []);
+  return judge(
+    { ...heard, first: undefined },
+    { ...from, claim: means, item, at: item.end, hedges: [], ...words },
+    [],
+    [],
+  );
 }
 
 function asked(heard: Heard, from: Claimed, doubt: Doubt): ChangeIntent[] {

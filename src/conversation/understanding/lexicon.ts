@@ -97,7 +97,7 @@ export const LEXICON: readonly Entry[] = [
   [
     claim('no_change'),
     `no [further|new|other|real|more|recent] (change|changes|update|updates|news|movement|development|developments|progress);
-     n/c; unchanged`,
+     n/c; nil [return]; same position; unchanged`,
   ],
   [
     claim('no_change'),
@@ -366,7 +366,7 @@ export const LEXICON: readonly Entry[] = [
   ],
   [
     { is: 'filler' },
-    `please; pls; plz; pleas; i; we; me; us; my; our; it; they; this; that; these; those; them; both; been; got; now;
+    `(this|that) one; please; pls; plz; pleas; i; we; me; us; my; our; it; they; this; that; these; those; them; both; been; got; now;
      just; all; already; finally; fully; totally; completely; today; still; also; the; a; an; yes; yep; yeah; ok;
      okay; so; then; as; down; action; actions; ref; item; number; task; status; very; happily; too; at last;
      successfully; officially; everyone; everybody; everything; myself; ourselves; safely; here; there; well; really;

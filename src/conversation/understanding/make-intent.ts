@@ -26,7 +26,7 @@ export interface Claimed {
   readonly setter?: boolean;
 }
 
-export type Made =
+type Made =
   { readonly made: 'intent'; readonly intent: ChangeIntent } | { readonly made: 'bad date'; readonly typed: string };
 
 /** Puts the person's words to a claim. A date that does not exist is handed back as typed. */

@@ -74,8 +74,8 @@ function fold(raw: string): string {
 export function tidy(words: string): string | null {
   const line = words
     .replace(/\s+/gu, ' ')
-    .replace(/^[\s,;:.!?&+)\]\-–—=>…•*/]+/u, '')
-    .replace(/[\s,;:&+([\-–—=>•*]+$/u, '')
+    .replace(/^[\s,;:.!?&+)\]\-–—=>…•*/|]+/u, '')
+    .replace(/[\s,;:&+([\-–—=>•*|]+$/u, '')
     .trim();
   const inside = /^\(([^()]*)\)?[.!]?$/u.exec(line)?.[1]?.trim() ?? line;
   return inside === '' ? null : inside;

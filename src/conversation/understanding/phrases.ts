@@ -16,7 +16,7 @@ interface Node {
 }
 
 /** "[still] (the|this) same" → every wording it stands for. */
-export function wordings(template: string): string[] {
+function wordings(template: string): string[] {
   const group = /\[([^[\]()]*)\]|\(([^[\]()]*)\)/u.exec(template);
   if (group === null) return [template.replace(/\s+/gu, ' ').trim()];
   const before = template.slice(0, group.index);

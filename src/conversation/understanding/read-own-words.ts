@@ -13,8 +13,8 @@ export function readOwnWords(heard: Heard): Reading {
   const hedges = [...heard.leadHedges, ...behind.hedges, ...ahead.hedges];
   const ending = readTo(heard) ?? readEnding(heard);
   if (ending !== null) return ending;
-  const isPartDone = ahead.claim?.means.kind === 'done' && !ahead.rest.some(isContent) && hedges.length === 0;
-  if (isPartDone) return partOnly(heard, []);
+  const state = hedges.length === 0 ? readState(heard) : null;
+  if (state !== null) return state;
   const items = [...clause.before, ...(heard.first?.items ?? []), ...after.slice(1).flatMap((chunk) => chunk.items)];
   if (items.some(isContent)) return noteOf(heard);
   const doubt = doubtOf('progress', hedges);
@@ -48,6 +48,19 @@ function readTo(heard: Heard): Reading | null {
   return isTransfer(heard, item.start)
     ? judge(heard, { ...from, claim: { is: 'claim', kind: 'reassign' } }, [], [])
     : null;
+}
+
+/** "A-12 enquiries ongoing", "A-12 letter done": the words name a part, and then its state. */
+function readState(heard: Heard): Reading | null {
+  const { ahead, words } = heard;
+  if (ahead.claim === null || ahead.claim.means.doubt !== undefined) return null;
+  const { item, means } = ahead.claim;
+  const hasMore = ahead.rest.some(isContent);
+  if (means.kind === 'done' && !hasMore) return partOnly(heard, []);
+  const from: Claimed = { claim: means, item, at: item.end, hedges: [], asked: false, request: false, whole: true };
+  if ((means.kind === 'progress' || means.kind === 'no_change') && !hasMore) return judge(heard, from, ahead.rest, []);
+  if (means.kind !== 'blocked') return null;
+  return { says: 'ask', doubt: 'two readings', options: optionsFor({ kind: 'blocked', note: words }, 'doubt', words) };
 }
 
 /** A note that ends in a claim: "A-12 court date moved, extend to 12 Jan", "A-12: still waiting, no change". */

@@ -19,6 +19,7 @@ export function readRefFirst(heard: Heard, { item, means }: FoundClaim): Reading
       ...heard.leadHedges,
       ...(ahead.setter ? behind.hedges.filter((h) => h !== 'plan') : behind.hedges),
       ...ahead.hedges,
+      ...(isPassive(heard, means) ? (['condition'] as const) : []),
     ],
     asked: heard.asked || ahead.asks || heard.mark === '?',
     request: behind.request || ahead.request,
@@ -32,6 +33,12 @@ export function readRefFirst(heard: Heard, { item, means }: FoundClaim): Reading
     return from.asked && !from.request ? { says: 'show' } : partOnly(heard, from.hedges);
   if (isEvent(means) && isPart) return from.asked ? { says: 'show' } : noteOf(heard);
   return judge(heard, { ...from, lead: heard.leadIn, whole: behind.content.length > 0 }, ahead.rest, after.slice(1));
+}
+
+/** "A-12 will be accepted" speaks of somebody else's offer; "I'll accept" makes one. */
+function isPassive({ first, ahead }: Heard, { kind }: Claim): boolean {
+  const isLater = ahead.hedges.includes('plan') && first?.items.some((item) => item.tokens[0]?.text === 'be') === true;
+  return kind === 'accept' && isLater;
 }
 
 /** "mark A-12 not done" sets an end; "A-12 is not done" denies one. */

@@ -44,6 +44,8 @@ const SUBJECTS = new Set([
 const DETERMINERS = new Set(['the', 'a', 'an', 'my', 'our', 'your', 'their', 'his', 'her', 'any']);
 const PARTICIPLE =
   /ed$|^(?:been|met|sent|spoken|had|gone|made|given|taken|held|found|left|told|seen|heard|got|put|paid|written|agreed)$/u;
+/** "sorry for the delay" asks for none. */
+const AS_NOUN = /^(?:the|a|an|any|for|of|this|that|our|my|no)$/u;
 const OPENERS = new Set([
   'so',
   'ok',
@@ -70,7 +72,8 @@ export function scan(items: readonly Item[], place: 'before' | 'after'): Scan {
   for (const [at, item] of items.entries()) {
     const means = claimOf(item);
     const rest = means === null ? [] : items.slice(at + 1);
-    if (means !== null && counts(means, rest, place))
+    const isNoun = place === 'after' && means?.command === true && AS_NOUN.test(items[at - 1]?.tokens[0]?.text ?? '');
+    if (means !== null && !isNoun && counts(means, rest, place))
       return { claim: { item, means }, hedges, content, rest, asks, ...seen };
     const hedge = hedgeOf(item);
     const isTopic = plays(item, 'topic') && (at === items.length - 1 || hedge === null);
@@ -135,8 +138,4 @@ function asksFirst(items: readonly Item[], place: 'before' | 'after'): boolean {
       !/^(?:do|does|did)$/u.test(item.tokens[0]?.text ?? '')
     );
   return SUBJECTS.has(word) || (DETERMINERS.has(word) && (place === 'before' || !isBe));
-}
-
-export function isSubject(item: Item): boolean {
-  return SUBJECTS.has(item.tokens[0]?.text ?? '');
 }

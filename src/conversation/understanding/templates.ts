@@ -60,7 +60,10 @@ export function fit({ pattern }: Template, said: Said): Readonly<Record<string, 
   // A slot that took no part in the match has no place, whatever the types say.
   const places: Readonly<Record<string, readonly [number, number] | undefined>> = match.indices?.groups ?? {};
   for (const [name, place] of Object.entries(places)) {
-    slots[name] = typedBetween(said, place);
+    const typed = typedBetween(said, place);
+    // A name holds no number and no comma: what does is more than the template means.
+    if (typed !== null && /[\d,;:!?\n]|\s[-–—]\s/u.test(typed)) return null;
+    slots[name] = typed;
   }
   return slots;
 }

@@ -74,6 +74,8 @@ const rows: readonly (readonly [typed: string, means: string])[] = [
   ['A-12 extend 12/01/2027', 'extend 12 → 2027-01-12'],
   ['A-12 extend by a fortnight', 'extend 12 → +14d0m'],
   ['A-12 til 12 Jan', 'extend 12 → 2027-01-12'],
+  ['more time on A-12?', 'extend 12 → -'],
+  ['another week on A-12?', 'extend 12 → +7d0m'],
 ];
 
 test.each(rows)('a date in a request for more time: %j', (typed, means) => {

@@ -10,7 +10,6 @@ const rows: readonly (readonly [typed: string, means: string])[] = [
   ['A-12 café “visited”, naïve – ok', 'note 12 "café “visited”, naïve – ok"'],
   ['A-12 locked', 'note 12 "locked"'],
   ['A-12 detained the suspect', 'note 12 "detained the suspect"'],
-  ['A-12 process started', 'note 12 "process started"'],
   ['A-12 gone', 'note 12 "gone"'],
   ['A-12 competed', 'note 12 "competed"'],
   ['A-12 90% done', 'note 12 "90% done"'],
@@ -63,6 +62,7 @@ const rows: readonly (readonly [typed: string, means: string])[] = [
   ['A-12 sent to Housing for comment', 'note 12 "sent to Housing for comment"'],
   ['A-12 referred to MASH', 'note 12 "referred to MASH"'],
   ["A-12 on Sam's desk", 'note 12 "on Sam\'s desk"'],
+  ['A-12 Sam is dealing with it', 'note 12 "Sam is dealing with it"'],
   ["A-12 is Sam's", 'note 12 "is Sam\'s"'],
   ['A-12 stopped', 'note 12 "stopped"'],
   ['A-12 needs a decision from the chair', 'note 12 "needs a decision from the chair"'],
@@ -96,6 +96,19 @@ const rows: readonly (readonly [typed: string, means: string])[] = [
   ['A-12 over to Housing', 'note 12 "over to Housing"'],
   ['A-12 handed over to Housing', 'note 12 "handed over to Housing"'],
   ['A-12 assigned to Sam', 'note 12 "assigned to Sam"'],
+  ['we have had a reply on A-12', 'note 12 "we have had a reply"'],
+  [
+    'A-12 – Joint visit completed 20/11, no further concerns',
+    'note 12 "Joint visit completed 20/11, no further concerns"',
+  ],
+  ['A-12 joint visit not done', 'note 12 "joint visit not done"'],
+  ['A-12 work ongoing with the landlord', 'note 12 "work ongoing with the landlord"'],
+  ['A-12 we are still waiting for HMRC', 'note 12 "we are still waiting for HMRC"'],
+  ['A-12 still waiting on a reply', 'note 12 "still waiting on a reply"'],
+  ['A-12 chased, still no reply', 'note 12 "chased, still no reply"'],
+  ['A-14 not A-12 is done', 'note 14 "not A-12 is done"'],
+  ['A-12 as above', 'note 12 "as above"'],
+  ['A-12 🔴', 'note 12 "🔴"'],
 ];
 
 test.each(rows)("a person's own words: %j", (typed, means) => {

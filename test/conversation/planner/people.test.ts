@@ -100,6 +100,7 @@ const rows: readonly (readonly [typed: string, means: string])[] = [
   ['A-12 owner is now Priya Shah', 'reassign 12 → Priya Shah'],
   ['change owner of A-12 to Priya Shah', 'reassign 12 → Priya Shah'],
   ['make Priya the owner of A-12', 'reassign 12 → Priya'],
+  ["A-12 I'll accept it", 'accept 12'],
 ];
 
 test.each(rows)('accepting, confirming, handing over and ending: %j', (typed, means) => {

@@ -91,6 +91,7 @@ test.each([
   ['A-12 done &#8211; keys &lt;2&gt; back', 'done 12 "keys <2> back"'],
   ['A-12 done\r\nkeys returned\r\n', 'done 12 "keys returned"'],
   ['A—12 done', 'done 12'],
+  ['A-12\tdone\nA-14\tblocked', 'done 12 + blocked 14'],
   ['A‑12 isn’t done', 'ask negation 12: progress not_done no_change'],
   ['a-12 DONE NOW', 'done 12'],
 ] as const)('what surrounds the words does not change them: %j', (text, means) => {
