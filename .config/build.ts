@@ -28,7 +28,8 @@ await build({
       name: 'leave-packages-outside',
       setup(bundler) {
         bundler.onResolve({ filter: /^[^./]/ }, ({ path: name, kind }) => {
-          if (kind === 'entry-point' || BUNDLED.some((kept) => name === kept || name.startsWith(`${kept}/`))) return null;
+          if (kind === 'entry-point' || BUNDLED.some((kept) => name === kept || name.startsWith(`${kept}/`)))
+            return null;
           return { path: name, external: true };
         });
       },

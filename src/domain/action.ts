@@ -29,7 +29,12 @@ export const STATUS_WORDS: Readonly<Record<ActionStatus, string>> = {
 };
 
 /** The statuses in which the owner still has something to do. */
-export const OPEN_STATUSES = ['proposed', 'accepted', 'in_progress', 'blocked'] as const satisfies readonly ActionStatus[];
+export const OPEN_STATUSES = [
+  'proposed',
+  'accepted',
+  'in_progress',
+  'blocked',
+] as const satisfies readonly ActionStatus[];
 /** The ends; any of them can be reopened. */
 export const ENDED_STATUSES = [
   'completed',

@@ -24,8 +24,17 @@ export interface StandingItemFigures {
   };
   readonly ratings: Readonly<Record<Rating, number>>;
   readonly strands: Readonly<Record<Strand, number>>;
-  readonly agencies: readonly { readonly agency: string; readonly open: number; readonly overdue: number; readonly completed: number }[];
-  readonly nominals: readonly { readonly kind: NominalKind; readonly opened: PeopleCount; readonly closed: PeopleCount }[];
+  readonly agencies: readonly {
+    readonly agency: string;
+    readonly open: number;
+    readonly overdue: number;
+    readonly completed: number;
+  }[];
+  readonly nominals: readonly {
+    readonly kind: NominalKind;
+    readonly opened: PeopleCount;
+    readonly closed: PeopleCount;
+  }[];
   readonly profiles: { readonly accepted: number; readonly awaited: number; readonly pastReview: number };
   readonly programmes: readonly {
     readonly sessionsPlanned: number;

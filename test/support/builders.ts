@@ -24,14 +24,7 @@ export interface Person {
   readonly account: Account;
 }
 
-const AGENCIES = [
-  'Housing',
-  'Police',
-  'Fire and Rescue',
-  "Children's Services",
-  'Council',
-  'Harbour Trust',
-] as const;
+const AGENCIES = ['Housing', 'Police', 'Fire and Rescue', "Children's Services", 'Council', 'Harbour Trust'] as const;
 type AgencyName = (typeof AGENCIES)[number];
 
 function person(
