@@ -188,19 +188,12 @@ export const LEXICON: readonly Entry[] = [
      due date (now|changed|moved|is now|to be|should be|will be); (deadline|due date) (to|is|of); deadline (now|changed|moved|is now); have until; needs until;
      need until; needs till; need till; have till; give (me|us) (until|till)`,
   ],
-  // "#" stands for any number.
+  // "#" stands for any count and "~" for a unit of time: 2, two or a; days, weeks, a fortnight.
   [
     claim('extend'),
-    `(another|a further|further|an extra|extra|an additional|additional) [#|one|two|three|four|five|six|couple of|few] (day|days|week|weeks|wk|wks|fortnight|month|months)`,
-  ],
-  [
-    claim('extend'),
-    `(#|a|one|two|three|four|five|six|a couple of|couple of|a few|few) [more|extra|further|additional] (days|weeks|months|fortnight|week|month|day) (more|longer|extra);
-     (#|one|two|three|four|five|six|a couple of|couple of|a few|few) (more|extra|further|additional) (days|weeks|wks|months|week|month|day)`,
-  ],
-  [
-    claim('extend'),
-    `(need|needs|needing|requires|require|want|wants) (#|a|one|two|three|four|five|six|a couple of|a few|couple of) (days|weeks|wks|months|week|wk|month|day|fortnight)`,
+    `(another|further|extra|additional) [#|couple of|few] ~; (#|couple of|few) (more|extra|further|additional) ~;
+     (#|couple of|few) [more|extra|further|additional] ~ (more|longer|extra);
+     (need|needs|needing|requires|require|want|wants) [a] (#|couple of|few) ~`,
   ],
   [claim('accept'), `accept; accepted; accepting; yes to; agree to; agreed to; agreed`],
   [claim('accept', { command: true }), `take [on]; taking [on]; pick up; picking up; take ownership of; own`],

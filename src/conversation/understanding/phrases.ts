@@ -64,20 +64,48 @@ export function knows(word: string): boolean {
 export function phrasesIn(tokens: readonly Token[]): Item[] {
   const items: Item[] = [];
   const spelt = speltAll(tokens);
-  let at = 0;
-  while (at < tokens.length) {
-    let node: Node | undefined = root;
-    let length = 1;
-    let parts: readonly Part[] = [];
-    for (let i = at; i < tokens.length; i += 1) {
-      node = node.next.get(spelt[i] ?? '');
-      if (node === undefined) break;
-      if (node.parts.length > 0) [length, parts] = [i - at + 1, node.parts];
-    }
+  for (let at = 0; at < tokens.length;) {
+    const { length, parts } = longest(root, spelt, at) ?? { length: 1, parts: [] };
     items.push(itemOf(tokens.slice(at, at + length), parts));
     at += length;
   }
   return items;
+}
+
+const COUNTS = new Set([
+  'a',
+  'an',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'twelve',
+]);
+const UNITS = new Set(['day', 'days', 'week', 'weeks', 'wk', 'wks', 'fortnight', 'fortnights', 'month', 'months']);
+
+function longest(node: Node, spelt: readonly string[], at: number): { length: number; parts: readonly Part[] } | null {
+  const word = spelt[at];
+  if (word === undefined) return null;
+  const kind = COUNTS.has(word) ? '#' : UNITS.has(word) ? '~' : null;
+  let best: { length: number; parts: readonly Part[] } | null = null;
+  for (const next of [node.next.get(word), kind === null ? undefined : node.next.get(kind)]) {
+    if (next === undefined) continue;
+    const further = longest(next, spelt, at + 1);
+    const found =
+      further !== null
+        ? { length: further.length + 1, parts: further.parts }
+        : next.parts.length > 0
+          ? { length: 1, parts: next.parts }
+          : null;
+    if (found !== null && found.length > (best?.length ?? 0)) best = found;
+  }
+  return best;
 }
 
 /** Each different word is put right once: long messages repeat themselves. */

@@ -88,3 +88,54 @@ test.each(CLAIMED)('is recorded the first time: %s', (frame) => {
   const missed = VERBS.map((verb) => frame.replaceAll('{v}', verb)).filter((typed) => !RECORDED.test(compact(typed)));
   expect(missed).toEqual([]);
 });
+
+/** The other states and commands, with the kind that nothing below may record. */
+const STATES = [
+  ['blocked', ['blocked', 'stuck', 'on hold']],
+  ['progress', ['in progress', 'underway', 'started', 'ongoing']],
+  ['confirm', ['confirmed']],
+  ['accept', ['accepted']],
+  ['cancelled', ['cancelled', 'no longer needed']],
+  ['decline', ['declined']],
+  ['reject', ['rejected']],
+  ['reopen', ['reopened']],
+] as const;
+const COMMANDS = [
+  ['confirm', ['confirm', 'sign off', 'approve']],
+  ['accept', ['accept', 'take on']],
+  ['decline', ['decline']],
+  ['reject', ['reject']],
+  ['reopen', ['reopen']],
+  ['cancelled', ['cancel', 'withdraw']],
+  ['extend', ['extend', 'postpone']],
+  ['reassign', ['reassign']],
+] as const;
+const STATE_NOT_CLAIMED = frames(`
+  is A-12 {v} | is A-12 {v}? | A-12 {v}? | A-12 not {v} | A-12 isn't {v} | A-12 hasn't been {v} |
+  A-12 may be {v} | A-12 might get {v} | I think A-12 is {v} | maybe A-12 is {v} | if A-12 is {v} |
+  when A-12 is {v} tell me | Sam says A-12 is {v} | why is A-12 {v} | has A-12 been {v} | should A-12 be {v} |
+  A-12 {v} I think | A-12 {v}, I think | don't mark A-12 {v} | who says A-12 is {v} | A-12 could be {v} |
+  let me know if A-12 is {v} | A-12 never {v} | was A-12 {v} | probably A-12 is {v} | A-12 isn't {v} is it? |
+  A-12 {v}, right?
+`);
+const NOT_COMMANDED = frames(`
+  don't {v} A-12 | do not {v} A-12 | please don't {v} A-12 | should I {v} A-12 | should I {v} A-12? |
+  shall we {v} A-12? | did you {v} A-12? | who can {v} A-12 | how do I {v} A-12 | when can I {v} A-12 |
+  I might {v} A-12 | maybe {v} A-12 | if you {v} A-12 | didn't {v} A-12 | I never {v} A-12 |
+  not going to {v} A-12 yet | why {v} A-12 | before you {v} A-12 | {v} A-12? | do you want me to {v} A-12? |
+  Sam said to {v} A-12 | if we {v} A-12 what happens | I haven't decided whether to {v} A-12 | unless I {v} A-12 |
+  would you {v} A-12 or A-14?
+`);
+
+test.each(STATES)('%s is never recorded from a question, a negation, a plan or a doubt', (kind, words) => {
+  expect(recordedAs(kind, words, STATE_NOT_CLAIMED)).toEqual([]);
+});
+
+test.each(COMMANDS)('%s is never carried out unless it is asked for', (kind, words) => {
+  expect(recordedAs(kind, words, NOT_COMMANDED)).toEqual([]);
+});
+
+function recordedAs(kind: string, words: readonly string[], list: readonly string[]): string[] {
+  const typed = words.flatMap((word) => list.map((frame) => frame.replaceAll('{v}', word)));
+  return typed.filter((text) => compact(text).startsWith(`${kind} `));
+}
