@@ -53,7 +53,7 @@ export function addActionCard(view: AddActionView): Message {
         ...valueOf(known.title?.slice(0, TITLE_LIMIT) ?? null),
       },
       choices('nominal', 'About (a code, optional)', nominals, known.nominal),
-      choices('owner', 'Owner (optional)', owners, known.owner),
+      choices('owner', 'Owner', owners, known.owner),
       {
         type: 'Input.ChoiceSet',
         id: 'strand',

@@ -35,7 +35,7 @@ export async function answerPress(press: Press, context: Context): Promise<Reply
       return answerAsked(press, context);
     case 'add':
       return canAddActions(context.speaker)
-        ? add(press, press.token, context)
+        ? add(press, { from: 'form', token: press.token }, context)
         : notYours('a coordinator, the chair or an analyst', 'add actions');
     case 'undo':
       return takeBack(press.batch, context);

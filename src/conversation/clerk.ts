@@ -13,7 +13,7 @@ import type { CommandName, Step } from './plan.ts';
 import { planMessage } from './planner.ts';
 import { REGISTRY } from './registry.ts';
 import { plain, say, type Context, type Desk, type Reply, type Turn } from './turn.ts';
-import { notForYou, STRANGER } from './wording.ts';
+import { notForYou, STRANGER, TOO_LONG } from './wording.ts';
 
 /** What somebody said, understood: who they are, and what is to be done, in order. */
 export interface Heard {
@@ -72,7 +72,10 @@ async function runStep(step: Step, context: Context): Promise<Reply> {
   // An answer comes straight after its question; whatever else is said closes it.
   if (context.speaker.wasAsked && name !== 'unknown') await takeQuestion(context);
   if (!command.may(context.speaker)) return say(notForYou(command.summary ?? 'do that'));
-  return command.run(command.input.parse(input), context);
+  const checked = command.input.safeParse(input);
+  if (checked.success) return command.run(checked.data, context);
+  if (checked.error.issues.some(({ code }) => code === 'too_big' || code === 'invalid_union')) return say(TOO_LONG);
+  throw checked.error;
 }
 
 async function press(value: unknown, turn: Turn, desk: Desk): Promise<Message | Refusal> {

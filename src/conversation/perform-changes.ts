@@ -8,7 +8,16 @@ import { isRefusal, refusal, type Refusal } from '../domain/refusal.ts';
 import { findTarget, type Target } from './find-target.ts';
 import { loadSchedule, type Schedule } from './schedule.ts';
 import type { Context } from './turn.ts';
-import { ABILITY_OF, cannotCancel, CHANGED_MEANWHILE, noSuchAction, notAllowed, STALE, USED } from './wording.ts';
+import {
+  ABILITY_OF,
+  cannotCancel,
+  CHANGED_MEANWHILE,
+  HEARD_ALREADY,
+  noSuchAction,
+  notAllowed,
+  STALE,
+  USED,
+} from './wording.ts';
 
 /** One change of one action; `version` is what the card showed, null where it was typed. */
 export interface Requested {
@@ -16,6 +25,9 @@ export interface Requested {
   readonly intent: ChangeIntent;
   readonly version: number | null;
 }
+
+/** How often words are tried again when other changes of the same action come between. */
+const MOST_RETRIES = 8;
 
 /** What became of it. */
 export type Performed =
@@ -35,7 +47,7 @@ export interface PerformedAll {
 
 /**
  * Decides every change that was asked for and records those that can be made, all of them in one transaction. Somebody
- * who types is taken at the latest version and tried once more if another change came between; a card is not.
+ * who types is taken at the latest version and tried again if another change came between; a card is not.
  */
 export async function performChanges(
   requested: readonly Requested[],
@@ -61,9 +73,12 @@ async function inOneTransaction(
   context: Context,
   token: string | null,
 ): Promise<PerformedAll> {
-  const first = await attempt(requested, context, token);
-  if (first.settled || token !== null) return first.result;
-  return (await attempt(requested, context, token)).result;
+  const isPressed = requested.some(({ version }) => version !== null);
+  let tried = await attempt(requested, context, token);
+  for (let more = isPressed ? 0 : MOST_RETRIES; more > 0 && !tried.settled; more -= 1) {
+    tried = await attempt(requested, context, token);
+  }
+  return tried.result;
 }
 
 async function attempt(
@@ -92,7 +107,7 @@ async function attempt(
     return {
       settled,
       result: {
-        outcomes: decided.map((outcome) => lost(outcome, settled ? USED : CHANGED_MEANWHILE)),
+        outcomes: decided.map((outcome) => lost(outcome, settled ? usedWords(context) : CHANGED_MEANWHILE)),
         schedule,
         batch: null,
       },
@@ -148,7 +163,7 @@ function changeContext(context: Context, schedule: Schedule, target: Target | nu
     settings,
     confirms: canConfirm(speaker),
     isChair: hasRole(speaker.member, 'chair'),
-    speakerId: speaker.member.id,
+    speaker: speaker.member,
     nextMeeting: schedule.next === null ? null : dayOf(schedule.next.startsAt, timezone),
     target,
   };
@@ -157,6 +172,10 @@ function changeContext(context: Context, schedule: Schedule, target: Target | nu
 /** Cancelling is the meeting's; an owner who sees that an action can no longer be done says that instead. */
 function isCancelling(intent: ChangeIntent): boolean {
   return intent.kind === 'end' && intent.as === 'cancelled';
+}
+
+function usedWords({ source }: Context): string {
+  return source.from === 'card' ? USED : HEARD_ALREADY;
 }
 
 function elsewhere(action: Action): Refusal {

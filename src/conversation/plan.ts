@@ -76,7 +76,8 @@ export type Step =
       readonly cover: string | null;
     }
   | { readonly command: 'back' }
-  | { readonly command: 'undo' }
+  /** `numbers`: the actions that were named; undoing is of the last change only, so naming one does not choose it. */
+  | { readonly command: 'undo'; readonly numbers: readonly number[] }
   /** A date that does not exist or cannot be read was given where one was needed. */
   | { readonly command: 'bad-date'; readonly typed: string }
   /** The words of an answer to the clerk's question ("court date moved", "yes"), or something not understood. */

@@ -35,12 +35,21 @@ export const STRANGER =
   'I do not know you yet. Ask your partnership’s coordinator to add you to the members, with your Microsoft Entra object ID.';
 
 export const NO_SUCH_NOMINAL = 'I cannot find that code among those you can see.';
+export const TOO_LONG =
+  'That is longer than I can record. Keep each note under 2,000 characters and send it again. Nothing was recorded.';
+export const HEARD_ALREADY = 'That message was recorded already. This is how the action stands now.';
 export const STALE = 'That card was out of date. This is how the action stands now.';
 export const USED = 'That button has been used already. This is how the action stands now.';
 export const CHANGED_MEANWHILE =
   'Somebody else changed that action just now. Nothing was recorded. Look at it and try again.';
 export const IN_YOUR_CHAT = 'I have answered in your personal chat.';
 export const NOTHING_TO_UNDO = 'There is nothing to undo. Only your own changes of the last 24 hours can be undone.';
+/** Undo goes back one message at a time; an action that is named may not be the one changed last. */
+export function undoIsOfTheLast(numbers: readonly number[]): string {
+  const ref = `A-${String(numbers[0] ?? 0)}`;
+  return `“Undo” takes back your last change, whichever it was, so nothing was undone. Say “undo” on its own, or say how ${ref} stands, like “${ref} in progress”.`;
+}
+
 export const THANKS = 'You are welcome.';
 export const LEFT = 'Nothing was recorded.';
 

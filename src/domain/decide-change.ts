@@ -15,7 +15,7 @@ export interface ChangeContext {
   /** The chair or a coordinator is speaking. */
   readonly confirms: boolean;
   readonly isChair: boolean;
-  readonly speakerId: number;
+  readonly speaker: PersonRef & { readonly agency: AgencyRef | null };
   readonly nextMeeting: IsoDate | null;
   /** Whom a reassignment goes to, once found. */
   readonly target: { readonly owner: PersonRef | null; readonly agency: AgencyRef | null } | null;
@@ -81,7 +81,10 @@ export function decideChange(intent: ChangeIntent, action: Action, context: Chan
 
 function accept(action: Action, note: string | null, context: ChangeContext): Decision {
   if (action.status !== 'proposed') return already(action);
-  return change(action, { status: 'accepted', acceptedAt: context.now }, 'accepted', note);
+  // Who accepts an action that nobody owns takes it on.
+  const taken =
+    action.owner === null ? { owner: context.speaker, agency: context.speaker.agency ?? action.agency } : {};
+  return change(action, { ...taken, status: 'accepted', acceptedAt: context.now }, 'accepted', note);
 }
 
 function decline(action: Action, note: string | null): Decision {
@@ -134,7 +137,7 @@ function finish(action: Action, note: string | null, context: ChangeContext): De
 
 function confirm(action: Action, note: string | null, context: ChangeContext): Decision {
   if (action.status === 'awaiting_confirmation') {
-    const set = { status: 'completed', completed: context.today, confirmedById: context.speakerId } as const;
+    const set = { status: 'completed', completed: context.today, confirmedById: context.speaker.id } as const;
     return change(action, set, 'confirmed', note);
   }
   if (action.requestedDue !== null) {

@@ -5,6 +5,7 @@ import type { Audience, Rung } from './ladder-rungs.ts';
 import { lastMeeting, type Meeting } from './meeting.ts';
 import type { Partnership } from './partnership.ts';
 import { absenceOn, hasRole, type Member } from './person.ts';
+import { mayStandIn } from './policy.ts';
 
 /** What the ladder looks at: one partnership as it is now. Actions that are not open may be left out. */
 export interface LadderWorld {
@@ -57,8 +58,10 @@ function askOwners(world: LadderWorld, call: Call, gets: Map<number, readonly Ac
       continue;
     }
     const { to, why } = receiver(world, owner, call.day);
-    if (to !== null) gets.set(to.id, [...(gets.get(to.id) ?? []), ...wanted.actions]);
-    if (why !== null) away.push({ memberId: owner.id, why, concern: 'unmet' });
+    const theirs = wanted.actions.filter((action) => to?.id === owner.id || (to !== null && mayStandIn(to, action)));
+    if (to !== null && theirs.length > 0) gets.set(to.id, [...(gets.get(to.id) ?? []), ...theirs]);
+    const kept = theirs.length < wanted.actions.length && to !== null ? ', but may not know of all of it' : '';
+    if (why !== null) away.push({ memberId: owner.id, why: `${why}${kept}`, concern: 'unmet' });
   }
   passed.push(...nothing.filter(({ memberId }) => !gets.has(memberId)), ...away);
 }
@@ -154,7 +157,7 @@ function isHolder(
     case 'leads':
       return hasRole(member, 'lead') && member.agency !== null && member.agency.id === action?.agency?.id;
     case 'deputy':
-      return owner?.deputyId === member.id;
+      return owner?.deputyId === member.id && action !== null && mayStandIn(member, action);
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Action } from './action.ts';
 import type { ChangeIntent } from './change.ts';
 import type { Nominal } from './nominal.ts';
-import { hasRole, type Role, type Speaker } from './person.ts';
+import { hasRole, type Member, type Role, type Speaker } from './person.ts';
 
 /*
  * Who may do what, as sentences. Every command asks one of these; what no sentence allows is refused.
@@ -13,10 +13,18 @@ export function seesEverything(speaker: Speaker): boolean {
   return hasRole(speaker.member, 'chair', 'coordinator', 'analyst');
 }
 
-/** An owner acts on their own action; so does whoever stands in for them. */
+/** An owner acts on their own action; so does whoever stands in for them, as far as they may know of it. */
 export function actsForOwner(speaker: Speaker, action: Action): boolean {
   if (action.owner === null) return false;
-  return action.owner.id === speaker.member.id || speaker.standsInFor.includes(action.owner.id);
+  if (action.owner.id === speaker.member.id) return true;
+  return speaker.standsInFor.includes(action.owner.id) && mayStandIn(speaker.member, action);
+}
+
+/** A deputy or cover from another agency learns nothing about a nominal that their own agency need not know of. */
+export function mayStandIn(member: Pick<Member, 'roles' | 'agency'>, action: Action): boolean {
+  if (action.nominal === null || hasRole(member, 'chair', 'coordinator', 'analyst')) return true;
+  if (member.agency === null) return false;
+  return member.agency.id === action.agency?.id || action.nominal.clearedAgencyIds.includes(member.agency.id);
 }
 
 /** A lead answers for the actions of their agency. */

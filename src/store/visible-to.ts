@@ -9,12 +9,12 @@ import { Prisma } from './generated/client.ts';
 export function visibleTo(speaker: Speaker | null): Prisma.Sql {
   if (speaker === null || seesEverything(speaker)) return Prisma.sql`TRUE`;
   const { member } = speaker;
-  const actsFor = [member.id, ...speaker.standsInFor];
   const agencyId = member.agency?.id ?? null;
   const leads = hasRole(member, 'lead') ? agencyId : null;
   return Prisma.sql`(
     a."nominalId" IS NULL
-    OR a."ownerId" = ANY(${actsFor}::int[])
+    OR a."ownerId" = ${member.id}::int
+    OR (a."ownerId" = ANY(${[...speaker.standsInFor]}::int[]) AND a."agencyId" = ${agencyId}::int)
     OR a."agencyId" = ${leads}::int
     OR n."leadAgencyId" = ${agencyId}::int
     OR EXISTS (SELECT FROM "NominalAgency" c WHERE c."nominalId" = n.id AND c."agencyId" = ${agencyId}::int)

@@ -41,7 +41,7 @@ const CONTEXT: ChangeContext = {
   settings: { confirmation: true, extensionApproval: false },
   confirms: false,
   isChair: false,
-  speakerId: 1,
+  speaker: { ...SAM, agency: HOUSING },
   nextMeeting: '2026-12-08',
   target: null,
 };
@@ -93,6 +93,12 @@ describe('what a change sets', () => {
     expect(changed({ kind: 'progress', note: 'letter sent' }, { status: 'proposed' }).set.acceptedAt).toEqual(
       CONTEXT.now,
     );
+  });
+
+  it('gives an action that nobody owns to whoever accepts it', () => {
+    const { set } = changed({ kind: 'accept', note: null }, { status: 'proposed', owner: null, agency: null });
+    expect(set).toMatchObject({ status: 'accepted', owner: SAM, agency: HOUSING });
+    expect(changed({ kind: 'accept', note: null }, { status: 'proposed', owner: PRIYA }).set.owner).toBeUndefined();
   });
 
   it('keeps a block when only a note comes in', () => {

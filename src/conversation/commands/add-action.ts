@@ -11,9 +11,10 @@ import { NOMINAL_KINDS, NOMINAL_LETTERS, nominalKey, type NominalKey } from '../
 import { actionView, personalView } from '../card-view.ts';
 import type { Command, InputOf } from '../command.ts';
 import { findTarget } from '../find-target.ts';
+import { messageToken } from '../message-token.ts';
 import { loadSchedule } from '../schedule.ts';
 import { here, inPersonalChat, say, type Context, type Reply } from '../turn.ts';
-import { severalMeant } from '../wording.ts';
+import { NO_SUCH_NOMINAL, severalMeant } from '../wording.ts';
 
 /** As many nominals as the form offers to choose from. */
 const OFFERED = { skip: 0, take: 200, agencyId: null };
@@ -31,7 +32,7 @@ export const addAction: Command<'add-action'> = {
     strand: z.enum(STRANDS).nullable(),
   }),
   may: canAddActions,
-  run: (input, context) => add(fromWords(input), null, context),
+  run: (input, context) => add(fromWords(input), { from: 'words', token: messageToken(context.turn) }, context),
 };
 
 /** What is known of the new action, as typed or from the form. */
@@ -51,30 +52,33 @@ function codeOf({ kind, number }: NominalKey): string {
   return `${NOMINAL_LETTERS[kind]}-${String(number)}`;
 }
 
+/** How it was said: a form has already asked for what was missing. The token lets it be added once. */
+export interface Said {
+  readonly from: 'words' | 'form';
+  readonly token: string | null;
+}
+
 /** Adds the action when all of it is known and sound; otherwise shows the form with what is missing or wrong. */
-export async function add(wanted: Wanted, token: string | null, context: Context): Promise<Reply> {
+export async function add(wanted: Wanted, said: Said, context: Context): Promise<Reply> {
   const { store, speaker, turn, today, source } = context;
   const { title, strand, due } = wanted;
+  const nominal = wanted.nominal === null ? null : await visibleNominal(wanted.nominal, context);
+  if (nominal === null && wanted.nominal !== null) return form({ ...wanted, nominal: null }, NO_SUCH_NOMINAL, context);
   if (title === null || wanted.owner === null || strand === null || due === null) {
-    return form(
-      wanted,
-      token === null ? null : 'Fill in what is to be done, the owner, the strand and the due date.',
-      context,
-    );
+    const problem = 'Fill in what is to be done, the owner, the strand and the due date.';
+    return form(wanted, said.from === 'form' ? problem : null, context);
   }
-  if (title.length > TITLE_LIMIT)
+  if (title.length > TITLE_LIMIT) {
     return form(
       { ...wanted, title: null },
       `Keep what is to be done under ${String(TITLE_LIMIT)} characters.`,
       context,
     );
+  }
   if (due < today) return form(wanted, `${longDate(due)} is in the past.`, context);
   const target = await findTarget(wanted.owner, context);
   if ('names' in target) return form(wanted, severalMeant(target.typed, target.names), context);
   if (isRefusal(target)) return form(wanted, target.say, context);
-  const nominal = wanted.nominal === null ? null : await visibleNominal(wanted.nominal, context);
-  if (nominal === null && wanted.nominal !== null)
-    return form({ ...wanted, nominal: null }, 'I cannot find that code among those you can see.', context);
   if (nominal !== null && !nominal.open) return form(wanted, `${nominal.ref} is closed.`, context);
   const batch = context.newId();
   const action = await store.actions.add(
@@ -89,9 +93,9 @@ export async function add(wanted: Wanted, token: string | null, context: Context
       due,
     },
     speaker,
-    { at: turn.now, batch, source, token },
+    { at: turn.now, batch, source, token: said.token },
   );
-  if (action === null) return say('That form has been used already, and the action is in the log.');
+  if (action === null) return say('That was added already: the action is in the log.');
   const schedule = await loadSchedule(store, speaker, turn.now);
   return here(
     actionCard(actionView(action, { said: `Added as ${action.ref}.`, note: null, undo: batch }, context, schedule)),

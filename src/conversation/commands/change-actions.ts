@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { changeIntentSchema } from '../../cards/presses.ts';
 import { everyMember, type Command, type InputOf } from '../command.ts';
+import { messageToken } from '../message-token.ts';
 import { performChanges, type Requested } from '../perform-changes.ts';
 import { replyToChanges } from '../reply-to-changes.ts';
 import { say, type Context, type Reply } from '../turn.ts';
@@ -45,7 +46,7 @@ async function run({ changes }: InputOf<'change-actions'>, context: Context): Pr
   if (requested.length > MOST) {
     return say(`That is ${String(requested.length)} actions at once. Send up to ${String(MOST)} in one message.`);
   }
-  return replyToChanges(await performChanges(requested, context, null), context);
+  return replyToChanges(await performChanges(requested, context, messageToken(context.turn)), context);
 }
 
 /** "confirm all" and "reject all" speak of what is awaiting confirmation. */

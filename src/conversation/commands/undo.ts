@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { noteCard } from '../../cards/note-card.ts';
-import { STATUS_WORDS } from '../../domain/action.ts';
+import { hasEnded, STATUS_WORDS } from '../../domain/action.ts';
 import { canSeeAction } from '../../domain/policy.ts';
 import type { Undone } from '../../ports.ts';
 import { cardView } from '../card-view.ts';
 import { everyMember, type Command } from '../command.ts';
 import { loadSchedule } from '../schedule.ts';
 import { here, say, type Context, type Reply } from '../turn.ts';
-import { NOTHING_TO_UNDO } from '../wording.ts';
+import { NOTHING_TO_UNDO, undoIsOfTheLast } from '../wording.ts';
+import { actionNumber } from './change-actions.ts';
 import { oneAction } from './show-action.ts';
 
 export const undo: Command<'undo'> = {
@@ -15,9 +16,10 @@ export const undo: Command<'undo'> = {
   group: 'Other',
   summary: 'Take back your last change',
   examples: ['undo'],
-  input: z.object({}),
+  input: z.object({ numbers: z.array(actionNumber) }),
   may: everyMember,
-  run: (_, context) => takeBack(null, context),
+  run: ({ numbers }, context) =>
+    numbers.length === 0 ? takeBack(null, context) : Promise.resolve(say(undoIsOfTheLast(numbers))),
 };
 
 /** Takes back all that the last message or press changed; `batch` is the one that a card's Undo speaks of. */
@@ -29,7 +31,8 @@ export async function takeBack(batch: string | null, context: Context): Promise<
   const [only, ...others] = undone.actions;
   if (only !== undefined && others.length === 0 && canSeeAction(speaker, only)) {
     const schedule = await loadSchedule(store, speaker, turn.now);
-    const said = `Undone. ${only.ref} is ${STATUS_WORDS[only.status]} again.`;
+    const again = hasEnded(only.status) ? '' : ' again';
+    const said = `Undone. ${only.ref} is ${STATUS_WORDS[only.status]}${again}.`;
     return here(oneAction(only, only.number, context, schedule, { said, note: null, undo: null }));
   }
   return here(noteCard({ ...cardView(context), say: sentence(undone), options: [], undo: null }));

@@ -32,7 +32,7 @@ export function gatherSteps(read: readonly ReadClause[]): Step[] {
     } else if (reading.says === 'ask')
       asks.push({ command: 'ask', doubt: reading.doubt, numbers, options: reading.options });
     else if (reading.says === 'bad date') others.push({ command: 'bad-date', typed: reading.typed });
-    else if (reading.says === 'undo') others.push({ command: 'undo' });
+    else if (reading.says === 'undo') others.push({ command: 'undo', numbers });
     else shown.push(...numbers);
   }
   for (const [number, intents] of claims) {

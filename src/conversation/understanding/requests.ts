@@ -230,7 +230,7 @@ const REQUESTS: readonly (readonly [Maker, string])[] = [
      cancel my (away|leave|absence); back again`,
   ],
   [
-    plain({ command: 'undo' }),
+    plain({ command: 'undo', numbers: [] }),
     `undo [that|it|this|last|last one|last change|last thing|my last change|last update|my last update|previous];
      oops [undo|undo that|wrong one|that was wrong|wrong|sorry|mistake|scrap that]; take (that|it) back;
      take back [that]; take that last (one|change) back;
