@@ -33,6 +33,8 @@ export async function recordChanges(prisma: PrismaClient, request: RecordChanges
   const { speaker, at, batch, source, token } = request;
   const { member } = speaker;
   const input = request.changes.map((change) => toInput(change, member.name, at));
+  // Named apart from the input, so that they are looked up by their key however large the log has grown.
+  const ids = input.map(({ id }) => id);
   const rows = await prisma.$queryRaw<ActionRow[]>`
     WITH input AS MATERIALIZED (
       SELECT * FROM jsonb_to_recordset(${jsonParameter(input)}::jsonb) AS i(
@@ -42,7 +44,7 @@ export async function recordChanges(prisma: PrismaClient, request: RecordChanges
         "lastUpdateAt" timestamptz, "lastUpdateBy" text, "lastUpdate" text)
     ), locked AS MATERIALIZED (
       SELECT a.id FROM "Action" a JOIN input i ON i.id = a.id AND i.version = a.version
-      WHERE a."partnershipId" = ${member.partnershipId}
+      WHERE a.id = ANY(${ids}::int[]) AND a."partnershipId" = ${member.partnershipId}
       ORDER BY a.id
       FOR UPDATE OF a
     ), current AS MATERIALIZED (
@@ -66,7 +68,7 @@ export async function recordChanges(prisma: PrismaClient, request: RecordChanges
         "lastUpdateAt" = i."lastUpdateAt", "lastUpdateBy" = i."lastUpdateBy", "lastUpdate" = i."lastUpdate",
         version = a.version + 1
       FROM input i, go
-      WHERE go.ok AND a.id = i.id
+      WHERE go.ok AND a.id = ANY(${ids}::int[]) AND a.id = i.id
       RETURNING a.*
     ), history AS (
       INSERT INTO "Update" ("partnershipId", "actionId", at, "byId", kind, status, text)
