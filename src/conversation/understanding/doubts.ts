@@ -18,6 +18,11 @@ const CHOICES: Readonly<
   no_change: { negation: ['progress', 'no_change'], plan: ['no_change', 'progress'], doubt: ['no_change', 'progress'] },
   accept: { negation: ['decline', 'accept'], plan: ['accept', 'decline'], doubt: ['accept', 'decline'] },
   decline: { negation: ['accept', 'decline'], plan: ['decline', 'accept'], doubt: ['decline', 'accept'] },
+  reassign: {
+    negation: ['no_change', 'itself'],
+    plan: ['itself', 'no_change'],
+    doubt: ['itself', 'decline', 'no_change'],
+  },
   confirm: { negation: ['reject', 'confirm'], plan: ['confirm', 'reject'], doubt: ['confirm', 'reject'] },
   reject: { negation: ['confirm', 'reject'], plan: ['reject', 'confirm'], doubt: ['reject', 'confirm'] },
 };

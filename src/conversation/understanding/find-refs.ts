@@ -121,7 +121,7 @@ function oneAt(tokens: readonly Token[], at: number, named: boolean): One | null
   if (token.kind === 'ref') return isRoad(tokens, at) ? null : valid(token.text.replace(/\D/gu, ''), at + 1);
   if (token.kind === 'word') {
     const begins = before === undefined || before.kind === 'mark';
-    if (/^actions?$/u.test(token.text)) {
+    if (/^(?:actions?|actoins?|acitons?|actinos?|acton|actin|acion)$/u.test(token.text)) {
       const skip = /^(?:no|number|nr|ref|item)$/u.test(tokens[at + 1]?.text ?? '') ? 2 : 1;
       const dot = tokens[at + skip]?.text === '.' ? 1 : 0;
       const named = tokens[at + skip + dot];

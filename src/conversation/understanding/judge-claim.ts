@@ -6,9 +6,10 @@ import { doubtOf, optionsFor } from './doubts.ts';
 import type { Heard } from './hear-clause.ts';
 import type { Claim, Hedge } from './lexicon.ts';
 import { makeIntent, type Claimed } from './make-intent.ts';
+import { isThing } from './part-of.ts';
 import type { Item } from './phrases.ts';
 import { scan, type FoundClaim } from './scan-words.ts';
-import { shaken, shakenBy } from './shaken.ts';
+import { describesAThing, shaken, shakenBy } from './shaken.ts';
 
 /** What one clause says. `nothing`: it only names the actions. */
 export type Reading =
@@ -30,6 +31,7 @@ export function judge(heard: Heard, from: Claimed, rest: readonly Item[], chunks
     doubtOf(kind, from.hedges) ??
     implied ??
     shaken(rest, kind) ??
+    describesAThing(rest, kind) ??
     shakenBy(chunks[0], kind) ??
     wasOnce(heard, kind, chunks[0]);
   if (doubt === null) {
@@ -71,7 +73,7 @@ export function laterClaim(chunk: Chunk): FoundClaim | null {
   if (kind === 'show' || kind === 'move' || doubtOf(kind, hedges) !== null) return null;
   if (shaken(rest, kind) !== null) return null;
   const mayGoOn = kind === 'extend' || kind === 'blocked' || kind === 'reassign';
-  return mayGoOn || !rest.some(isContent) ? claim : null;
+  return mayGoOn || !rest.some(isThing) ? claim : null;
 }
 
 /** A question is a request where the clerk is asked to do it: "can you close A-12?", "can I have more time on A-12?". */

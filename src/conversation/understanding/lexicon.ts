@@ -58,6 +58,8 @@ export type Part =
   | { readonly is: 'reason' }
   /** The same as was said of the ref before: too, likewise. */
   | { readonly is: 'same' }
+  /** Before a ref, the same as was said of the ref before: "so is A-14". */
+  | { readonly is: 'so is' }
   | { readonly is: 'undo' };
 
 export interface Hedge {
@@ -73,7 +75,7 @@ const end = (as: PlainEnd, more: Omit<Claim, 'is' | 'kind' | 'as'> = {}): Claim 
 
 export const LEXICON: readonly Entry[] = [
   // Done, and what only looks like it.
-  [claim('done'), `done; did (it|this|that); all done; job done; done and dusted; complete; closed [off|down]`],
+  [claim('done'), `done; did (it|this|that); all done; job done; done and dusted; complete; closed [off|down|out]`],
   [
     claim('done', { object: true }),
     `completed; finished [with|off|off with]; sorted [out]; actioned; dealt with; wrapped up; signed off;
@@ -81,7 +83,7 @@ export const LEXICON: readonly Entry[] = [
   ],
   [claim('done', { object: true }), `achieved; delivered; resolved; accomplished`],
   [claim('done'), `ticked off; crossed off; in the bag; ✅; ✔; ☑; ✔️; ☑️`],
-  [claim('done', { command: true }), `close [off|down]; tick off; cross off; mark off; closing [off]`],
+  [claim('done', { command: true }), `close [off|down|out]; tick off; cross off; mark off; closing [off]`],
   [
     claim('done', { doubt: 'plan' }),
     `finish [off|with]; wrap up; sort out; deal with; carry out; todo; to do; completion`,
@@ -93,6 +95,17 @@ export const LEXICON: readonly Entry[] = [
   [
     claim('done', { doubt: 'negation' }),
     `undone; unfinished; incomplete; uncompleted; not done; not complete; not completed; not finished`,
+  ],
+  // The owner has finished and says that somebody else has yet to agree.
+  [
+    claim('done', { doubt: 'doubt', keep: true }),
+    `(ready|waiting|awaiting|pending) [for|on|your|my|final] (confirmation|confirming|sign off|signing off);
+     ready to (confirm|sign off|be confirmed|be signed off)`,
+  ],
+  // Said beside "done", these take it back.
+  [
+    claim('done', { doubt: 'negation' }),
+    `(need|needs) (doing|redoing|repeating|to be redone) [again]; nothing [has] actually (happened|changed|been done)`,
   ],
   [
     claim('no_change'),
@@ -166,8 +179,13 @@ export const LEXICON: readonly Entry[] = [
     claim('blocked', { doubt: 'two readings', keep: true }),
     `delayed; slipping; slipped; behind schedule; running late`,
   ],
+  [claim('blocked', { command: true }), `(is|are) [still|now|currently] blocking`],
   [claim('blocked', { doubt: 'plan' }), `block; blocking; (get|gets|getting|being|becoming) (blocked|stuck|held up)`],
-  [claim('done', { doubt: 'two readings', keep: true }), `no further action [is] [needed|required|necessary]; nfa`],
+  [
+    claim('done', { doubt: 'two readings', keep: true }),
+    `no further action [is] [needed|required|necessary]; nfa;
+     nothing [further|more|else|left] to do; nothing [further|more|else] [is] (needed|required|necessary)`,
+  ],
   [
     claim('extend'),
     `extend; extended; extending; extension [of|to|on|for] [deadline|time|the deadline];
@@ -193,8 +211,11 @@ export const LEXICON: readonly Entry[] = [
     claim('extend'),
     `(another|further|extra|additional) [#|couple of|few] ~; (#|couple of|few) (more|extra|further|additional) ~;
      (#|couple of|few) [more|extra|further|additional] ~ (more|longer|extra);
-     (need|needs|needing|requires|require|want|wants) [a] (#|couple of|few) ~`,
+     (need|needs|needing|requires|require|want|wants) [a] (#|couple of|few) ~;
+     give (me|us) [a|an] (another|further|extra|additional) [#|couple of|few] ~;
+     give (me|us) [a] (#|couple of|few) [more|extra|further] ~ [more|longer|extra]; + # ~`,
   ],
+  [claim('extend', { doubt: 'two readings' }), `pushed to; (#|couple of|few) ~ (late|behind)`],
   [claim('accept'), `accept; accepted; accepting; yes to; agree to; agreed to; agreed`],
   [claim('accept', { command: true }), `take [on]; taking [on]; pick up; picking up; take ownership of; own`],
   [claim('decline'), `decline; declined; declining; refuse; refusing; turn down; turning down`],
@@ -225,12 +246,12 @@ export const LEXICON: readonly Entry[] = [
   ],
   [end('cancelled', { past: true }), `cancelled; canceled; withdrawn; abandoned`],
   [
-    end('cancelled', { keep: true }),
+    end('circumstances_changed', { keep: true }),
     `no longer (needed|required|necessary|relevant|applicable|applies|wanted);
      not (needed|required|necessary|relevant|applicable) [now|any more|anymore|any longer]; not proceeding with; redundant; void`,
   ],
   [
-    end('cancelled', { needs: true, keep: true }),
+    end('circumstances_changed', { needs: true, keep: true }),
     `duplicate of; duplicates; duplicate; superseded; merged (with|into); replaced by`,
   ],
   [
@@ -248,13 +269,22 @@ export const LEXICON: readonly Entry[] = [
     `give; reassign; re assign; assign; allocate; reallocate; transfer; pass; hand; hand over; pass (over|on);
      handing over; passing; giving; reassigning`,
   ],
-  [claim('reassign', { doubt: 'plan' }), `go to; goes to; belongs to; belong to`],
+  // Asking to be rid of an action names nobody to have it.
+  [
+    claim('reassign', { command: true, doubt: 'two readings' }),
+    `(can|could|would|will) (someone|somebody|anyone|anybody) [else] [please] (take|have|do|own|pick up|take on|take over);
+     (someone|somebody) else (to|should|must|can|could|needs to) (take|have|do|own|pick up|take on|take over)`,
+  ],
+  [
+    claim('reassign', { doubt: 'plan' }),
+    `owner (should|will|must|needs to|to) be; go to; goes to; belongs to; belong to`,
+  ],
   [
     claim('reassign'),
     `reassigned; reallocated; transferred; change [the] owner (of|on|for); new owner [of|for|on];
      owner [of|for|on] [is] now; owner of`,
   ],
-  [claim('move', { command: true }), `carry; roll; move; put; change; set; send; switch`],
+  [claim('move', { command: true }), `carry; roll; move; put; tick; cross; change; set; send; switch`],
   [
     claim('show', { alone: true }),
     `show [me|us]; tell (me|us) about; remind me (about|of|what); details; detail; what about; how about; info;
@@ -276,7 +306,7 @@ export const LEXICON: readonly Entry[] = [
   ],
   [
     { is: 'hedge', doubt: 'degree', after: true },
-    `so far; to date; except; nearly; almost; ish; apart from; bar; except for; aside from; other than; mostly; partly; partially;
+    `so far; to date; except; nearly; almost; ish; on paper; in name only; in principle; but close; so close; apart from; bar; except for; aside from; other than; mostly; partly; partially;
      in part; half; tbc; tba; minus; excluding; subject to; pending; yet; more or less; provisionally; virtually;
      practically; largely; sort of; kind of; kinda`,
   ],
@@ -350,7 +380,7 @@ export const LEXICON: readonly Entry[] = [
     `(tell|let) (me|us) (know|when|if|whether|once); let (me|us) know (when|if|whether|once|that);
      know (if|when|whether); find out; check (if|whether|that|when); remind (me|us) (to|when|if|once); remind; chase;
      ask; find out (if|when|whether); see (if|whether); make sure; ensure; look into whether; do you want;
-     notify (me|us); ping me; alert me; warn me; tell`,
+     notify (me|us); ignore (my|that|the|this) [last|previous|earlier] (message|update|note|comment); ping me; alert me; warn me; tell`,
   ],
   [
     { is: 'setter' },
@@ -361,10 +391,10 @@ export const LEXICON: readonly Entry[] = [
     { is: 'filler' },
     `(this|that) one; please; pls; plz; pleas; i; we; me; us; my; our; it; they; this; that; these; those; them; both; been; got; now;
      just; all; already; finally; fully; totally; completely; today; still; also; the; a; an; yes; yep; yeah; ok;
-     okay; so; then; as; down; action; actions; ref; item; number; task; status; very; happily; too; at last;
+     okay; so; then; as; down; action; actions; ref; item; number; task; status; very; happily; too; at last; definitely; certainly; indeed; truly; absolutely;
      successfully; officially; everyone; everybody; everything; myself; ourselves; safely; here; there; well; really;
      actually; whole; entire; entirely; 100 [%|percent]; consider; treat; go ahead and;
-     (happy|glad|pleased|content|willing|able) to; like i said; as i said; as discussed; as agreed; as mentioned;
+     (happy|glad|pleased|content|willing|able) to; i meant; what i meant [was]; like i said; as i said; as discussed; as agreed; as mentioned;
      as requested; of course; to be clear; yesterday; this morning; this afternoon; this week; last week; last night;
      earlier; it is; sorry; apologies; lol; haha; quickly; promptly; have; has`,
   ],
@@ -402,5 +432,6 @@ export const LEXICON: readonly Entry[] = [
     `because [of]; cos; coz; cause; bc; as; since; due to; owing to; so that; on account of; reason; given;
      given that; while; whilst; to allow; in order to; after; following; pending; so`,
   ],
+  [{ is: 'so is' }, `(so|as) (is|are|was|were|has|have)`],
   [{ is: 'same' }, `too; as well; likewise; same; ditto; also; same again; the same`],
 ];

@@ -11,8 +11,11 @@ const MOVE =
 const CANCEL = /\b(?:cancel|cancell?ed|cancell?ing|call(?:ed)? off|scrap)\b/u;
 const ASKED = /\b(?:when|what time|what date|where|next|nxt|time of|date of|which day|what day|how long until)\b/u;
 const NOT = /\b(?:not|no|never|if|should|is|was|has|did|who|why|might|may|think)\b|n't\b/u;
+/** What somebody else wants of a meeting is not asked of the clerk. */
+const HEARD =
+  /\b(?:ask(?:ed|s|ing)?|sa(?:ys?|id)|want(?:s|ed)?|would like|suggest(?:s|ed|ing)?|think(?:s|ing)?|thought|reckons?|propos(?:es?|ed|ing)|prefers?|hop(?:es?|ing)|heard|told|understands?)\b/u;
 const HOLDS =
-  /^(?:[\s,:]*(?:please|pls|ok|hi|hello|clerk|can you|could you|would you|will you|can we|could we|we need to|i need to|we have to|let us|let's|i would like to|i'd like to)\b)*[\s,:]*/u;
+  /^(?:[\s,:]*(?:please|pls|ok|hi|hello|clerk|can you|could you|would you|will you|can we|could we|we need to|i need to|we have to|let us|let's|(?:i|we) (?:would like|want) to|(?:i|we)'d like to)\b)*[\s,:]*/u;
 const CAN_ASK = 200;
 const KNOWN = vocabulary([
   'meeting',
@@ -34,6 +37,7 @@ export function meetingRequest(utterance: Utterance, today: IsoDate): Step | nul
   const text = folded.replace(HOLDS, '');
   const kind = kindOf(text);
   const isPlain =
+    !HEARD.test(text) &&
     !NOT.test(text.replace(/\bmeeting is (?=moved|cancell?ed|now|on)/u, '')) &&
     !/\?\s*$/u.test(folded.replace(/^.*\b(?:can|could|would|will) (?:you|we)\b.*$/u, ''));
   if (CANCEL.test(text))

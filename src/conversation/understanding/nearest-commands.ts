@@ -23,11 +23,10 @@ const COMMANDS: readonly (readonly [example: string, keywords: string])[] = [
   ['nominals', 'nominal nominals person group location code profile'],
   ['away until 12 January', 'away leave holiday sick absent cover back'],
   ['undo', 'undo wrong mistake revert back cancel'],
-  ['help', 'help how what can commands hello'],
 ];
 const MOST_WORDS = 30;
 
-/** The two commands that come nearest to words that were not understood, as examples to type. */
+/** The two commands that come nearest to words that were not understood, as examples to type; the reply offers help itself. */
 export function nearestCommands(words: readonly string[]): readonly [string, string] {
   const said = words.slice(0, MOST_WORDS);
   const scored = COMMANDS.map(([example, keywords], place) => ({
@@ -36,7 +35,7 @@ export function nearestCommands(words: readonly string[]): readonly [string, str
     score: scoreOf(said, keywords.split(' ')),
   }));
   scored.sort((a, b) => b.score - a.score || a.place - b.place);
-  return [scored[0]?.example ?? 'help', scored[1]?.example ?? 'my actions'];
+  return [scored[0]?.example ?? 'my actions', scored[1]?.example ?? 'status'];
 }
 
 function scoreOf(said: readonly string[], keywords: readonly string[]): number {

@@ -8,7 +8,7 @@ export type DueRead =
   | { readonly read: 'bad'; readonly typed: string };
 
 const LEAD =
-  /^(?:[\s,:;()=>-]|(?:to|until|untill|til|till|by|for|of|is|be|the|due|date|deadline|now|back|out|over|across|forward|on|please|pls|it|at|least|moved?|changed?|in|needs?|needing|requires?|wants?|have|give|me|us)\b)*/u;
+  /^(?:[\s,:;()=>+-]|(?:to|until|untill|til|till|by|for|of|is|be|the|due|date|deadline|now|back|out|over|across|forward|on|please|pls|it|at|least|moved?|changed?|in|needs?|needing|requires?|wants?|have|give|me|us)\b)*/u;
 const NEXT_MEETING = /^(?:our |your )?(?:next|coming|following) (?:[a-z]+ ){0,3}?(?:meeting|board)\b/u;
 const FROM = /^\s*from\b.{1,30}?\b(?=to\b|until\b)/u;
 

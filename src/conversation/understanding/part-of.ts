@@ -10,6 +10,13 @@ const VERB =
 const LINK =
   /^(?:on|at|by|in|with|via|after|today|yesterday|as|per|and|for|from|this|last|to|over|since|early|late|ahead|under|through|within|without|so|but|because|nothing|see|now|also|same|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/u;
 
+/** Words of the lexicon that name a thing as well. */
+const THINGS = /^(?:plans?|reports?|claims?)$/u;
+
+export function isThing(item: Item): boolean {
+  return isContent(item) || (item.tokens.length === 1 && THINGS.test(item.tokens[0]?.text ?? ''));
+}
+
 /**
  * Whether words right behind "completed" name only a part of the action: "completed the first visit", "finished two
  * of five", "completed risk assessment". "done visited the premises" names what happened, and is a note.
@@ -27,9 +34,7 @@ export function namesAPart(rest: readonly Item[], takesObject: boolean): boolean
   if (/ing$/u.test(first.text) && !NOUNS_IN_ING.test(first.text)) return true;
   if (!takesObject || LINK.test(first.text)) return false;
   const words = rest.filter((item) => isContent(item) || !plays(item, 'filler')).flatMap((item) => item.tokens);
-  return (
-    isContent(rest.find((item) => !plays(item, 'filler')) ?? NONE) && !words.some((token) => VERB.test(token.text))
-  );
+  return isThing(rest.find((item) => !plays(item, 'filler')) ?? NONE) && !words.some((token) => VERB.test(token.text));
 }
 
 const NONE: Item = { tokens: [], parts: [{ is: 'filler' }], start: 0, end: 0 };

@@ -120,6 +120,7 @@ function speltAll(tokens: readonly Token[]): string[] {
 
 function speltOf(token: Token): string {
   if (token.kind === 'number') return words.has(token.text) ? token.text : '#';
+  if (token.kind === 'emoji') return token.text.replace(/^(.+?)\1+$/u, '$1');
   return token.kind === 'word' ? correct(token.text, KNOWN) : token.text;
 }
 

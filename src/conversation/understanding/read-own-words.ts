@@ -5,13 +5,14 @@ import type { Heard } from './hear-clause.ts';
 import { judge, laterClaim, noteOf, partOnly, type Reading } from './judge-claim.ts';
 import { makeIntent, type Claimed } from './make-intent.ts';
 import { isTransfer } from './reassign-to.ts';
+import { hedgeOf } from './scan-words.ts';
 
 /** "A-12 spoke to Sam": the person's own words, unless a later run of words claims something outright. */
 export function readOwnWords(heard: Heard): Reading {
   const { clause, behind, ahead, after, words } = heard;
-  if (heard.asked || ahead.asks || heard.mark === '?') return { says: 'show' };
+  if (heard.asked || ahead.asks || heard.mark === '?' || isTagged(heard) || isWish(heard)) return { says: 'show' };
   const hedges = [...heard.leadHedges, ...behind.hedges, ...ahead.hedges];
-  const ending = readTo(heard) ?? readEnding(heard);
+  const ending = readTo(heard) ?? readOwner(heard) ?? readEnding(heard);
   if (ending !== null) return ending;
   const state = hedges.length === 0 ? readState(heard) : null;
   if (state !== null) return state;
@@ -23,13 +24,35 @@ export function readOwnWords(heard: Heard): Reading {
   return { says: 'ask', doubt, options: optionsFor({ kind: 'progress', note: words }, side, words) };
 }
 
+/** "…, isn't it": a question without its mark. */
+function isTagged({ clause }: Heard): boolean {
+  const words = clause.after.flatMap((item) => item.tokens.map((token) => token.text));
+  return /\b(?:is|was|has|does|did) not it$|\b(?:are|have|do|did) not (?:they|we)$/u.test(words.slice(-3).join(' '));
+}
+
+/** "A-12 if circumstances change let me know" asks to be told. */
+function isWish({ first, ahead }: Heard): boolean {
+  const opener = first?.items[0];
+  return ahead.tell && opener !== undefined && hedgeOf(opener)?.doubt === 'condition';
+}
+
+/** "A-12 owner Priya": nothing but a name. */
+const OWNER_NAMED = /^owner\s*[:=-]?\s*(?:is\s+)?(?:\p{Lu}[\p{L}'’-]*(?:\s\p{Lu}[\p{L}'’-]*){0,2}|\S+@\S+)$/u;
+
+function readOwner(heard: Heard): Reading | null {
+  const item = heard.first?.items[0];
+  if (item === undefined || heard.words === null || !OWNER_NAMED.test(heard.words)) return null;
+  const claim = { is: 'claim', kind: 'reassign' } as const;
+  return judge(heard, { claim, item, at: item.end, hedges: heard.leadHedges, asked: false, request: false }, [], []);
+}
+
 /** "A-12 to 12 Jan", "A-12 to Housing please"; "A-12 by 12 Jan" may as well say when it will be done. */
 function readTo(heard: Heard): Reading | null {
   const { clause, first, behind } = heard;
   const item = first?.items[0];
   const word = item?.tokens[0]?.text ?? '';
   if (clause.refs === null || item === undefined || behind.content.length > 0) return null;
-  if (!/^(?:to|until|till|til|by|due)$/u.test(word)) return null;
+  if (!/^(?:to|until|till|til|by|due|over)$/u.test(word)) return null;
   const hedges = [...heard.leadHedges, ...behind.hedges];
   const from: Claimed = {
     claim: { is: 'claim', kind: 'extend' },
@@ -41,7 +64,7 @@ function readTo(heard: Heard): Reading | null {
   };
   const later = makeIntent(heard, from);
   if (later.made === 'bad date') return { says: 'bad date', typed: later.typed };
-  if (later.intent.kind === 'extend' && later.intent.due !== null) {
+  if (later.intent.kind === 'extend' && later.intent.due !== null && word !== 'over') {
     if (word !== 'by' && word !== 'due') return judge(heard, from, [], []);
     return { says: 'ask', doubt: 'two readings', options: [later.intent, { kind: 'progress', note: heard.words }] };
   }

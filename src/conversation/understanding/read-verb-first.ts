@@ -25,6 +25,10 @@ export function readVerbFirst(heard: Heard, { item, means }: FoundClaim): Readin
     request: behind.request,
   };
   const said = isJoined && ahead.content.length === 0 ? ahead.claim : null;
+  const shown = said !== null && said.means.kind !== 'show' && said.means.kind !== 'move' ? said : null;
+  // "show A-12 as done" tells the clerk to write it down.
+  if (means.kind === 'show' && shown !== null && heard.first?.items[0]?.tokens[0]?.text === 'as')
+    return readMove(heard, from, shown);
   if (means.kind === 'show') return isPlain(heard) ? { says: 'show' } : noteOf(heard);
   if (means.kind === 'move') return readMove(heard, from, said);
 
@@ -96,13 +100,19 @@ function readMove(heard: Heard, from: Claimed, said: FoundClaim | null): Reading
     const at = first.items[0]?.end ?? from.at;
     return judge(heard, { ...from, claim: { is: 'claim', kind: 'reject' }, at }, [], after.slice(1));
   }
+  const verb = from.item.tokens[0]?.text ?? '';
+  if (/^(?:tick|cross)$/u.test(verb) && first?.items[0]?.tokens[0]?.text === 'off') {
+    const at = first.items[0].end;
+    return judge(heard, { ...from, claim: { is: 'claim', kind: 'done' }, at }, first.items.slice(1), after.slice(1));
+  }
   if (isTransfer(heard, from.at)) return judge(heard, { ...from, claim: { is: 'claim', kind: 'reassign' } }, [], []);
   const later: Claimed = { ...from, claim: { is: 'claim', kind: 'extend' } };
   const moved = makeIntent(heard, later);
   if (moved.made === 'bad date') return { says: 'bad date', typed: moved.typed };
   const isLater = moved.intent.kind === 'extend' && (moved.intent.due !== null || isBack);
   if (isLater) return judge(heard, later, [], []);
-  return from.asked ? { says: 'show' } : noteOf(heard);
+  // "change A-12 title": an order that the clerk cannot carry out, and no news of the action.
+  return from.asked || /^(?:change|set|switch)$/u.test(verb) ? { says: 'show' } : noteOf(heard);
 }
 
 /** Two claims about the same action in one breath: "confirm A-12 is done", "take A-12 off hold". Null: the first stands. */

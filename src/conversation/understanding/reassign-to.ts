@@ -1,9 +1,12 @@
 import type { Utterance } from './normalise.ts';
 import { tidy } from './normalise.ts';
 
-const BEFORE_NAME = /^[\s:=-]*(?:(?:over|on|across|back)\s+)?(?:(?:is|are|be)\s+)?(?:now\s+)?(to\s+)?(?:be\s+)?/iu;
+const BEFORE_NAME =
+  /^[\s:=-]*(?:from\s[^,;:\n]{1,60}?\s(?=to\s))?(?:(?:over|on|across|back)\s+)?(?:(?:is|are|be)\s+)?(?:now\s+)?(to\s+)?(?:be\s+)?/iu;
 const AFTER_NAME =
-  /[,;:\n!?(]|\s[-–—]\s|\.(?:\s|$)|\s(?:because|as|since|cos|please|pls|plz|thanks|thank|instead|now|due|who|which|so|for|and|if|from|ta|cheers)(?![\p{L}\d])/iu;
+  /[,;:\n!?(]|\s[-–—]\s|\.(?:\s|$)|\s(?:because|as|since|cos|please|pls|plz|thanks|thank|instead|now|due|who|which|so|for|if|from|ta|cheers)(?![\p{L}\d])/iu;
+/** "Fire and Rescue" is one name; "Housing and she will ring" is not. */
+const AFTER_AND = /\sand(?!\s\p{Lu}\p{L})(?![\p{L}\d])/u;
 const LONGEST = 80;
 
 export interface Target {
@@ -19,7 +22,7 @@ export function targetAt(utterance: Utterance, at: number): Target {
   const lead = BEFORE_NAME.exec(text);
   const start = lead?.[0].length ?? 0;
   const named = text.slice(start);
-  const end = AFTER_NAME.exec(named)?.index ?? named.length;
+  const end = Math.min(...[AFTER_NAME, AFTER_AND].map((pattern) => pattern.exec(named)?.index ?? named.length));
   const name = tidy(named.slice(0, end));
   return {
     to: name !== null && name.length <= LONGEST ? name : null,

@@ -22,7 +22,8 @@ function ofWhom(of: string | null | undefined): string | null {
 }
 
 const NOT_NAMES = /^(?:(?:what|which|who|are|is|there|any|how|many|show|list|do|we|have|got|has|all|me)(?:\s+|$))+/iu;
-const EVERYBODY = /^(?:all|everyone|everybody|us|we|it|this|that|things|everything|now|today|the partnership)$/iu;
+const EVERYBODY =
+  /^(?:all|everyone|everybody|us|we|it|this|that|things|everything|now|today|(?:the |our )?(?:partnership|(?:action )?plan|(?:action )?log|actions|list))$/iu;
 
 const SHOW = '[show|list|give|get|see|view|tell|find|need]';
 const WHAT = '[what|which|who|any|anything|how many|are|is]';
@@ -80,7 +81,8 @@ const REQUESTS: readonly (readonly [Maker, string])[] = [
      (what|which|how many) (is|are) [actions] <of> (late|behind|overdue) (on|with);
      (what|which) (overdue|late) actions (does|do|has|have) <of> have; how many [actions] are (overdue|late) ${FOR};
      is anything (overdue|late) ${FOR}; are any [actions] (overdue|late) ${FOR};
-     are there any (overdue|late) [actions]; is <of> (behind|late|overdue)`,
+     are there any (overdue|late) [actions]; is <of> (behind|late|overdue);
+     (which|what) (agencies|members|partners|organisations) are [running] (behind|late|overdue); (show|list|give|see) overdue <of>`,
   ],
   [
     list('blocked'),
@@ -143,7 +145,7 @@ const REQUESTS: readonly (readonly [Maker, string])[] = [
     `status [report|update|summary|overview|card|check] [(for|of|on|from|at|in) <of>];
      [give|show|need|get|send|have] [overall|current|quick|full] (status|summary|overview|position|picture|headlines|dashboard|rag|brag|rag status|brag status|rag rating|rag ratings|status update|status report|status summary|update|progress|progress report|progress update|stats|figures|numbers|state of play) [(for|of|on|from|in) <of>];
      how (are|is) (we|it|they|things|everything|everyone|partnership|portfolio|operation portfolio) (doing|getting on|going|looking|progressing|shaping up|faring);
-     how (are|is) (doing|getting on|going|looking|progressing);
+     how (are|is) (doing|getting on|going|looking|progressing) [(for|with|in|on|at) <of>];
      how (is|are) <of> (doing|getting on|going|looking|progressing|performing|faring);
      how (has|have) <of> (done|got on|performed); where are [we|things] [at|with <of>|up];
      where (is|are) <of> (up|at|with); where do stand; where (is|are) <of> up;
@@ -154,7 +156,8 @@ const REQUESTS: readonly (readonly [Maker, string])[] = [
      how many actions [are there|do have|have we got];
      how (are|is) (we|things) (doing|going|looking) [on|with] actions; what is story; dashboard; headlines;
      how goes it; where are up; how is progress; how does it look; what does it look; how do things look; how did do;
-     how have done`,
+     how have done; [how many|show|list] (red|reds|amber|ambers|green|greens) [actions|ones] [are there|do have|have];
+     status <of>`,
   ],
 
   [
@@ -240,7 +243,8 @@ const REQUESTS: readonly (readonly [Maker, string])[] = [
      revert; didnt mean that; did not mean that; never mind; no undo [that];
      sorry (wrong one|undo|undo that|scrap that|wrong action|my mistake|ignore that);
      put it back [how it was|as it was]; put that back; change it back; change that back; not that one;
-     not what meant; not (that|it) undo; that is not right; that is not what meant; that is wrong; go back`,
+     not what meant; not (that|it) undo; that is not right; that is not what meant; that is wrong; go back;
+     no (that|it) is wrong`,
   ],
 ];
 
@@ -260,7 +264,25 @@ export function requestOf(tokens: readonly Token[], utterance: Utterance): Step 
   if (said === null) return null;
   for (const { make, template: way } of WAYS) {
     const slots = fit(way, said);
-    if (slots !== null) return make(slots);
+    if (slots !== null) return asAsked(make(slots), tokens);
   }
   return null;
+}
+
+const DEEDS = new Set<Step['command']>([
+  'approve-standing-item',
+  'post-standing-item',
+  'use-channel',
+  'choose-partnership',
+  'back',
+  'undo',
+]);
+
+/** "nudge now?" and "undo?" ask about a deed and do not order it, unless the clerk is asked to do it: "can you undo that?" */
+function asAsked(step: Step, tokens: readonly Token[]): Step | null {
+  const words = tokens.map((token) => token.text);
+  const isOrdered = /\b(?:can|could|would|will) (?:you|u|we)\b|\b(?:please|pls|plz)\b/u.test(words.join(' '));
+  if (!words.includes('?') || isOrdered) return step;
+  if (step.command === 'nudge-now') return { command: 'preview-nudges' };
+  return DEEDS.has(step.command) ? null : step;
 }

@@ -96,6 +96,11 @@ export function hedgeOf(item: Item): Hedge | null {
   return item.parts.find((part) => part.is === 'hedge') ?? null;
 }
 
+/** The hedge that a word can be behind a claim; before one it may be another: "I hope", "done, I hope". */
+export function laterHedge(item: Item): Hedge | null {
+  return item.parts.find((part): part is Hedge => part.is === 'hedge' && part.after === true) ?? null;
+}
+
 /** "can be marked as done" leads to a status as "mark … as done" does. */
 function isSetNext(next: readonly Item[]): boolean {
   return next.some((item) => plays(item, 'setter')) && !next.some((item) => item.tokens[0]?.text === 'not');
@@ -111,6 +116,7 @@ function counts(means: Claim, rest: readonly Item[], place: 'before' | 'after'):
   if (means.alone === true && next !== undefined && (isContent(next) || claimOf(next) !== null)) return false;
   if (means.command !== true) return true;
   if (means.kind === 'reassign' || means.kind === 'move') return place === 'before' || next?.tokens[0]?.text === 'to';
+  if (means.kind === 'blocked') return place === 'before';
   if (means.kind === 'extend') return place === 'before' || next === undefined || !isContent(next);
   return !rest.some(isContent);
 }

@@ -16,6 +16,7 @@ const LISTED: ReadonlyMap<string, string> = new Map(
     dobe: 'done',
     dpne: 'done',
     ddone: 'done',
+    dun: 'done',
     helo: 'hello',
     inprogress: 'progressing',
     shw: 'show',
@@ -23,6 +24,7 @@ const LISTED: ReadonlyMap<string, string> = new Map(
     nxt: 'next',
     teh: 'the',
     waht: 'what',
+    wot: 'what',
     nto: 'not',
   }),
 );

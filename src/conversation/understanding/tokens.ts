@@ -12,7 +12,7 @@ const PIECE = new RegExp(
     // The number or bullet that begins an item of a list.
     String.raw`(?<bullet>(?<=^|\n[ \t]*)(?:\d{1,2}[.)]|[a-z]\)|[•*>-])(?=[ \t])|(?<=[ \t])\d{1,2}\)(?=[ \t]))`,
     String.raw`(?<email>[\w.+'%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4})`,
-    String.raw`(?<ref>a ?- ?\d{1,6}(?![a-z\d_]|\.\d)|a\d{1,6}(?![a-z\d_]|\.\d)|# ?\d{1,6}(?![a-z\d_]))`,
+    String.raw`(?<ref>a ?- ?\d{1,6}(?![a-z\d_]|\.\d)|a\d{1,6}(?![a-z\d_]|\.\d)|a-?\d{1,6}(?=(?:done|complete|completed|closed|blocked)\b)|# ?\d{1,6}(?![a-z\d_]))`,
     String.raw`(?<nominal>[ncgul] ?- ?\d{1,6}(?![a-z\d_])|[ncgul]\d{1,6}(?![a-z\d_]))`,
     String.raw`(?<date>\d{4}-\d{1,2}-\d{1,2}(?!\d)|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}(?!\d)|\d{1,2}/\d{1,2}(?![\d/])|\d{1,2}[:.]\d{2}(?: ?[ap]m)?(?![\d])|\d{1,2} ?[ap]m\b|\d{1,2}(?:st|nd|rd|th)\b)`,
     String.raw`(?<number>\d{1,12}(?![\da-z]))`,

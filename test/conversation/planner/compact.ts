@@ -20,6 +20,8 @@ function compactStep(step: Step): string {
       return `show ${refs(step.numbers)}`;
     case 'show-nominal':
       return `nominal ${step.key.kind} ${String(step.key.number)}`;
+    case 'undo':
+      return step.numbers.length === 0 ? 'undo' : `undo ${refs(step.numbers)}`;
     case 'unknown':
       return 'unknown';
     case 'bad-date':

@@ -329,7 +329,7 @@ const rows: readonly (readonly [typed: string, means: string])[] = [
   ['A-12 thanks', 'show 12'],
   ['thanks for A-12', 'show 12'],
   ['sorry A-12 not done', 'ask negation 12: progress not_done no_change'],
-  ['I meant A-14 done not A-12', 'ask plan 14: progress done no_change'],
+  ['I meant A-14 done not A-12', 'ask negation 14: progress not_done no_change'],
   ['action twelve done', 'ask doubt -: progress done'],
 ];
 

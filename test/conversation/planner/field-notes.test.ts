@@ -1,0 +1,109 @@
+import { expect, test } from 'vitest';
+import { nearestCommands } from '../../../src/conversation/understanding/nearest-commands.ts';
+import { compact } from './compact.ts';
+
+type Row = readonly [typed: string, means: string];
+
+const notClaimed: readonly Row[] = [
+  ['approve?', 'unknown'],
+  ['nudge now?', 'preview-nudges'],
+  ['undo?', 'unknown'],
+  ['post it?', 'unknown'],
+  ['Lee asked to move the next meeting to 8 December 10am', 'next-meeting -'],
+  ['Lee says move the next meeting to 8 December 10am', 'next-meeting -'],
+  ['Lee wants to move the next meeting to 8 December 10am', 'next-meeting -'],
+  ['Lee would like to move the next meeting to 8 December 10am', 'next-meeting -'],
+  ['Lee suggests we move the next meeting to 8 December 10am', 'next-meeting -'],
+  ['Lee thinks we should move the next meeting to 8 December 10am', 'next-meeting -'],
+  ['undo A-102', 'undo 102'],
+  ['undo A-398 done', 'undo 398'],
+  ['A-103 was done last year and again in June but needs doing again', 'ask negation 103: progress not_done no_change'],
+  ['A-106 done on paper only, nothing has actually happened', 'ask plan 106: progress done no_change'],
+  ['not accepting A-39 yet', 'ask plan 39: decline accept'],
+  ["can't accept A-39 yet", 'ask plan 39: decline accept'],
+  ["I can't accept A-12", 'decline 12 "I can\'t accept"'],
+  ['A-12 done I hope', 'ask doubt 12: done progress no_change'],
+  ['can someone else take A-12', 'ask two readings 12: reassign decline no_change'],
+  ['could somebody else pick up A-12', 'ask two readings 12: reassign decline no_change'],
+  ['A-12 met with school and agreed plan', 'note 12 "met with school and agreed plan"'],
+  ['A-12 agreed plan with school', 'note 12 "agreed plan with school"'],
+  ['A-31 if circumstances change let me know', 'show 31'],
+  ['A-130 ignore my last message', 'show 130'],
+  ['A-131 is the one about the landlord isnt it', 'show 131'],
+  ['change A-129 title to foo', 'show 129'],
+  ['A-12 extended visit planned', 'ask two readings 12: extend no_change'],
+  ['A-12 blocked drain fixed', 'ask two readings 12: blocked progress'],
+  ['A-125 awaiting confirmation', 'ask doubt 125: done progress no_change'],
+  ['A-127 ready for sign off', 'ask doubt 127: done progress no_change'],
+  ['A-126 awaiting sign off', 'ask doubt 126: done progress no_change'],
+  ['A-124 nothing further required', 'ask two readings 124: done progress no_change'],
+  ['A-139 dun', 'done 139'],
+  ['A-18 owner should be helena frost', 'ask plan 18: reassign no_change'],
+  ['A-12 owner Priya', 'reassign 12 → Priya'],
+  ['reassign A-12 from Sam to Priya', 'reassign 12 → Priya'],
+  ['A-12 over to Priya please', 'reassign 12 → Priya'],
+];
+
+test.each(notClaimed)('not to be acted on: %j', (typed, means) => {
+  expect(compact(typed)).toBe(means);
+});
+
+const claimed: readonly Row[] = [
+  ["give me another week on A-12, Sam's on leave", 'extend 12 → +7d0m "Sam\'s on leave"'],
+  ['A-12 +1 week awaiting forensic report', 'extend 12 → +7d0m "awaiting forensic report"'],
+  ['A-377 is definitely done', 'done 377'],
+  ['Good news!! 🎉🎉 a-359 DONE 🎉', 'done 359'],
+  ['A-360 done. Sorry for the delay - school was closed.', 'done 360 "Sorry for the delay - school was closed."'],
+  ['Please can you show A-122 as completed. Cheers', 'done 122'],
+  ['actoin 140 done', 'done 140'],
+  ['tick A-12 off', 'done 12'],
+  ['A-12done', 'done 12'],
+  ['sorry I meant A-144 done, not A-145', 'done 144 "not A-145"'],
+  ['A-117 in progress, not done yet but close', 'progress 117 "not done yet but close"'],
+  ['HMRC are blocking A-12', 'blocked 12 "HMRC are blocking"'],
+  ['A-190 pushed to Feb half term', 'ask two readings 190: extend no_change'],
+  ['A-198 will be 2 weeks late', 'ask two readings 198: extend no_change'],
+  ['A-12 no longer required', 'circumstances_changed 12 "no longer required"'],
+  ['A-12 no longer needed', 'circumstances_changed 12 "no longer needed"'],
+  ['A-12 superseded by A-14', 'circumstances_changed 12 "superseded by A-14"'],
+  ['A-12 duplicate of A-14', 'circumstances_changed 12 "duplicate of A-14"'],
+  ['A-12 is cancelled', 'cancelled 12'],
+];
+
+test.each(claimed)('claimed outright: %j', (typed, means) => {
+  expect(compact(typed)).toBe(means);
+});
+
+const noted: readonly Row[] = [
+  ['A-12 has now been closed out', 'done 12'],
+  ['A-141 done, undo', 'ask two readings 141: done progress no_change'],
+  ['give A-3 to Fire and Rescue', 'reassign 3 → Fire and Rescue'],
+  ['<at>Pat Sandhu</at> <at>Clerk</at> A-3 in progress, with Pat', 'progress 3 "with Pat"'],
+];
+
+test.each(noted)('notes and names: %j', (typed, means) => {
+  expect(compact(typed)).toBe(means);
+});
+
+const read: readonly Row[] = [
+  ['status housing', 'status housing'],
+  ['where are we with the plan?', 'status -'],
+  ['how are we doing for Housing', 'status Housing'],
+  ['how many red', 'status -'],
+  ['show me the reds', 'status -'],
+  ['which agencies are behind', 'list-actions overdue -'],
+  ['wot do i owe', 'my-actions'],
+  ['show overdue police', 'list-actions overdue police'],
+  ["no that's wrong", 'undo'],
+];
+
+test.each(read)('asked to be told: %j', (typed, means) => {
+  expect(compact(typed)).toBe(means);
+});
+
+test.each(['help', 'how what', 'hello', 'xyzzy'])(
+  'the nearest commands never hold help, which the reply offers anyway: %j',
+  (said) => {
+    expect(nearestCommands(said.split(' '))).not.toContain('help');
+  },
+);
