@@ -72,7 +72,9 @@ export function placeOf(activity: Incoming): Place {
   const { conversationType, isGroup } = activity.conversation;
   if (conversationType === 'personal') return 'personal';
   if (conversationType === 'channel' || activity.channelData?.team?.id !== undefined) return 'channel';
-  if (conversationType === 'groupChat' || isGroup === true) return 'group';
+  // Shared conversations' ids begin so; where the kind is not said, codes only is the safe reading.
+  if (conversationType === 'groupChat' || isGroup === true || activity.conversation.id.startsWith('19:'))
+    return 'group';
   return 'personal';
 }
 

@@ -29,6 +29,7 @@ describe('the kind of place, where codes only are shown unless it is personal', 
     [{ conversation: { id: '1', isGroup: true } }, 'group'],
     [{ conversation: { id: '1', isGroup: true }, channelData: { team: { id: '19:t' } } }, 'channel'],
     [{ conversation: { id: '1', conversationType: 'meeting', isGroup: true } }, 'group'],
+    [{ conversation: { id: '19:abc@thread.v2' } }, 'group'],
   ])('%j is %s', (extra, place) => {
     expect(placeOf(activity(extra))).toBe(place);
   });
