@@ -5,12 +5,13 @@ import { nominalKey, type NominalKey } from '../domain/refs.ts';
 import type { Plan, Step } from './plan.ts';
 import { addRequest } from './understanding/add-request.ts';
 import { awayRequest } from './understanding/away-request.ts';
-import { chunksOf, clausesOf, sentencesOf } from './understanding/clauses.ts';
+import { chunksOf, clausesOf, isHeading, sentencesOf } from './understanding/clauses.ts';
 import { elementsOf, isRefs, isWords, type Element } from './understanding/find-refs.ts';
 import { gatherSteps, type ReadClause } from './understanding/gather-steps.ts';
 import { meetingRequest } from './understanding/meeting-requests.ts';
 import { nearestCommands } from './understanding/nearest-commands.ts';
 import { normalise, type Utterance } from './understanding/normalise.ts';
+import { forwardedAt } from './understanding/others-words.ts';
 import { plays, type Item } from './understanding/phrases.ts';
 import { readClause } from './understanding/read-clause.ts';
 import { requestOf } from './understanding/requests.ts';
@@ -25,10 +26,21 @@ export interface PlanContext {
 
 /**
  * What a message asks for, read by rule: no model, no network, no clock. A change is planned only where the words
- * claim it; a question shows, and a negation, a plan, a doubt or hearsay is asked about.
+ * claim it; a question shows, and a negation, a plan, a doubt or hearsay is asked about. A mail that is passed on was
+ * written by somebody else: what it says is not read, and the actions that it names are shown.
  */
 export function planMessage(text: string, { today }: PlanContext): Plan {
   const utterance = normalise(text);
+  const at = forwardedAt(utterance);
+  if (at === null) return planOwn(utterance, today);
+  const own = { raw: utterance.raw.slice(0, at), folded: utterance.folded.slice(0, at) };
+  const namesActions = elementsOf(tokenise(own.folded)).some(isRefs);
+  const numbers = elementsOf(tokenise(utterance.folded)).flatMap((element) => (isRefs(element) ? element.numbers : []));
+  if (namesActions || numbers.length === 0) return planOwn(namesActions ? own : utterance, today);
+  return { steps: [{ command: 'show-action', numbers: [...new Set(numbers)] }] };
+}
+
+function planOwn(utterance: Utterance, today: IsoDate): Plan {
   const tokens = tokenise(utterance.folded);
   const added = addRequest(utterance, today);
   if (added !== null) return { steps: [added] };
@@ -45,7 +57,7 @@ function aboutActions(elements: readonly Element[], utterance: Utterance, today:
   const kept: Element[] = [];
   let spoken = false;
   for (const sentence of sentencesOf(elements)) {
-    const request = sentence.some(isRefs) || !spoken ? null : ownRequest(sentence, utterance);
+    const request = sentence.some(isRefs) || !spoken || isHeading(sentence) ? null : ownRequest(sentence, utterance);
     spoken ||= sentence.some(isRefs);
     if (request === null) kept.push(...sentence);
     else requests.push(request);

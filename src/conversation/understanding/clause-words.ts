@@ -14,13 +14,22 @@ export function noteBetween(utterance: Utterance, from: number, to: number, item
   let end = signedOffAt(items) ?? to;
   for (const item of items.toReversed()) {
     if (item.start < from || item.start >= end) continue;
-    const isPolite = plays(item, 'greeting') || /^(?:please|pls|plz)$/u.test(item.tokens[0]?.text ?? '');
+    const isPolite =
+      (plays(item, 'greeting') && !isPartOfWords(item, items)) ||
+      /^(?:please|pls|plz)$/u.test(item.tokens[0]?.text ?? '');
     if (!isPolite && (separator(item) === '' || /[)\]"]/u.test(separator(item)))) break;
     if (isPolite) end = item.start;
   }
   const words = tidy(utterance.raw.slice(from, end));
   const note = words === null ? null : tidy(words.replace(JOINING, '').replace(TRAILING, ''));
   return note !== null && /^(?:this|that|it|them|these|one)$/iu.test(note) ? null : note;
+}
+
+/** "covid in the team", "seen on Monday morning": words of greeting that go on from the words before them. */
+function isPartOfWords(item: Item, items: readonly Item[]): boolean {
+  const before = items[items.indexOf(item) - 1];
+  const isAddress = /^(?:team|folks|morning|afternoon|evening)$/u.test(item.tokens.at(-1)?.text ?? '');
+  return isAddress && before !== undefined && separator(before) === '' && !plays(before, 'greeting');
 }
 
 /** Where thanks and a name end the words: "… keys returned. Thanks, Sam". */

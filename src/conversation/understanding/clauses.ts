@@ -91,6 +91,10 @@ export function clausesOf(elements: readonly Element[]): Clause[] {
   const clauses: { refs: Refs; before: Item[]; after: Item[] }[] = [];
   let lead: Item[] = [];
   for (const sentence of sentencesOf(elements)) {
+    if (isHeading(sentence)) {
+      lead.push(...sentence);
+      continue;
+    }
     let rest: Item[] = [];
     let begun = false;
     for (const [at, element] of sentence.entries()) {
@@ -116,7 +120,22 @@ export function clausesOf(elements: readonly Element[]): Clause[] {
     if (current === undefined) lead.push(...rest);
     else current.after.push(...rest);
   }
+  clauses.at(-1)?.after.push(...lead);
   return clauses.length > 0 ? clauses : [{ refs: null, before: [], after: lead }];
+}
+
+/** "Done:" on a line of its own: it says something about the refs below it. */
+export function isHeading(sentence: readonly Element[]): sentence is readonly Item[] {
+  const words = sentence.filter((element): element is Item => !isRefs(element));
+  const [heading, ...more] = chunksOf(words);
+  return (
+    words.length === sentence.length &&
+    heading?.closed === ':' &&
+    more.length === 0 &&
+    separator(words.at(-1) ?? asNothing) === '\n' &&
+    heading.items.some((item) => claimOf(item) !== null) &&
+    !heading.items.some(isContent)
+  );
 }
 
 const ABBREVIATIONS = new Set([

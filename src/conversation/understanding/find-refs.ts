@@ -47,7 +47,8 @@ export function elementsOf(tokens: readonly Token[]): Element[] {
       continue;
     }
     const spoken = phrasesIn(words);
-    const { refs, next } = found.shorter !== null && isParted(spoken, tokens, found.next) ? found.shorter : found;
+    const isApart = isDenied(spoken) || isParted(spoken, tokens, found.next);
+    const { refs, next } = found.shorter !== null && isApart ? found.shorter : found;
     elements.push(...spoken, refs);
     words = [];
     named = true;
@@ -64,6 +65,14 @@ interface Listed {
 /** `shorter`: the list without its last ref, where only a comma joins that. */
 interface Found extends Listed {
   readonly shorter: Listed | null;
+}
+
+/** "not A-12, A-14 is done": only the first is denied. */
+function isDenied(spoken: readonly Item[]): boolean {
+  const [last, before] = spoken.toReversed();
+  return (
+    last?.tokens[0]?.text === 'not' && last.tokens.length === 1 && (before === undefined || plays(before, 'filler'))
+  );
 }
 
 /** "done A-12, A-14 in progress": what stands before is said of the first, what stands after of the last. */

@@ -69,6 +69,10 @@ function settle(read: readonly ReadClause[]): Settled[] {
   for (const [at, { clause, reading }] of read.entries()) {
     const previous = settled.at(-1);
     const before = read[at - 1];
+    if (reading.says === 'nothing' && previous === undefined && isAsBefore(clause)) {
+      settled.push({ refs: clause.refs, reading: { says: 'change', intents: [{ kind: 'no_change', note: null }] } });
+      continue;
+    }
     if (reading.says !== 'nothing' || previous === undefined || before === undefined) {
       settled.push({ refs: clause.refs, reading });
       continue;
@@ -88,12 +92,17 @@ function settle(read: readonly ReadClause[]): Settled[] {
   return settled;
 }
 
+/** "A-12 same", with nothing said before it: the same as last time. */
+function isAsBefore({ after }: Clause): boolean {
+  return after.some((item) => item.tokens[0]?.text === 'same');
+}
+
 function bare(intent: ChangeIntent): ChangeIntent {
   return intent.kind === 'note' ? intent : { ...intent, note: null };
 }
 
-function isSame({ after }: Clause): boolean {
-  return after.some((item) => plays(item, 'same'));
+function isSame({ before, after }: Clause): boolean {
+  return after.some((item) => plays(item, 'same')) || before.some((item) => plays(item, 'so is'));
 }
 
 /** "A-12 done and A-14": joined by a comma or "and", not by a new line. */

@@ -1,13 +1,16 @@
+import { isContent } from './clauses.ts';
 import type { Heard } from './hear-clause.ts';
 import { judge, noteOf, noteStart, partOnly, type Reading } from './judge-claim.ts';
 import type { Claim } from './lexicon.ts';
 import { makeIntent, type Claimed } from './make-intent.ts';
 import { namesAPart } from './part-of.ts';
+import { claimOf, plays, type Item } from './phrases.ts';
 import { isTransfer } from './reassign-to.ts';
 import type { FoundClaim } from './scan-words.ts';
 
 /** "A-12 is done, notice served": the claim stands after the ref. */
-export function readRefFirst(heard: Heard, { item, means }: FoundClaim): Reading {
+export function readRefFirst(said: Heard, { item: first, means }: FoundClaim): Reading {
+  const { item, heard } = withoutRepeat(said, first, means);
   const { behind, ahead, after } = heard;
   const isSet = behind.setter || ahead.setter;
   const from: Claimed = {
@@ -33,6 +36,16 @@ export function readRefFirst(heard: Heard, { item, means }: FoundClaim): Reading
     return from.asked && !from.request ? { says: 'show' } : partOnly(heard, from.hedges);
   if (isEvent(means) && isPart) return from.asked ? { says: 'show' } : noteOf(heard);
   return judge(heard, { ...from, lead: heard.leadIn, whole: behind.content.length > 0 }, ahead.rest, after.slice(1));
+}
+
+/** "A-12 ✅ done" says it twice. */
+function withoutRepeat(heard: Heard, item: Item, means: Claim): { readonly item: Item; readonly heard: Heard } {
+  const { rest } = heard.ahead;
+  const at = rest.findIndex((one) => !plays(one, 'filler'));
+  const again = rest[at];
+  const isAgain = again !== undefined && claimOf(again)?.kind === means.kind && claimOf(again)?.doubt === undefined;
+  if (!isAgain || rest.slice(at + 1).some(isContent)) return { item, heard };
+  return { item: again, heard: { ...heard, ahead: { ...heard.ahead, rest: rest.slice(at + 1) } } };
 }
 
 /** "A-12 will be accepted" speaks of somebody else's offer; "I'll accept" makes one. */
