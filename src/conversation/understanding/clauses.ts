@@ -90,8 +90,9 @@ export function chunksOf(items: readonly Item[]): Chunk[] {
 export function clausesOf(elements: readonly Element[]): Clause[] {
   const clauses: { refs: Refs; before: Item[]; after: Item[] }[] = [];
   let lead: Item[] = [];
-  for (const sentence of sentencesOf(elements)) {
-    if (isHeading(sentence)) {
+  const sentences = sentencesOf(elements);
+  for (const [place, sentence] of sentences.entries()) {
+    if (isHeading(sentence) && beginsWithRef(sentences[place + 1])) {
       lead.push(...sentence);
       continue;
     }
@@ -120,8 +121,12 @@ export function clausesOf(elements: readonly Element[]): Clause[] {
     if (current === undefined) lead.push(...rest);
     else current.after.push(...rest);
   }
-  clauses.at(-1)?.after.push(...lead);
   return clauses.length > 0 ? clauses : [{ refs: null, before: [], after: lead }];
+}
+
+function beginsWithRef(sentence: readonly Element[] | undefined): boolean {
+  const first = sentence?.find((element) => isRefs(element) || separator(element) !== '•');
+  return first !== undefined && isRefs(first);
 }
 
 /** "Done:" on a line of its own: it says something about the refs below it. */

@@ -22,7 +22,7 @@ export function gatherSteps(read: readonly ReadClause[]): Step[] {
   const asks: Ask[] = [];
   const others: Step[] = [];
   const shown: number[] = [];
-  const settled = settle(read);
+  const settled = settle(withoutDenied(read));
   for (const { refs, reading } of settled) {
     const numbers = refs?.numbers ?? [];
     if (reading.says === 'change') {
@@ -56,6 +56,20 @@ export function gatherSteps(read: readonly ReadClause[]): Step[] {
 function isUnsure(refs: Refs | null, reading: Extract<Reading, { says: 'change' }>): boolean {
   if (refs === null || refs.unsure === null) return false;
   return refs.unsure === 'range' || reading.intents.some((intent) => intent.kind !== 'no_change');
+}
+
+/** "not is done": the first was named by mistake, and nothing is said of it. */
+function withoutDenied(read: readonly ReadClause[]): readonly ReadClause[] {
+  const claims = read.some(({ reading }) => reading.says === 'change');
+  return claims ? read.filter(({ clause }) => !isDenied(clause)) : read;
+}
+
+function isDenied({ before, after }: Clause): boolean {
+  const words =
+    chunksOf(before)
+      .at(-1)
+      ?.items.map((item) => item.tokens.map((token) => token.text).join(' ')) ?? [];
+  return words.join(' ') === 'not' && chunksOf(after).length === 0;
 }
 
 interface Settled {

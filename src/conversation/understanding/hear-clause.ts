@@ -3,7 +3,7 @@ import { isOpening, noteBetween, wordsOf } from './clause-words.ts';
 import { chunksOf, isHard, separator, type Chunk, type Clause } from './clauses.ts';
 import type { Hedge } from './lexicon.ts';
 import type { Utterance } from './normalise.ts';
-import { plays } from './phrases.ts';
+import { claimOf, plays } from './phrases.ts';
 import { scan, type Scan } from './scan-words.ts';
 
 /** A clause taken apart, as the readers of its three shapes need it. */
@@ -26,10 +26,11 @@ export interface Heard {
   readonly mark: string;
 }
 
+const LONGEST_INTRODUCTION = 8;
 const EMPTY = scan([], 'before');
 
 export function hear(said: Clause, utterance: Utterance, today: IsoDate): Heard {
-  const clause = withoutOpening(said);
+  const clause = withoutTitle(withoutOpening(withoutIntroduction(said)));
   const before = chunksOf(clause.before);
   const after = chunksOf(clause.after);
   const first = after[0];
@@ -59,6 +60,35 @@ function withoutOpening({ refs, before, after }: Clause): Clause {
   if (first === undefined || !/^[:,-]$/u.test(first.closed) || !isOpening(first)) return { refs, before, after };
   const end = first.items.at(-1)?.end ?? 0;
   return withoutOpening({ refs, before, after: after.filter((item) => item.start >= end).slice(1) });
+}
+
+/** A title pasted in brackets right after the ref is no part of what is said: "A-12 [landlord visit] - completed". */
+function withoutTitle(clause: Clause): Clause {
+  const { after } = clause;
+  const opening = after[0] === undefined ? '' : separator(after[0]);
+  if (opening !== '[' && opening !== '(') return clause;
+  const end = after.findIndex((item) => separator(item) === (opening === '[' ? ']' : ')'));
+  const next = after[end + 1];
+  const follows = next === undefined ? '' : separator(next);
+  const isTitle = end > 1 && !after.slice(1, end).some((item) => claimOf(item) !== null);
+  const goesOn = /^[:-]$/u.test(follows) || (opening === '[' && follows === '' && next !== undefined);
+  return isTitle && goesOn ? { ...clause, after: after.slice(end + (follows === '' ? 1 : 2)) } : clause;
+}
+
+/** "Afternoon, quick update from Housing." says who speaks; it is no news of the action. */
+function withoutIntroduction(clause: Clause): Clause {
+  const [first, ...more] = chunksOf(clause.before).filter((chunk) => !isOpening(chunk) || isHard(chunk.closed));
+  const [says, from] = first?.items.filter((item) => !plays(item, 'greeting')) ?? [];
+  const isIntroduction =
+    first !== undefined &&
+    isHard(first.closed) &&
+    first.items.length <= LONGEST_INTRODUCTION &&
+    /updates?$/u.test(says?.tokens.at(-1)?.text ?? '') &&
+    /^(?:from|for|on)$/u.test(from?.tokens[0]?.text ?? '') &&
+    !first.items.some((item) => claimOf(item) !== null);
+  if (!isIntroduction) return clause;
+  const start = more[0]?.items[0]?.start ?? Infinity;
+  return { ...clause, before: clause.before.filter((item) => item.start >= start) };
 }
 
 /** The words that stand right before the ref, and those that only lead in to it. */

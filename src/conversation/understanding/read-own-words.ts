@@ -1,11 +1,11 @@
 import { noteBetween } from './clause-words.ts';
-import { isContent } from './clauses.ts';
+import { isContent, type Chunk } from './clauses.ts';
 import { doubtOf, optionsFor } from './doubts.ts';
 import type { Heard } from './hear-clause.ts';
 import { judge, laterClaim, noteOf, partOnly, type Reading } from './judge-claim.ts';
 import { makeIntent, type Claimed } from './make-intent.ts';
 import { isTransfer } from './reassign-to.ts';
-import { hedgeOf } from './scan-words.ts';
+import { hedgeOf, scan, type FoundClaim } from './scan-words.ts';
 
 /** "A-12 spoke to Sam": the person's own words, unless a later run of words claims something outright. */
 export function readOwnWords(heard: Heard): Reading {
@@ -86,12 +86,19 @@ function readState(heard: Heard): Reading | null {
   return { says: 'ask', doubt: 'two readings', options: optionsFor({ kind: 'blocked', note: words }, 'doubt', words) };
 }
 
+/** "…: NFA": the words end the action, but not in so many words. */
+function nearlyEnds(chunk: Chunk): FoundClaim | null {
+  const { claim, content, rest } = scan(chunk.items, 'after');
+  if (claim?.means.kind !== 'done' || claim.means.doubt !== 'two readings') return null;
+  return content.length > 0 || rest.some(isContent) ? null : claim;
+}
+
 /** A note that ends in a claim: "A-12 court date moved, extend to 12 Jan", "A-12: still waiting, no change". */
 function readEnding(heard: Heard): Reading | null {
   const { clause, after, utterance } = heard;
   if (clause.refs === null) return null;
   for (const chunk of after.slice(1)) {
-    const later = laterClaim(chunk);
+    const later = laterClaim(chunk) ?? nearlyEnds(chunk);
     if (later === null) continue;
     const lead = noteBetween(utterance, clause.after[0]?.start ?? clause.refs.end, chunk.items[0]?.start ?? 0, []);
     const isAsking = later.means.kind === 'extend' || later.means.kind === 'reassign';

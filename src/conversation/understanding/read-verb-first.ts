@@ -31,6 +31,10 @@ export function readVerbFirst(heard: Heard, { item, means }: FoundClaim): Readin
     return readMove(heard, from, shown);
   if (means.kind === 'show') return isPlain(heard) ? { says: 'show' } : noteOf(heard);
   if (means.kind === 'move') return readMove(heard, from, said);
+  if (means.kind === 'accept' && isOff(heard)) {
+    const claim = { is: 'claim', kind: 'reassign', command: true, doubt: 'two readings' } as const;
+    return judge(heard, { ...from, claim }, [], after);
+  }
 
   if (said !== null && said.means.kind !== means.kind && !ahead.rest.some(isContent)) {
     const both = readBoth(heard, from, said);
@@ -50,6 +54,12 @@ export function readVerbFirst(heard: Heard, { item, means }: FoundClaim): Readin
 function hedgesBetween({ behind }: Heard, means: Claim): Claimed['hedges'] {
   if (means.kind === 'extend' || behind.rest.some((item) => plays(item, 'topic'))) return [];
   return behind.rest.flatMap((item) => hedgeOf(item)?.doubt ?? []);
+}
+
+/** "tick A-12 off", "take A-12 off me"; "off hold" is one phrase. */
+function isOff({ first }: Heard): boolean {
+  const item = first?.items[0];
+  return first?.mark === '' && item?.tokens.length === 1 && item.tokens[0]?.text === 'off';
 }
 
 function isPlain({ behind }: Heard): boolean {
@@ -101,8 +111,8 @@ function readMove(heard: Heard, from: Claimed, said: FoundClaim | null): Reading
     return judge(heard, { ...from, claim: { is: 'claim', kind: 'reject' }, at }, [], after.slice(1));
   }
   const verb = from.item.tokens[0]?.text ?? '';
-  if (/^(?:tick|cross)$/u.test(verb) && first?.items[0]?.tokens[0]?.text === 'off') {
-    const at = first.items[0].end;
+  if (/^(?:tick|cross)$/u.test(verb) && first !== undefined && isOff(heard)) {
+    const at = first.items[0]?.end ?? from.at;
     return judge(heard, { ...from, claim: { is: 'claim', kind: 'done' }, at }, first.items.slice(1), after.slice(1));
   }
   if (isTransfer(heard, from.at)) return judge(heard, { ...from, claim: { is: 'claim', kind: 'reassign' } }, [], []);
