@@ -3,7 +3,7 @@ import { isContent, separator } from './clauses.ts';
 import { tidy, type Utterance } from './normalise.ts';
 import { plays, type Item } from './phrases.ts';
 
-const TRAILING = /(?:(?:^|\s+)(?:so|and|because|therefore|hence|but|then))+$/iu;
+const TRAILING = /(?:(?:^|\s+)(?:so|and|as|because|therefore|hence|but|then))+$/iu;
 const JOINING =
   /^(?:(?:because of|because|cos|coz|due to|owing to|now|please|pls|plz|already|instead|yet|and|but|with thanks|thanks|thank you)\b[\s,:;-]*)+/iu;
 const REASON =

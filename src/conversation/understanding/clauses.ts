@@ -239,7 +239,8 @@ function beginsClause(between: readonly Item[], after: readonly Item[], mark: st
   const content = between.some(isContent);
   const next = after.find((item) => !plays(item, 'filler') && !plays(item, 'auxiliary'));
   const isConditional = between.some((item) => item.parts.some((p) => p.is === 'hedge' && p.doubt === 'condition'));
-  if (claims.some((item) => claimOf(item)?.needs === true)) return false;
+  const tiesNext = (item: Item): boolean => separator(between[between.indexOf(item) + 1] ?? asNothing) !== ':';
+  if (claims.some((item) => claimOf(item)?.needs === true && tiesNext(item))) return false;
   if (content) {
     // "Also Housing have finished A-14": a claim tied to the ref; anything looser is part of the note.
     const hearsay = between.some((item) => plays(item, 'hedge'));

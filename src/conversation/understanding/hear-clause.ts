@@ -3,6 +3,7 @@ import { isOpening, noteBetween, wordsOf } from './clause-words.ts';
 import { chunksOf, isHard, separator, type Chunk, type Clause } from './clauses.ts';
 import type { Hedge } from './lexicon.ts';
 import type { Utterance } from './normalise.ts';
+import { tellsWhatHappened } from './part-of.ts';
 import { claimOf, plays } from './phrases.ts';
 import { scan, type Scan } from './scan-words.ts';
 
@@ -70,7 +71,9 @@ function withoutTitle(clause: Clause): Clause {
   const end = after.findIndex((item) => separator(item) === (opening === '[' ? ']' : ')'));
   const next = after[end + 1];
   const follows = next === undefined ? '' : separator(next);
-  const isTitle = end > 1 && !after.slice(1, end).some((item) => claimOf(item) !== null);
+  const inside = after.slice(1, Math.max(1, end));
+  const isNews = opening === '(' && tellsWhatHappened(inside);
+  const isTitle = inside.length > 0 && !isNews && !inside.some((item) => claimOf(item) !== null);
   const goesOn = /^[:-]$/u.test(follows) || (opening === '[' && follows === '' && next !== undefined);
   return isTitle && goesOn ? { ...clause, after: after.slice(end + (follows === '' ? 1 : 2)) } : clause;
 }

@@ -98,7 +98,7 @@ export const LEXICON: readonly Entry[] = [
   ],
   // The owner has finished and says that somebody else has yet to agree.
   [
-    claim('done', { doubt: 'doubt', keep: true }),
+    claim('done', { doubt: 'doubt', alone: true, keep: true }),
     `(ready|waiting|awaiting|pending) [for|on|your|my|final] (confirmation|confirming|sign off|signing off);
      ready to (confirm|sign off|be confirmed|be signed off)`,
   ],

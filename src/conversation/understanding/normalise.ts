@@ -77,6 +77,12 @@ export function tidy(words: string): string | null {
     .replace(/^[\s,;:.!?&+)\]\-–—=>…•*/|]+/u, '')
     .replace(/[\s,;:&+([\-–—=>•*|]+$/u, '')
     .trim();
-  const inside = /^\(([^()]*)\)?[.!]?$/u.exec(line)?.[1]?.trim() ?? line;
+  const inside = withoutHalfQuote(/^\(([^()]*)\)?[.!]?$/u.exec(line)?.[1]?.trim() ?? line);
   return inside === '' ? null : inside;
+}
+
+/** A quotation mark whose other half stands outside the words. */
+function withoutHalfQuote(words: string): string {
+  const isHalf = (words.match(/["“”]/gu) ?? []).length % 2 === 1;
+  return isHalf ? words.replace(/^["“”]\s*|\s*["“”]$/u, '').trim() : words;
 }

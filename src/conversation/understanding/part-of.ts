@@ -10,6 +10,11 @@ const VERB =
 const LINK =
   /^(?:on|at|by|in|with|via|after|today|yesterday|as|per|and|for|from|this|last|to|over|since|early|late|ahead|under|through|within|without|so|but|because|nothing|see|now|also|same|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/u;
 
+/** Whether words tell what happened: "letter sent", but not "landlord visit". */
+export function tellsWhatHappened(items: readonly Item[]): boolean {
+  return items.some((item) => item.tokens.some((token) => VERB.test(token.text)));
+}
+
 /** Words of the lexicon that name a thing as well. */
 const THINGS = /^(?:plans?|reports?|claims?)$/u;
 

@@ -86,6 +86,11 @@ function readState(heard: Heard): Reading | null {
   return { says: 'ask', doubt: 'two readings', options: optionsFor({ kind: 'blocked', note: words }, 'doubt', words) };
 }
 
+/** "Lee said: all done", "Sam says \"closed\"": what follows is somebody else's claim. */
+function isReported({ ahead }: Heard, chunk: Chunk): boolean {
+  return ahead.hedges.includes('hearsay') && (chunk.mark === ':' || chunk.mark === '"');
+}
+
 /** "…: NFA": the words end the action, but not in so many words. */
 function nearlyEnds(chunk: Chunk): FoundClaim | null {
   const { claim, content, rest } = scan(chunk.items, 'after');
@@ -107,7 +112,7 @@ function readEnding(heard: Heard): Reading | null {
       claim: later.means,
       item: later.item,
       at: later.item.end,
-      hedges: heard.leadHedges,
+      hedges: [...heard.leadHedges, ...(isReported(heard, chunk) ? (['hearsay'] as const) : [])],
       asked: false,
       request: false,
       ...words,

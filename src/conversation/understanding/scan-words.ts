@@ -114,6 +114,8 @@ function isLink(item: Item): boolean {
 function counts(means: Claim, rest: readonly Item[], place: 'before' | 'after'): boolean {
   const next = rest[0];
   if (means.alone === true && next !== undefined && (isContent(next) || claimOf(next) !== null)) return false;
+  // "awaiting confirmation from HMRC" is not the chair's.
+  if (means.alone === true && means.doubt !== undefined && rest.some(isContent)) return false;
   if (means.command !== true) return true;
   if (means.kind === 'reassign' || means.kind === 'move') return place === 'before' || next?.tokens[0]?.text === 'to';
   if (means.kind === 'blocked') return place === 'before';

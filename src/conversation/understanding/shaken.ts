@@ -37,6 +37,7 @@ export function shaken(rest: readonly Item[], kind: Claim['kind']): Doubt | null
 
 /** The next run of words, where it says nothing but a doubt: "done, I think", "done. Not really", "done, right?". */
 export function shakenBy(chunk: Chunk | undefined, kind: Claim['kind']): Doubt | null {
+  if (chunk?.items[0]?.tokens[0]?.text === 'according') return 'hearsay';
   if (chunk === undefined || chunk.items.some(isContent)) return null;
   if (chunk.items.some((item) => plays(item, 'undo'))) return 'two readings';
   const { claim, hedges } = scan(chunk.items, 'after');
