@@ -34,10 +34,12 @@ export function planMessage(text: string, { today }: PlanContext): Plan {
   const at = forwardedAt(utterance);
   if (at === null) return planOwn(utterance, today);
   const own = { raw: utterance.raw.slice(0, at), folded: utterance.folded.slice(0, at) };
-  const namesActions = elementsOf(tokenise(own.folded)).some(isRefs);
-  const numbers = elementsOf(tokenise(utterance.folded)).flatMap((element) => (isRefs(element) ? element.numbers : []));
-  if (namesActions || numbers.length === 0) return planOwn(namesActions ? own : utterance, today);
-  return { steps: [{ command: 'show-action', numbers: [...new Set(numbers)] }] };
+  const ownTokens = tokenise(own.folded);
+  const tokens = tokenise(utterance.folded);
+  const numbers = elementsOf(tokens).flatMap((element) => (isRefs(element) ? element.numbers : []));
+  if (numbers.length > 0 && !elementsOf(ownTokens).some(isRefs))
+    return { steps: [{ command: 'show-action', numbers: [...new Set(numbers)] }] };
+  return ownTokens.length > 0 ? planOwn(own, today) : { steps: [unknown(utterance, tokens)] };
 }
 
 function planOwn(utterance: Utterance, today: IsoDate): Plan {

@@ -273,6 +273,7 @@ export const LEXICON: readonly Entry[] = [
   [
     claim('reassign', { command: true, doubt: 'two readings' }),
     `(can|could|would|will) (someone|somebody|anyone|anybody) [else] [please] (take|have|do|own|pick up|take on|take over);
+     (someone|somebody|anyone|anybody) [else] [please] (take|own|pick up|take on|take over);
      (someone|somebody) else (to|should|must|can|could|needs to) (take|have|do|own|pick up|take on|take over)`,
   ],
   [

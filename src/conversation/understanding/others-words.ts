@@ -6,18 +6,23 @@ import type { Utterance } from './normalise.ts';
 
 /** Two headers of a mail, or the line that begins one, with what stands before on the same line. */
 const MAIL =
-  /(?:^|[\s/|>*])from:\s.{1,200}?[\s/|>*](?:sent|date|to|subject|cc):|-{2,}\s?(?:original|forwarded) message|(?:^|\n)begin forwarded message:|(?:^|\n)on [^\n]{5,120} wrote:\s*(?:\n|$)/su;
+  /(?:^|[\s/|>*])from:\s.{1,200}?[\s/|>*](?:sent|date|subject|cc):|-{2,}\s?(?:original|forwarded) message|(?:^|\n)begin forwarded message:|(?:^|\n)(?:subject:\s?)?fwd?:\s|(?:^|\n)on [^\n]{5,120} wrote:\s*(?:\n|$)/su;
 
 /** Where a forwarded mail begins, which somebody else wrote; null where there is none. */
 export function forwardedAt({ folded }: Utterance): number | null {
   return MAIL.exec(folded)?.index ?? null;
 }
 
-/** Whether the refs stand between double quotes that hold less than the whole message: somebody's words, repeated. */
+/**
+ * Whether the refs stand, with other words, between double quotes that hold less than the whole message: somebody's
+ * words, repeated.
+ */
 export function isQuoted(refs: Refs | null, { folded }: Utterance): boolean {
   if (refs === null) return false;
   for (const { 0: quoted, index } of folded.matchAll(/"[^"\n]{1,500}"/gu)) {
-    const isInside = index < refs.start && refs.end < index + quoted.length;
+    const end = index + quoted.length;
+    const others = folded.slice(index, refs.start) + folded.slice(refs.end, end);
+    const isInside = index < refs.start && refs.end < end && /\p{L}/u.test(others);
     if (isInside && quoted.length < folded.trim().length) return true;
   }
   return false;

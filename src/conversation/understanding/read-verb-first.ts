@@ -116,6 +116,10 @@ function readMove(heard: Heard, from: Claimed, said: FoundClaim | null): Reading
     return judge(heard, { ...from, claim: { is: 'claim', kind: 'done' }, at }, first.items.slice(1), after.slice(1));
   }
   if (isTransfer(heard, from.at)) return judge(heard, { ...from, claim: { is: 'claim', kind: 'reassign' } }, [], []);
+  // "change A-12 owner to Priya".
+  const named = first?.items[0];
+  if (first?.mark === '' && named?.tokens[0]?.text === 'owner' && isTransfer(heard, named.end))
+    return judge(heard, { ...from, claim: { is: 'claim', kind: 'reassign' }, at: named.end }, [], []);
   const later: Claimed = { ...from, claim: { is: 'claim', kind: 'extend' } };
   const moved = makeIntent(heard, later);
   if (moved.made === 'bad date') return { says: 'bad date', typed: moved.typed };
@@ -136,6 +140,9 @@ function readBoth(heard: Heard, from: Claimed, said: FoundClaim): Reading | null
   const isAct =
     (kind === 'done' && second === 'end') || (kind === 'accept' && command === true && second === 'progress');
   if (isAct) return judge(heard, { ...from, claim: said.means, at: said.item.end }, [], heard.after.slice(1));
+  // "give A-12 another week" gives it time and names nobody.
+  if (kind === 'reassign' && second === 'extend' && !isTransfer(heard, from.at))
+    return judge(heard, { ...from, claim: said.means, item: said.item, at: said.item.end }, [], heard.after.slice(1));
   const isCompatible = kind === 'no_change' || second === 'no_change' || (kind === 'accept' && second === 'progress');
   if (isCompatible) return null;
   if (from.asked) return { says: 'show' };

@@ -156,7 +156,7 @@ const REQUESTS: readonly (readonly [Maker, string])[] = [
      how many actions [are there|do have|have we got];
      how (are|is) (we|things) (doing|going|looking) [on|with] actions; what is story; dashboard; headlines;
      how goes it; where are up; how is progress; how does it look; what does it look; how do things look; how did do;
-     how have done; [how many|show|list] (red|reds|amber|ambers|green|greens) [actions|ones] [are there|do have|have];
+     how have done; [how many|show|list] (red|reds|amber|ambers|green|greens) [actions|ones] [are|do have|have];
      status <of>`,
   ],
 

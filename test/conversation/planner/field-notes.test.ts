@@ -122,6 +122,66 @@ test.each(read)('asked to be told: %j', (typed, means) => {
   expect(compact(typed)).toBe(means);
 });
 
+const neighbours: readonly Row[] = [
+  ['A-12 is blocking A-14', 'note 12 "is blocking A-14"'],
+  ['what is blocking A-12', 'show 12'],
+  ['HMRC is not blocking A-12', 'ask negation 12: progress no_change'],
+  ['A-14 done, A-12 as is', 'done 14 | ask two readings 12: done'],
+  ['A-12 owner contacted', 'note 12 "owner contacted"'],
+  ['A-12 owner Priya visited', 'note 12 "owner Priya visited"'],
+  ['A-12 awaiting confirmation from HMRC', 'note 12 "awaiting confirmation from HMRC"'],
+  ['give A-12 to Housing and A-14 to Police', 'reassign 12 → Housing + reassign 14 → Police'],
+  ['give A-12 to Sam and close A-14', 'reassign 12 → Sam + done 14'],
+  ['change A-12 owner to Priya', 'reassign 12 → Priya'],
+  ['change A-12 owner to contact the landlord', 'show 12'],
+  ['give A-12 another week', 'extend 12 → +7d0m'],
+  ["don't give A-12 another week", 'ask negation 12: no_change extend'],
+  ['someone take A-12', 'ask two readings 12: reassign decline no_change'],
+  ['take A-12 off hold', 'progress 12'],
+  ["don't tick A-12 off", 'ask negation 12: progress not_done no_change'],
+  ['should I tick A-12 off?', 'show 12'],
+  ['tick A-12 off if done', 'ask plan 12: progress done no_change'],
+  ['A-12 blocked landlord not responding', 'blocked 12 "landlord not responding"'],
+  ['A-12 extended by a week, visit planned', 'extend 12 → +7d0m "visit planned"'],
+  ['A-12 done\nFrom: Pat\nSent: Monday\nSubject: A-14 done', 'done 12'],
+  ['From: Pat\nSent: Monday\nSubject: chase\n\nNudge everyone now.\nPat', 'unknown'],
+  ['FW: A-12 done', 'show 12'],
+  ['extend A-12 from: 3 Jan to: 12 Jan', 'extend 12 → 2027-01-12'],
+  ['please mark "A-12" as done', 'done 12'],
+  ['mark A-12 as "done"', 'done 12'],
+  ['A-12 Lee said "all done"', 'ask hearsay 12: done progress no_change'],
+  ['A-12 "done" according to Lee', 'ask hearsay 12: done progress no_change'],
+  [
+    'Housing say A-12 is done. So is A-14.',
+    'ask hearsay 12: done progress no_change | ask hearsay 14: done progress no_change',
+  ],
+  ['is A-12 done, so is A-14', 'show 12,14'],
+  ['not A-12', 'ask negation 12: no_change blocked'],
+  ['not A-12 but A-14 is done', 'done 14'],
+  ['A-12 (letter sent) - in progress', 'progress 12 "letter sent"'],
+  ['A-12 [blocked] - completed', 'ask two readings 12: blocked done'],
+  ['can you undo that?', 'undo'],
+  ['undo A-12?', 'show 12'],
+  ['can you move the next meeting to 8 December 10am?', 'move-meeting partnership 2026-12-08 10:00'],
+  ['I want to move the next meeting to 8 December', 'move-meeting partnership 2026-12-08 -'],
+  ['Done: A-118, A-119. Blocked: A-120 (legal)', 'done 118,119 + blocked 120 "legal"'],
+  [
+    'Not done:\nA-14\nA-15',
+    'ask negation 14: progress not_done no_change | ask negation 15: progress not_done no_change',
+  ],
+  ['Done?\nA-12', 'show 12'],
+  ['A-12 ✅ not done', 'ask negation 12: progress not_done no_change'],
+  ['A-12 ✅ done soon', 'ask plan 12: progress done no_change'],
+  ['A-12 definitely not done', 'ask negation 12: progress not_done no_change'],
+  ['i meant to close A-12', 'ask plan 12: progress done no_change'],
+  ['A-12 not same', 'ask negation 12: no_change blocked'],
+  ['confirm all?', 'list-actions awaiting -'],
+];
+
+test.each(neighbours)('neighbours of these: %j', (typed, means) => {
+  expect(compact(typed)).toBe(means);
+});
+
 test.each(['help', 'how what', 'hello', 'xyzzy'])(
   'the nearest commands never hold help, which the reply offers anyway: %j',
   (said) => {
