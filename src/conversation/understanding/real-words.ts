@@ -66,7 +66,9 @@ export const REAL_WORDS: ReadonlySet<string> = new Set(
   transform transformed tranter tree trick tricked truck tucked tuning tunning uncharged uncharted unclosed
   underwear unhinged unlocked unpure updater updaters usable virtual visually waited waits wanter wanty warping
   washes wasted wasts weeds weekes weeps wees wents whipping wises wished wisher wishers withdrawal withdrew withes
-  worded wording worker wormed worming worsed worsing wrapper wring wrongs wrung profess struck detached dispatched
+  worded wording worker wormed worming worsed worsing wrapper wring wrongs wrung profess struck detached dispatched currency correctly principal principals papers
+  read reads reedy recreating relating releasing replacing world worlds wound wounds waiving wailing wafting whiting
+  finals finale
 `
     .trim()
     .split(/\s+/u),

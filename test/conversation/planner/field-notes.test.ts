@@ -176,6 +176,8 @@ const neighbours: readonly Row[] = [
   ['i meant to close A-12', 'ask plan 12: progress done no_change'],
   ['A-12 not same', 'ask negation 12: no_change blocked'],
   ['confirm all?', 'list-actions awaiting -'],
+  ['A-12 read the file for sign off', 'note 12 "read the file for sign off"'],
+  ['A-12 knife wound treated', 'note 12 "knife wound treated"'],
 ];
 
 test.each(neighbours)('neighbours of these: %j', (typed, means) => {
