@@ -36,9 +36,26 @@ export interface AuditNote {
   readonly next?: object | null;
 }
 
+/** Somebody who speaks, with what nearly every turn goes on to ask: read at once, because each read is a round trip. */
+export interface Arrival {
+  readonly speaker: Speaker;
+  /** Of their partnership, as the log has them. */
+  readonly meetings: readonly Meeting[];
+  /** The actions of their partnership that they name. Policy is the caller's. */
+  readonly named: readonly Action[];
+}
+
 export interface People {
-  /** The member as speaker, once for each partnership they belong to; the partnership they chose comes first. */
-  speakers(entraId: string, tenantId: string | null, today: IsoDate): Promise<readonly Speaker[]>;
+  /**
+   * The member as speaker, once for each partnership they belong to; the partnership they chose comes first. `numbers`
+   * are those of the actions that they name.
+   */
+  arrivals(
+    entraId: string,
+    tenantId: string | null,
+    today: IsoDate,
+    numbers: readonly number[],
+  ): Promise<readonly Arrival[]>;
   choosePartnership(entraId: string, partnershipId: number): Promise<void>;
   members(partnershipId: number): Promise<readonly Member[]>;
   agencies(partnershipId: number): Promise<readonly AgencyRef[]>;

@@ -18,7 +18,7 @@ import { choosePartnership } from './commands/choose-partnership.ts';
 import { digestNow } from './digest.ts';
 import { performChanges, type Performed } from './perform-changes.ts';
 import { missingForm, replyToChanges } from './reply-to-changes.ts';
-import { loadSchedule } from './schedule.ts';
+import { scheduleOf } from './schedule.ts';
 import { here, type Context, type Reply } from './turn.ts';
 import { LEFT, notAllowed, recorded } from './wording.ts';
 
@@ -30,7 +30,7 @@ export async function answerPress(press: Press, context: Context): Promise<Reply
     case 'digest-act':
       return digestAct(press, context);
     case 'digest-page':
-      return here(await digestNow(press.digest, null, context, await scheduleOf(context)));
+      return here(await digestNow(press.digest, null, context, scheduleOf(context)));
     case 'ask-answer':
       return answerAsked(press, context);
     case 'add':
@@ -105,10 +105,6 @@ function saidOf(outcome: Performed, number: number, context: Context): { ref: st
     case 'several':
       return null;
   }
-}
-
-function scheduleOf({ store, speaker, turn }: Context) {
-  return loadSchedule(store, speaker, turn.now);
 }
 
 function notYours(who: string, what: string): Refusal {

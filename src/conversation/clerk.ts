@@ -1,14 +1,15 @@
 import { parsePress } from '../cards/presses.ts';
 import { dayOf } from '../domain/dates.ts';
 import type { Message } from '../domain/message.ts';
-import type { Member, Speaker } from '../domain/person.ts';
+import type { Member } from '../domain/person.ts';
 import { isRefusal, type Refusal } from '../domain/refusal.ts';
-import type { Source } from '../ports.ts';
+import type { Arrival, Source } from '../ports.ts';
 import { answerPress } from './answer-press.ts';
 import type { Command } from './command.ts';
 import { greetingFor } from './commands/small-talk.ts';
 import { findSpeaker } from './find-speaker.ts';
 import { takeQuestion } from './open-question.ts';
+import { numbersIn, numbersOf } from './named-actions.ts';
 import type { CommandName, Step } from './plan.ts';
 import { planMessage } from './planner.ts';
 import { REGISTRY } from './registry.ts';
@@ -45,21 +46,20 @@ export function createClerk(desk: Desk): Clerk {
     hear: (turn) => hear(turn, desk),
     press: (value, turn) => press(value, turn, desk),
     welcome: async (turn) => {
-      const found = await findSpeaker(turn, desk.store);
-      return found.speaker === null ? null : plain(await greetingFor(contextOf(turn, found.speaker, 'chat', desk)));
+      const { arrival } = await findSpeaker(turn, [], desk.store);
+      return arrival === null ? null : plain(await greetingFor(contextOf(turn, arrival, 'chat', desk)));
     },
   };
 }
 
 async function hear(turn: Turn, desk: Desk): Promise<Heard> {
-  const finding = findSpeaker(turn, desk.store);
-  // The words are read while the database looks the speaker up; nearly every partnership is in this zone.
+  // The words are read first, so that what they name comes with the speaker; nearly every partnership is in this zone.
   const usualDay = dayOf(turn.now, USUAL_ZONE);
   const usual = planMessage(turn.text, { today: usualDay, place: turn.place });
-  const { speaker, instead } = await finding;
-  if (speaker === null) return { member: null, steps: [], instead, run: () => Promise.resolve(say(STRANGER)) };
-  const context = contextOf(turn, speaker, 'chat', desk);
-  const { today } = context;
+  const { arrival, instead } = await findSpeaker(turn, numbersIn(usual.steps), desk.store);
+  if (arrival === null) return { member: null, steps: [], instead, run: () => Promise.resolve(say(STRANGER)) };
+  const context = contextOf(turn, arrival, 'chat', desk);
+  const { speaker, today } = context;
   const { steps } = today === usualDay ? usual : planMessage(turn.text, { today, place: turn.place });
   if (instead !== null && !steps.every(({ command }) => command === 'choose-partnership')) {
     return {
@@ -69,7 +69,19 @@ async function hear(turn: Turn, desk: Desk): Promise<Heard> {
       run: () => Promise.resolve({ here: instead, privately: null }),
     };
   }
-  return { member: speaker.member, steps, instead: null, run: (step) => runStep(step, context) };
+  const isFirst = (step: Step): boolean => step === steps[0];
+  return {
+    member: speaker.member,
+    steps,
+    instead: null,
+    run: async (step) => runStep(step, isFirst(step) ? context : await later(context)),
+  };
+}
+
+/** A later step of the same message sees what those before it have done. */
+async function later(context: Context): Promise<Context> {
+  const { store, speaker } = context;
+  return { ...context, named: [], meetings: await store.meetings.all(speaker.partnership.id) };
 }
 
 async function runStep(step: Step, context: Context): Promise<Reply> {
@@ -88,23 +100,23 @@ async function runStep(step: Step, context: Context): Promise<Reply> {
 async function press(value: unknown, turn: Turn, desk: Desk): Promise<Message | Refusal> {
   const parsed = parsePress(value);
   if (isRefusal(parsed)) return parsed;
-  const { speaker, instead } = await findSpeaker(turn, desk.store);
-  if (speaker === null || (instead !== null && parsed.verb !== 'choose-partnership')) return instead ?? plain(STRANGER);
-  const context = contextOf(turn, speaker, 'card', desk);
+  const { arrival, instead } = await findSpeaker(turn, numbersOf(parsed), desk.store);
+  if (arrival === null || (instead !== null && parsed.verb !== 'choose-partnership')) return instead ?? plain(STRANGER);
+  const context = contextOf(turn, arrival, 'card', desk);
   const reply = await answerPress(parsed, context);
   if (isRefusal(reply)) return reply;
-  if (reply.privately !== null) await desk.messenger.toPerson(speaker.member, reply.privately);
+  if (reply.privately !== null) await desk.messenger.toPerson(context.speaker.member, reply.privately);
   return reply.here ?? reply.privately ?? plain('');
 }
 
-function contextOf(turn: Turn, speaker: Speaker, from: Source['from'], desk: Desk): Context {
+function contextOf(turn: Turn, arrival: Arrival, from: Source['from'], desk: Desk): Context {
   const { entraId, tenantId, activityId } = turn;
   return {
     ...desk,
+    ...arrival,
     back: null,
     turn,
-    speaker,
-    today: dayOf(turn.now, speaker.partnership.timezone),
+    today: dayOf(turn.now, arrival.speaker.partnership.timezone),
     source: { from, entraId, tenantId, activityId },
   };
 }

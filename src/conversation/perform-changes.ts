@@ -6,7 +6,8 @@ import { hasRole } from '../domain/person.ts';
 import { canChange, canConfirm, canReassignTo, canUpdate } from '../domain/policy.ts';
 import { isRefusal, refusal, type Refusal } from '../domain/refusal.ts';
 import { findTarget, type Target } from './find-target.ts';
-import { loadSchedule, type Schedule } from './schedule.ts';
+import { actionsByNumber } from './named-actions.ts';
+import { scheduleOf, type Schedule } from './schedule.ts';
 import type { Context } from './turn.ts';
 import {
   ABILITY_OF,
@@ -64,7 +65,7 @@ export async function performChanges(
     context,
     token,
   );
-  const after = await performChanges(repeats, context, null);
+  const after = await performChanges(repeats, afresh(context), null);
   return { ...after, outcomes: [...before.outcomes, ...after.outcomes], batch: after.batch ?? before.batch };
 }
 
@@ -76,9 +77,14 @@ async function inOneTransaction(
   const isPressed = requested.some(({ version }) => version !== null);
   let tried = await attempt(requested, context, token);
   for (let more = isPressed ? 0 : MOST_RETRIES; more > 0 && !tried.settled; more -= 1) {
-    tried = await attempt(requested, context, token);
+    tried = await attempt(requested, afresh(context), token);
   }
   return tried.result;
+}
+
+/** What the turn began with is out of date: the actions are to be read again. */
+function afresh(context: Context): Context {
+  return { ...context, named: [] };
 }
 
 async function attempt(
@@ -88,10 +94,8 @@ async function attempt(
 ): Promise<{ settled: boolean; result: PerformedAll }> {
   const { speaker, store, turn, source } = context;
   const numbers = [...new Set(requested.map(({ number }) => number))];
-  const [found, schedule] = await Promise.all([
-    store.actions.byNumber(speaker.partnership.id, numbers),
-    loadSchedule(store, speaker, turn.now),
-  ]);
+  const found = await actionsByNumber(numbers, context);
+  const schedule = scheduleOf(context);
   const byNumber = new Map(found.map((action) => [action.number, action]));
   const decided: Performed[] = [];
   for (const request of requested) {

@@ -1,10 +1,9 @@
-import { bragThresholds, rateAction, type BragThresholds } from '../domain/brag.ts';
 import type { Action } from '../domain/action.ts';
+import { bragThresholds, rateAction, type BragThresholds } from '../domain/brag.ts';
 import type { RatedAction } from '../cards/parts/rated-action.ts';
 import { lastMeeting, type Meeting } from '../domain/meeting.ts';
 import { nextMeeting, withPattern } from '../domain/next-meeting.ts';
-import type { Speaker } from '../domain/person.ts';
-import type { Store } from '../ports.ts';
+import type { Context } from './turn.ts';
 
 /** Where the partnership stands between two meetings: what ratings and "since the last meeting" are measured against. */
 export interface Schedule {
@@ -14,9 +13,10 @@ export interface Schedule {
   readonly thresholds: BragThresholds;
 }
 
-export async function loadSchedule(store: Store, speaker: Speaker, now: Date): Promise<Schedule> {
+export function scheduleOf({ speaker, meetings: logged, turn }: Context): Schedule {
   const { partnership } = speaker;
-  const meetings = withPattern(partnership, await store.meetings.all(partnership.id), 'partnership', now);
+  const { now } = turn;
+  const meetings = withPattern(partnership, logged, 'partnership', now);
   return {
     meetings,
     last: lastMeeting(meetings, 'partnership', now),

@@ -1,8 +1,7 @@
 import type { Back } from '../cards/presses.ts';
 import type { IsoDate } from '../domain/dates.ts';
 import type { Message, Place } from '../domain/message.ts';
-import type { Speaker } from '../domain/person.ts';
-import type { Messenger, NudgeDesk, Source, Store } from '../ports.ts';
+import type { Arrival, Messenger, NudgeDesk, Source, Store } from '../ports.ts';
 
 /** One message or card press, as it came in. */
 export interface Turn {
@@ -30,10 +29,9 @@ export interface Desk {
   readonly newId: () => string;
 }
 
-/** One turn of somebody the clerk knows: all that a command needs. */
-export interface Context extends Desk {
+/** One turn of somebody the clerk knows: all that a command needs. What came with the speaker is as the turn began. */
+export interface Context extends Desk, Arrival {
   readonly turn: Turn;
-  readonly speaker: Speaker;
   readonly today: IsoDate;
   readonly source: Source;
   /** The list that the pressed action's card was opened from. */

@@ -25,9 +25,21 @@ export function longDate(date: IsoDate): string {
   return `${WEEKDAYS[day.dayOfWeek - 1] ?? ''} ${String(day.day)} ${MONTHS[day.month - 1] ?? ''} ${String(day.year)}`;
 }
 
+/** Every zone is a number of quarter-hours from UTC, so the instants of one quarter-hour fall on one day. */
+const QUARTER_HOUR_MS = 15 * 60_000;
+/** Today, and the days of meetings, are asked for in every turn: what was worked out is kept, up to this many. */
+const MOST_KNOWN_DAYS = 10_000;
+const KNOWN_DAYS = new Map<string, IsoDate>();
+
 /** The calendar day on which an instant falls in the partnership's zone. */
 export function dayOf(instant: Date, zone: string): IsoDate {
-  return toZoned(instant, zone).toPlainDate().toString();
+  const key = `${zone} ${String(Math.floor(instant.getTime() / QUARTER_HOUR_MS))}`;
+  const known = KNOWN_DAYS.get(key);
+  if (known !== undefined) return known;
+  const day = toZoned(instant, zone).toPlainDate().toString();
+  if (KNOWN_DAYS.size >= MOST_KNOWN_DAYS) KNOWN_DAYS.clear();
+  KNOWN_DAYS.set(key, day);
+  return day;
 }
 
 /** The wall-clock time of an instant in the partnership's zone, as hh:mm. */

@@ -2,16 +2,9 @@ import type { Meeting, MeetingKind, MeetingStatus } from '../domain/meeting.ts';
 import type { AuditNote, Meetings, UndoLabel } from '../ports.ts';
 import { writeNote } from './audit.ts';
 import { StoreFault } from './fault.ts';
-import { Prisma, type PrismaClient } from './generated/client.ts';
+import type { Prisma, PrismaClient } from './generated/client.ts';
+import { MEETING_COLUMNS, type MeetingRow } from './meeting-rows.ts';
 import { writeUndoStep } from './undo-steps.ts';
-
-interface MeetingRow {
-  readonly id: number;
-  readonly kind: MeetingKind;
-  readonly startsAt: Date;
-  readonly venue: string | null;
-  readonly status: MeetingStatus;
-}
 
 /** What may change in a meeting, as an undo step keeps it. */
 interface MeetingState {
@@ -27,11 +20,9 @@ export interface MeetingUndo {
   readonly after: MeetingState;
 }
 
-const COLUMNS = Prisma.sql`id, kind::text AS kind, "startsAt", venue, status::text AS status`;
-
 async function all(prisma: PrismaClient, partnershipId: number): Promise<readonly Meeting[]> {
   return prisma.$queryRaw<MeetingRow[]>`
-    SELECT ${COLUMNS} FROM "Meeting" WHERE "partnershipId" = ${partnershipId} ORDER BY "startsAt", id`;
+    SELECT ${MEETING_COLUMNS} FROM "Meeting" WHERE "partnershipId" = ${partnershipId} ORDER BY "startsAt", id`;
 }
 
 /** A meeting that so far came from the pattern gets a row, under the time at which the pattern had it. */
@@ -50,7 +41,7 @@ async function change(
     const before = found.isNew ? null : { startsAt: found.row.startsAt.toISOString(), status: found.row.status };
     const rows = await tx.$queryRaw<MeetingRow[]>`
       UPDATE "Meeting" SET "startsAt" = ${to.startsAt}::timestamptz, status = ${to.status}::"MeetingStatus"
-      WHERE id = ${found.row.id} RETURNING ${COLUMNS}`;
+      WHERE id = ${found.row.id} RETURNING ${MEETING_COLUMNS}`;
     const previous: MeetingUndo = { kind: meeting.kind, before, after };
     await writeUndoStep(tx, undo, {
       partnershipId,
@@ -74,12 +65,12 @@ async function addToLog(
     VALUES (${partnershipId}, ${meeting.kind}::"MeetingKind", ${meeting.startsAt}::timestamptz,
             ${meeting.startsAt}::timestamptz, ${meeting.venue}, 'planned')
     ON CONFLICT ("partnershipId", kind, "firstPlannedAt") DO NOTHING
-    RETURNING ${COLUMNS}`;
+    RETURNING ${MEETING_COLUMNS}`;
   const [added] = rows;
   if (added !== undefined) return { row: added, isNew: true };
   // Somebody else added the same one a moment ago.
   const there = await tx.$queryRaw<MeetingRow[]>`
-    SELECT ${COLUMNS} FROM "Meeting"
+    SELECT ${MEETING_COLUMNS} FROM "Meeting"
     WHERE "partnershipId" = ${partnershipId} AND kind = ${meeting.kind}::"MeetingKind"
       AND "firstPlannedAt" = ${meeting.startsAt}::timestamptz FOR UPDATE`;
   return { row: existing(there), isNew: false };
@@ -91,7 +82,7 @@ async function lock(
   id: number,
 ): Promise<{ readonly row: MeetingRow; readonly isNew: boolean }> {
   const rows = await tx.$queryRaw<MeetingRow[]>`
-    SELECT ${COLUMNS} FROM "Meeting" WHERE id = ${id} AND "partnershipId" = ${partnershipId} FOR UPDATE`;
+    SELECT ${MEETING_COLUMNS} FROM "Meeting" WHERE id = ${id} AND "partnershipId" = ${partnershipId} FOR UPDATE`;
   return { row: existing(rows), isNew: false };
 }
 

@@ -1,9 +1,11 @@
 import type { AgencyRef } from '../domain/action.ts';
 import type { IsoDate } from '../domain/dates.ts';
 import type { Absence, Account, Member, Role, Speaker } from '../domain/person.ts';
-import type { People } from '../ports.ts';
+import type { Arrival, People } from '../ports.ts';
 import { addAbsence, endAbsence } from './absences.ts';
+import { ACTION_COLUMNS, ACTION_JOINS, toAction, type ActionRow } from './action-rows.ts';
 import { Prisma, type PrismaClient } from './generated/client.ts';
+import { MEETING_COLUMNS, type MeetingRow } from './meeting-rows.ts';
 import { PARTNERSHIP_COLUMNS, toPartnership, type PartnershipRow } from './partnership-rows.ts';
 
 interface MemberRow {
@@ -20,8 +22,16 @@ interface MemberRow {
   readonly absences: readonly Absence[];
 }
 
-type SpeakerRow = MemberRow &
-  PartnershipRow & { readonly chosen: boolean; readonly wasAsked: boolean; readonly standsInFor: readonly number[] };
+interface ArrivalRow extends MemberRow, PartnershipRow {
+  readonly chosen: boolean;
+  readonly wasAsked: boolean;
+  readonly standsInFor: readonly number[];
+  readonly meetings: readonly InJson<MeetingRow>[];
+  readonly named: readonly InJson<ActionRow>[];
+}
+
+/** A row inside a JSON column: its instants are ISO 8601 texts. */
+type InJson<Row> = { readonly [K in keyof Row]: Row[K] extends Date | null ? string | Extract<Row[K], null> : Row[K] };
 
 /** A member `m` of agency `g`, with the absences that have not passed by `fromDay`; null: all of them. */
 function memberColumns(fromDay: IsoDate | null): Prisma.Sql {
@@ -46,18 +56,30 @@ function standsInFor(today: IsoDate): Prisma.Sql {
   ) AS "standsInFor"`;
 }
 
-async function speakers(
+async function arrivals(
   prisma: PrismaClient,
   entraId: string,
   tenantId: string | null,
   today: IsoDate,
-): Promise<readonly Speaker[]> {
+  numbers: readonly number[],
+): Promise<readonly Arrival[]> {
   // Microsoft writes these ids in small letters; a workbook may not have.
   const ids = [...new Set([entraId, entraId.toLowerCase(), entraId.toUpperCase()])];
-  const rows = await prisma.$queryRaw<SpeakerRow[]>`
+  const rows = await prisma.$queryRaw<ArrivalRow[]>`
     SELECT ${memberColumns(today)}, ${PARTNERSHIP_COLUMNS}, ${standsInFor(today)},
       c."entraId" IS NOT NULL OR count(*) OVER () = 1 AS chosen,
-      EXISTS (SELECT FROM "OpenQuestion" q WHERE q."memberId" = m.id) AS "wasAsked"
+      EXISTS (SELECT FROM "OpenQuestion" q WHERE q."memberId" = m.id) AS "wasAsked",
+      coalesce((
+        SELECT json_agg(x ORDER BY x."startsAt", x.id)
+        FROM (SELECT ${MEETING_COLUMNS} FROM "Meeting" WHERE "partnershipId" = p.id) x
+      ), '[]') AS meetings,
+      coalesce((
+        SELECT json_agg(x)
+        FROM (
+          SELECT ${ACTION_COLUMNS} FROM "Action" a ${ACTION_JOINS}
+          WHERE a."partnershipId" = p.id AND a.number = ANY(${numbers}::int[])
+        ) x
+      ), '[]') AS named
     FROM "Member" m
     JOIN "Partnership" p ON p.id = m."partnershipId"
     LEFT JOIN "Agency" g ON g.id = m."agencyId"
@@ -65,12 +87,26 @@ async function speakers(
     WHERE m."entraId" = ANY(${ids}::text[]) AND (p."tenantId" IS NULL OR lower(p."tenantId") = lower(${tenantId}::text))
     ORDER BY c."entraId" IS NULL, p.id`;
   return rows.map((row) => ({
+    speaker: toSpeaker(row),
+    meetings: row.meetings.map((meeting) => ({ ...meeting, startsAt: new Date(meeting.startsAt) })),
+    named: row.named.map(({ acceptedAt, lastUpdateAt, ...action }) =>
+      toAction({ ...action, acceptedAt: instant(acceptedAt), lastUpdateAt: instant(lastUpdateAt) }),
+    ),
+  }));
+}
+
+function instant(text: string | null): Date | null {
+  return text === null ? null : new Date(text);
+}
+
+function toSpeaker(row: ArrivalRow): Speaker {
+  return {
     chosen: row.chosen,
     wasAsked: row.wasAsked,
     member: toMember(row),
     partnership: toPartnership(row),
     standsInFor: row.standsInFor,
-  }));
+  };
 }
 
 async function members(prisma: PrismaClient, partnershipId: number): Promise<readonly Member[]> {
@@ -110,7 +146,7 @@ function toMember(row: MemberRow): Member {
 
 export function peopleIn(prisma: PrismaClient): People {
   return {
-    speakers: (entraId, tenantId, today) => speakers(prisma, entraId, tenantId, today),
+    arrivals: (entraId, tenantId, today, numbers) => arrivals(prisma, entraId, tenantId, today, numbers),
     choosePartnership: (entraId, partnershipId) => choosePartnership(prisma, entraId, partnershipId),
     members: (partnershipId) => members(prisma, partnershipId),
     agencies: (partnershipId) => agencies(prisma, partnershipId),

@@ -8,7 +8,6 @@ import {
   type FieldColumns,
   type LastUpdateColumns,
 } from './action-fields.ts';
-import { ACTION_COLUMNS, ACTION_JOINS, toAction, type ActionRow } from './action-rows.ts';
 import type { PrismaClient } from './generated/client.ts';
 import { jsonParameter, storable, storableOrNull } from './storable.ts';
 
@@ -35,7 +34,7 @@ export async function recordChanges(prisma: PrismaClient, request: RecordChanges
   const input = request.changes.map((change) => toInput(change, member.name, at));
   // Named apart from the input, so that they are looked up by their key however large the log has grown.
   const ids = input.map(({ id }) => id);
-  const rows = await prisma.$queryRaw<ActionRow[]>`
+  const rows = await prisma.$queryRaw<{ id: number; version: number }[]>`
     WITH input AS MATERIALIZED (
       SELECT * FROM jsonb_to_recordset(${jsonParameter(input)}::jsonb) AS i(
         id int, version int, kind text, text text, undo jsonb, audit_previous jsonb, audit_next jsonb,
@@ -69,7 +68,7 @@ export async function recordChanges(prisma: PrismaClient, request: RecordChanges
         version = a.version + 1
       FROM input i, go
       WHERE go.ok AND a.id = ANY(${ids}::int[]) AND a.id = i.id
-      RETURNING a.*
+      RETURNING a.id, a."partnershipId", a.ref, a.status, a.version
     ), history AS (
       INSERT INTO "Update" ("partnershipId", "actionId", at, "byId", kind, status, text)
       SELECT c."partnershipId", c.id, ${at}::timestamptz, ${member.id}::int, i.kind::"UpdateKind", c.status, i.text
@@ -85,8 +84,8 @@ export async function recordChanges(prisma: PrismaClient, request: RecordChanges
              'action.changed', c.ref, ${source.from}::text, ${source.activityId}::text, i.audit_previous, i.audit_next
       FROM changed c JOIN input i ON i.id = c.id
     )
-    SELECT ${ACTION_COLUMNS} FROM changed a ${ACTION_JOINS}`;
-  if (rows.length > 0 || input.length === 0) return { recorded: true, actions: inOrder(rows, request.changes) };
+    SELECT id, version FROM changed`;
+  if (rows.length > 0 || input.length === 0) return { recorded: true, actions: asRecorded(rows, request) };
   return { recorded: false, because: (await isUsed(prisma, token)) ? 'token used' : 'changed meanwhile' };
 }
 
@@ -110,9 +109,16 @@ function toInput(change: Change, by: string, at: Date): ChangeInput {
   };
 }
 
-function inOrder(rows: readonly ActionRow[], changes: readonly Change[]): readonly Action[] {
-  const byId = new Map(rows.map((row) => [row.id, toAction(row)]));
-  return changes.flatMap(({ action }) => byId.get(action.id) ?? []);
+/** The actions as they now are: the guard held, so each is what the change was decided on, with what the change set. */
+function asRecorded(rows: readonly { id: number; version: number }[], request: RecordChanges): readonly Action[] {
+  const versions = new Map(rows.map(({ id, version }) => [id, version]));
+  const by = request.speaker.member.name;
+  return request.changes.map(({ action, set, update }) => ({
+    ...action,
+    ...set,
+    lastUpdate: countsAsUpdate(update.kind) ? { at: request.at, by, text: storableOrNull(update.text) } : action.lastUpdate,
+    version: versions.get(action.id) ?? action.version,
+  }));
 }
 
 /** Only asked after a failure: the statement itself saw the database as it was before it waited for others. */

@@ -23,7 +23,7 @@ interface Known {
  * What is in memory only saves writes: another process may have marked a conversation as gone, so it is written again
  * after ten minutes.
  */
-export function createWhereabouts(conversations: Conversations, people: Pick<People, 'speakers'>): Whereabouts {
+export function createWhereabouts(conversations: Conversations, people: Pick<People, 'arrivals'>): Whereabouts {
   const known = new Map<string, Known>();
 
   const isKnown = ({ conversationId }: NewConversation, as: string, now: Date): boolean => {
@@ -52,10 +52,10 @@ export function createWhereabouts(conversations: Conversations, people: Pick<Peo
   };
 }
 
-async function isMember(people: Pick<People, 'speakers'>, activity: Incoming, now: Date): Promise<boolean> {
+async function isMember(people: Pick<People, 'arrivals'>, activity: Incoming, now: Date): Promise<boolean> {
   const { aadObjectId } = activity.from;
   if (aadObjectId === undefined) return false;
   // Any day will do: absences do not matter here.
-  const speakers = await people.speakers(aadObjectId, tenantOf(activity), now.toISOString().slice(0, 10));
-  return speakers.length > 0;
+  const arrivals = await people.arrivals(aadObjectId, tenantOf(activity), now.toISOString().slice(0, 10), []);
+  return arrivals.length > 0;
 }

@@ -300,9 +300,9 @@ function nominalRef(kind: NominalKind, number: number): string {
 
 /** The person as the store knows them when they speak. */
 export async function speakerFor(store: Store, who: PersonKey, today: IsoDate = TODAY): Promise<Speaker> {
-  const [speaker] = await store.people.speakers(PEOPLE[who].entraId, TENANT, today);
-  if (speaker === undefined) throw new Error(`${who} is not in the database; seed it first.`);
-  return speaker;
+  const [arrival] = await store.people.arrivals(PEOPLE[who].entraId, TENANT, today, []);
+  if (arrival === undefined) throw new Error(`${who} is not in the database; seed it first.`);
+  return arrival.speaker;
 }
 
 /** Said by somebody in their own chat. */

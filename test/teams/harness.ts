@@ -158,8 +158,9 @@ export async function startTeamsSide(
   return { url: `http://127.0.0.1:${String(server.port)}/`, server, messenger, conversations, logged };
 }
 
-const people: Pick<People, 'speakers'> = {
-  speakers: (entraId) => Promise.resolve(entraId === SAM.entraId ? [speaker()] : []),
+const people: Pick<People, 'arrivals'> = {
+  arrivals: (entraId) =>
+    Promise.resolve(entraId === SAM.entraId ? [{ speaker: speaker(), meetings: [], named: [] }] : []),
 };
 
 function speaker(): Speaker {

@@ -12,7 +12,7 @@ import { actionView, personalView } from '../card-view.ts';
 import type { Command, InputOf } from '../command.ts';
 import { findTarget } from '../find-target.ts';
 import { messageToken } from '../message-token.ts';
-import { loadSchedule } from '../schedule.ts';
+import { scheduleOf } from '../schedule.ts';
 import { here, inPersonalChat, say, type Context, type Reply } from '../turn.ts';
 import { NO_SUCH_NOMINAL, severalMeant } from '../wording.ts';
 
@@ -96,7 +96,7 @@ export async function add(wanted: Wanted, said: Said, context: Context): Promise
     { at: turn.now, batch, source, token: said.token },
   );
   if (action === null) return say('That was added already: the action is in the log.');
-  const schedule = await loadSchedule(store, speaker, turn.now);
+  const schedule = scheduleOf(context);
   return here(
     actionCard(actionView(action, { said: `Added as ${action.ref}.`, note: null, undo: batch }, context, schedule)),
   );

@@ -5,7 +5,7 @@ import { dayOf } from '../../domain/dates.ts';
 import { refNumber } from '../../domain/refs.ts';
 import { cardView } from '../card-view.ts';
 import { everyMember, type Command } from '../command.ts';
-import { loadSchedule, sinceLastMeeting } from '../schedule.ts';
+import { scheduleOf, sinceLastMeeting } from '../schedule.ts';
 import { here, type Context, type Reply } from '../turn.ts';
 
 export const changes: Command<'changes'> = {
@@ -19,8 +19,8 @@ export const changes: Command<'changes'> = {
 };
 
 export async function pageOfChanges(skip: number, context: Context): Promise<Reply> {
-  const { store, speaker, turn } = context;
-  const schedule = await loadSchedule(store, speaker, turn.now);
+  const { store, speaker } = context;
+  const schedule = scheduleOf(context);
   const logged = await store.actions.updatesSince(speaker.partnership.id, speaker, sinceLastMeeting(schedule), {
     skip,
     take: PAGE_SIZE,

@@ -16,8 +16,8 @@ export const choosePartnership: Command<'choose-partnership'> = {
 async function run({ code }: InputOf<'choose-partnership'>, context: Context): Promise<Reply> {
   const { store, turn } = context;
   if (turn.entraId === null) return say('I do not know you yet.');
-  const speakers = await store.people.speakers(turn.entraId, turn.tenantId, dayOf(turn.now, 'Europe/London'));
-  const yours = speakers.map(({ partnership }) => partnership);
+  const arrivals = await store.people.arrivals(turn.entraId, turn.tenantId, dayOf(turn.now, 'Europe/London'), []);
+  const yours = arrivals.map(({ speaker }) => speaker.partnership);
   const wanted = yours.find((partnership) =>
     [partnership.code, partnership.name].some((word) => word.toLowerCase() === code?.toLowerCase()),
   );

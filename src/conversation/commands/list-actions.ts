@@ -12,7 +12,7 @@ import type { ActionFilter } from '../../ports.ts';
 import { cardView } from '../card-view.ts';
 import { everyMember, type Command } from '../command.ts';
 import { findScope, type Scope } from '../find-scope.ts';
-import { loadSchedule, rated, sinceLastMeeting, type Schedule } from '../schedule.ts';
+import { scheduleOf, rated, sinceLastMeeting, type Schedule } from '../schedule.ts';
 import { here, say, type Context, type Reply } from '../turn.ts';
 import { notAllowed } from '../wording.ts';
 
@@ -27,11 +27,9 @@ export const listActions: Command<'list-actions'> = {
 };
 
 export async function pageOfActions(list: CardList, of: string | null, skip: number, context: Context): Promise<Reply> {
-  const { store, speaker, turn } = context;
-  const [schedule, scope] = await Promise.all([
-    loadSchedule(store, speaker, turn.now),
-    of === null ? null : findScope(of, context),
-  ]);
+  const { store } = context;
+  const schedule = scheduleOf(context);
+  const scope = of === null ? null : await findScope(of, context);
   if (scope !== null && isRefusal(scope)) return say(scope.say);
   if (list === 'silent') return silentOwners(scope, skip, context, schedule);
   const page = await store.actions.list(filterOf(list, scope, context, schedule), { skip, take: PAGE_SIZE });

@@ -18,10 +18,8 @@ export const nextMeetingCommand: Command<'next-meeting'> = {
   examples: ['next meeting'],
   input: z.object({ kind: kind.nullable() }),
   may: everyMember,
-  run: async ({ kind: asked }, context) => {
-    const meetings = await context.store.meetings.all(context.speaker.partnership.id);
-    return here(card(asked === null ? MEETING_KINDS : [asked], meetings, null, context));
-  },
+  run: ({ kind: asked }, context) =>
+    Promise.resolve(here(card(asked === null ? MEETING_KINDS : [asked], context.meetings, null, context))),
 };
 
 export const moveMeeting: Command<'move-meeting'> = {
@@ -53,9 +51,8 @@ export const cancelMeeting: Command<'cancel-meeting'> = {
 
 /** A day without a time keeps the time of day; a time without a day keeps the day. */
 async function move(which: MeetingKind, date: IsoDate | null, time: string | null, context: Context): Promise<Reply> {
-  const { store, speaker, turn, today } = context;
+  const { store, speaker, meetings, turn, today } = context;
   const { partnership } = speaker;
-  const meetings = await store.meetings.all(partnership.id);
   const meeting = nextMeeting(partnership, meetings, which, turn.now);
   if (date === null && time === null) return say('Say when, for example “move the next meeting to 8 December 10am”.');
   const day = date ?? (meeting === null ? today : dayOf(meeting.startsAt, partnership.timezone));
@@ -77,7 +74,7 @@ async function move(which: MeetingKind, date: IsoDate | null, time: string | nul
 async function cancel(which: MeetingKind, context: Context): Promise<Reply> {
   const { store, speaker, turn } = context;
   const { partnership } = speaker;
-  const meeting = nextMeeting(partnership, await store.meetings.all(partnership.id), which, turn.now);
+  const meeting = nextMeeting(partnership, context.meetings, which, turn.now);
   if (meeting === null) return say('No meeting is planned, so there is none to cancel.');
   const undo = undoLabel(context);
   await store.meetings.cancel(partnership.id, meeting, undo, note('meeting.cancelled', context));

@@ -4,7 +4,7 @@ import { PAGE_SIZE } from '../../cards/parts/rated-action.ts';
 import { OPEN_STATUSES } from '../../domain/action.ts';
 import { personalView } from '../card-view.ts';
 import { everyMember, type Command } from '../command.ts';
-import { loadSchedule, rated } from '../schedule.ts';
+import { scheduleOf, rated } from '../schedule.ts';
 import { inPersonalChat, type Context, type Reply } from '../turn.ts';
 import { IN_YOUR_CHAT } from '../wording.ts';
 
@@ -20,14 +20,14 @@ export const myActions: Command<'my-actions'> = {
 
 /** The speaker's open actions, with those of whom they stand in for. Titles are for their own chat only. */
 export async function pageOfMyActions(skip: number, context: Context): Promise<Reply> {
-  const { store, speaker, turn, today } = context;
+  const { store, speaker, today } = context;
   const mine = {
     partnershipId: speaker.partnership.id,
     visibleTo: speaker,
     ownerIds: [speaker.member.id, ...speaker.standsInFor],
   };
-  const [schedule, open, awaiting] = await Promise.all([
-    loadSchedule(store, speaker, turn.now),
+  const schedule = scheduleOf(context);
+  const [open, awaiting] = await Promise.all([
     store.actions.list({ ...mine, statuses: OPEN_STATUSES }, { skip, take: PAGE_SIZE }),
     store.actions.list({ ...mine, statuses: ['awaiting_confirmation'] }, { skip: 0, take: 1 }),
   ]);

@@ -6,7 +6,8 @@ import { STATUS_WORDS, type Action } from '../../domain/action.ts';
 import { canSeeAction } from '../../domain/policy.ts';
 import { actionView, cardView } from '../card-view.ts';
 import { everyMember, type Command, type InputOf } from '../command.ts';
-import { loadSchedule, rated, type Schedule } from '../schedule.ts';
+import { actionsByNumber } from '../named-actions.ts';
+import { scheduleOf, rated, type Schedule } from '../schedule.ts';
 import { here, say, type Context, type Reply } from '../turn.ts';
 import { noSuchAction } from '../wording.ts';
 import { actionNumber } from './change-actions.ts';
@@ -22,11 +23,9 @@ export const showAction: Command<'show-action'> = {
 };
 
 async function run({ numbers }: InputOf<'show-action'>, context: Context): Promise<Reply> {
-  const { store, speaker, turn } = context;
-  const [actions, schedule] = await Promise.all([
-    store.actions.byNumber(speaker.partnership.id, numbers),
-    loadSchedule(store, speaker, turn.now),
-  ]);
+  const { speaker } = context;
+  const actions = await actionsByNumber(numbers, context);
+  const schedule = scheduleOf(context);
   const visible = new Map(actions.filter((action) => canSeeAction(speaker, action)).map((a) => [a.number, a]));
   const [number, ...others] = numbers;
   if (number === undefined) return say(noSuchAction(0, 'see'));

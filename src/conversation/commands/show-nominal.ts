@@ -6,7 +6,7 @@ import { canSeeNominal } from '../../domain/policy.ts';
 import { NOMINAL_KINDS, type NominalKey } from '../../domain/refs.ts';
 import { cardView } from '../card-view.ts';
 import { everyMember, type Command } from '../command.ts';
-import { loadSchedule, rated } from '../schedule.ts';
+import { scheduleOf, rated } from '../schedule.ts';
 import { here, say, type Context, type Reply } from '../turn.ts';
 import { NO_SUCH_NOMINAL } from '../wording.ts';
 
@@ -26,8 +26,8 @@ export async function pageOfNominal(key: NominalKey, skip: number, context: Cont
   const partnershipId = speaker.partnership.id;
   const nominal = await store.nominals.byKey(partnershipId, key);
   if (nominal === null || !canSeeNominal(speaker, nominal)) return say(NO_SUCH_NOMINAL);
-  const [schedule, open] = await Promise.all([
-    loadSchedule(store, speaker, turn.now),
+  const schedule = scheduleOf(context);
+  const [open] = await Promise.all([
     store.actions.list(
       { partnershipId, visibleTo: speaker, nominalId: nominal.id, statuses: OPEN_STATUSES },
       { skip, take: PAGE_SIZE },

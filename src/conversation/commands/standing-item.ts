@@ -10,7 +10,7 @@ import type { StandingItem } from '../../domain/standing-item.ts';
 import type { AuditNote } from '../../ports.ts';
 import { personalView } from '../card-view.ts';
 import type { Command } from '../command.ts';
-import { loadSchedule } from '../schedule.ts';
+import { scheduleOf } from '../schedule.ts';
 import { inPersonalChat, say, type Context, type Reply } from '../turn.ts';
 
 /** More actions than any partnership has: the figures are over all of them. */
@@ -55,7 +55,7 @@ type Named = { readonly number: number; readonly version: number } | null;
 async function draft(context: Context): Promise<Reply> {
   const { store, speaker, turn } = context;
   const { partnership } = speaker;
-  const schedule = await loadSchedule(store, speaker, turn.now);
+  const schedule = scheduleOf(context);
   const from = lastMeeting(schedule.meetings, 'board', turn.now)?.startsAt ?? partnership.createdAt;
   const fromDay = dayOf(from, partnership.timezone);
   const [actions, nominals, profiles, programmes] = await Promise.all([

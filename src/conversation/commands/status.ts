@@ -9,7 +9,7 @@ import type { ActionGroup } from '../../ports.ts';
 import { cardView } from '../card-view.ts';
 import { everyMember, type Command } from '../command.ts';
 import { findScope } from '../find-scope.ts';
-import { loadSchedule, sinceLastMeeting, type Schedule } from '../schedule.ts';
+import { scheduleOf, sinceLastMeeting, type Schedule } from '../schedule.ts';
 import { here, say, type Context, type Reply } from '../turn.ts';
 
 export const status: Command<'status'> = {
@@ -28,7 +28,7 @@ export async function statusOf(of: string | null, context: Context): Promise<Rep
   const scope = of === null ? null : await findScope(of, context);
   if (scope !== null && isRefusal(scope)) return say(scope.say);
   if (scope?.is === 'person') return say(`Say “open actions for ${scope.name}”, or “status for” an agency.`);
-  const schedule = await loadSchedule(store, speaker, turn.now);
+  const schedule = scheduleOf(context);
   const visibleTo = seesEverything(speaker) ? null : speaker;
   const { id } = speaker.partnership;
   const since = sinceLastMeeting(schedule);

@@ -5,7 +5,7 @@ import { canSeeAction } from '../../domain/policy.ts';
 import type { Undone } from '../../ports.ts';
 import { cardView } from '../card-view.ts';
 import { everyMember, type Command } from '../command.ts';
-import { loadSchedule } from '../schedule.ts';
+import { scheduleOf } from '../schedule.ts';
 import { here, say, type Context, type Reply } from '../turn.ts';
 import { NOTHING_TO_UNDO, undoIsOfTheLast } from '../wording.ts';
 import { actionNumber } from './change-actions.ts';
@@ -30,7 +30,7 @@ export async function takeBack(batch: string | null, context: Context): Promise<
   if (!undone.undone) return say(`${undone.blockedBy} has been changed by somebody else since, so it was not undone.`);
   const [only, ...others] = undone.actions;
   if (only !== undefined && others.length === 0 && canSeeAction(speaker, only)) {
-    const schedule = await loadSchedule(store, speaker, turn.now);
+    const schedule = scheduleOf(context);
     const again = hasEnded(only.status) ? '' : ' again';
     const said = `Undone. ${only.ref} is ${STATUS_WORDS[only.status]}${again}.`;
     return here(oneAction(only, only.number, context, schedule, { said, note: null, undo: null }));

@@ -6,9 +6,9 @@ import type { Contract } from './each-store.ts';
 export const people: Contract = (underTest) => {
   it('knows a speaker by their Entra id, whatever its case, with agency, roles and settings', async () => {
     const { store, seeded } = underTest();
-    const [speaker, ...others] = await store.people.speakers(PEOPLE.sam.entraId.toUpperCase(), TENANT, TODAY);
+    const [arrival, ...others] = await store.people.arrivals(PEOPLE.sam.entraId.toUpperCase(), TENANT, TODAY, []);
     expect(others).toEqual([]);
-    expect(speaker).toMatchObject({
+    expect(arrival?.speaker).toMatchObject({
       chosen: true,
       wasAsked: false,
       standsInFor: [],
@@ -24,27 +24,41 @@ export const people: Contract = (underTest) => {
       },
       partnership: { id: seeded.partnershipId, name: 'Operation Portfolio', settings: DEFAULT_SETTINGS },
     });
-    expect(speaker?.partnership.createdAt).toEqual(new Date('2026-06-01T09:00:00Z'));
+    expect(arrival?.speaker.partnership.createdAt).toEqual(new Date('2026-06-01T09:00:00Z'));
+  });
+
+  it('brings the meetings, and the actions that are named, as they are read one by one', async () => {
+    const { store, seeded } = underTest();
+    const { partnershipId } = seeded;
+    const [arrival] = await store.people.arrivals(PEOPLE.sam.entraId, TENANT, TODAY, [14, 12, 999]);
+    expect(arrival?.meetings).toEqual(await store.meetings.all(partnershipId));
+    expect(arrival?.meetings).not.toEqual([]);
+    const byNumber = [...(arrival?.named ?? [])].sort((a, b) => a.number - b.number);
+    expect(byNumber).toEqual(await store.actions.byNumber(partnershipId, [12, 14]));
+    expect(byNumber).toHaveLength(2);
   });
 
   it('does not know a stranger', async () => {
     const { store } = underTest();
-    expect(await store.people.speakers('00000000-0000-4000-8000-00000000ffff', TENANT, TODAY)).toEqual([]);
+    expect(await store.people.arrivals('00000000-0000-4000-8000-00000000ffff', TENANT, TODAY, [])).toEqual([]);
   });
 
   it('knows nobody who speaks from another tenant than the one the partnership names', async () => {
     const { store, prisma } = underTest();
     await prisma.partnership.updateMany({ data: { tenantId: TENANT.toUpperCase() } });
-    expect(await store.people.speakers(PEOPLE.sam.entraId, TENANT, TODAY)).toHaveLength(1);
-    expect(await store.people.speakers(PEOPLE.sam.entraId, 'another', TODAY)).toEqual([]);
-    expect(await store.people.speakers(PEOPLE.sam.entraId, null, TODAY)).toEqual([]);
+    expect(await store.people.arrivals(PEOPLE.sam.entraId, TENANT, TODAY, [])).toHaveLength(1);
+    expect(await store.people.arrivals(PEOPLE.sam.entraId, 'another', TODAY, [])).toEqual([]);
+    expect(await store.people.arrivals(PEOPLE.sam.entraId, null, TODAY, [])).toEqual([]);
   });
 
   it('puts the partnership that somebody of two chose first', async () => {
     const { store, prisma, seeded } = underTest();
     const second = await seedPartnership(prisma, 'HARBOUR');
     const ids = async () =>
-      (await store.people.speakers(PEOPLE.sam.entraId, TENANT, TODAY)).map((s) => [s.partnership.id, s.chosen]);
+      (await store.people.arrivals(PEOPLE.sam.entraId, TENANT, TODAY, [])).map(({ speaker }) => [
+        speaker.partnership.id,
+        speaker.chosen,
+      ]);
     expect(await ids()).toEqual([
       [seeded.partnershipId, false],
       [second.partnershipId, false],

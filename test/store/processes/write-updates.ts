@@ -3,8 +3,9 @@ import { openStore } from '../../../src/store/open-store.ts';
 import { NOW, PEOPLE, chatSource, TENANT, TODAY } from '../../support/builders.ts';
 
 const { store } = await openStore({ databaseUrl: null, dataDir: process.argv[2] ?? '' });
-const [speaker] = await store.people.speakers(PEOPLE.sam.entraId, TENANT, TODAY);
-if (speaker === undefined) throw new Error('The folder was not seeded.');
+const [arrival] = await store.people.arrivals(PEOPLE.sam.entraId, TENANT, TODAY, []);
+if (arrival === undefined) throw new Error('The folder was not seeded.');
+const { speaker } = arrival;
 for (;;) {
   const [action] = await store.actions.byNumber(speaker.partnership.id, [12]);
   if (action === undefined) throw new Error('A-12 is gone.');
