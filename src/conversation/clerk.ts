@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { parsePress } from '../cards/presses.ts';
 import { dayOf } from '../domain/dates.ts';
 import type { Message } from '../domain/message.ts';
@@ -53,10 +54,12 @@ export function createClerk(desk: Desk): Clerk {
 }
 
 async function hear(turn: Turn, desk: Desk): Promise<Heard> {
-  // The words are read first, so that what they name comes with the speaker; nearly every partnership is in this zone.
   const usualDay = dayOf(turn.now, USUAL_ZONE);
-  const usual = planMessage(turn.text, { today: usualDay, place: turn.place });
-  const { arrival, instead } = await findSpeaker(turn, numbersIn(usual.steps), desk.store);
+  const [{ arrival, instead }, usual] = await Promise.all([
+    findSpeaker(turn, numbersIn(turn.text), desk.store),
+    // Read while the database answers; nearly every partnership is in this zone.
+    soon(() => planMessage(turn.text, { today: usualDay, place: turn.place })),
+  ]);
   if (arrival === null) return { member: null, steps: [], instead, run: () => Promise.resolve(say(STRANGER)) };
   const context = contextOf(turn, arrival, 'chat', desk);
   const { speaker, today } = context;
@@ -82,6 +85,12 @@ async function hear(turn: Turn, desk: Desk): Promise<Heard> {
 async function later(context: Context): Promise<Context> {
   const { store, speaker } = context;
   return { ...context, named: [], meetings: await store.meetings.all(speaker.partnership.id) };
+}
+
+/** Once what was asked for just before is on its way. */
+async function soon<T>(work: () => T): Promise<T> {
+  await setImmediate();
+  return work();
 }
 
 async function runStep(step: Step, context: Context): Promise<Reply> {

@@ -1,22 +1,17 @@
 import type { Press } from '../cards/presses.ts';
 import type { Action } from '../domain/action.ts';
-import type { Step } from './plan.ts';
 import type { Context } from './turn.ts';
 
-/** The actions that a message names, by number. */
-export function numbersIn(steps: readonly Step[]): readonly number[] {
-  const numbers = steps.flatMap((step) => {
-    switch (step.command) {
-      case 'show-action':
-      case 'ask':
-        return step.numbers;
-      case 'change-actions':
-        return step.changes.flatMap((change) => (change.numbers === 'all' ? [] : change.numbers));
-      default:
-        return [];
-    }
-  });
-  return [...new Set(numbers)];
+/** A message may have many numbers in it: this many are looked up ahead. */
+const MOST_AHEAD = 50;
+
+/**
+ * Every number in a message that an action could have, dates and amounts too: asking for a few actions too many while
+ * the words are still being read costs less than asking again once they are.
+ */
+export function numbersIn(text: string): readonly number[] {
+  const numbers = [...text.matchAll(/\d+/g)].map(([digits]) => Number(digits));
+  return [...new Set(numbers)].filter((number) => number > 0 && number <= 999_999).slice(0, MOST_AHEAD);
 }
 
 /** The actions that a press is about, by number. */
@@ -33,7 +28,7 @@ export function numbersOf(press: Press): readonly number[] {
   }
 }
 
-/** Actions by number, as they came with the speaker where the turn named them; one that does not exist is left out. */
+/** Actions by number, as they came with the speaker where all of them did; one that does not exist is left out. */
 export async function actionsByNumber(numbers: readonly number[], context: Context): Promise<readonly Action[]> {
   const named = new Map(context.named.map((action) => [action.number, action]));
   const found = numbers.flatMap((number) => named.get(number) ?? []);

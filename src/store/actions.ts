@@ -3,11 +3,12 @@ import { actionGroups } from './action-groups.ts';
 import { history, silentOwners, updateCounts, updatesSince } from './action-history.ts';
 import { byNumber, listActions } from './actions-read.ts';
 import { addAction } from './add-action.ts';
-import type { PrismaClient } from './generated/client.ts';
+import type { Database } from './driver.ts';
 import { recordChanges } from './record-changes.ts';
 import { undoLast } from './undo.ts';
 
-export function actionsIn(prisma: PrismaClient): Actions {
+export function actionsIn(database: Database): Actions {
+  const { prisma } = database;
   return {
     byNumber: (partnershipId, numbers) => byNumber(prisma, partnershipId, numbers),
     list: (filter, page) => listActions(prisma, filter, page),
@@ -16,7 +17,7 @@ export function actionsIn(prisma: PrismaClient): Actions {
     silentOwners: (partnershipId, speaker, since) => silentOwners(prisma, partnershipId, speaker, since),
     updateCounts: (partnershipId, speaker, since) => updateCounts(prisma, partnershipId, speaker, since),
     updatesSince: (partnershipId, speaker, since, page) => updatesSince(prisma, partnershipId, speaker, since, page),
-    record: (changes) => recordChanges(prisma, changes),
+    record: (changes) => recordChanges(database, changes),
     add: (action, speaker, label) => addAction(prisma, action, speaker, label),
     undo: (speaker, at, source, only) => undoLast(prisma, speaker, at, source, only),
   };

@@ -1,8 +1,9 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import type { PGlite } from '@electric-sql/pglite';
+import type { PGlite as Embedded } from '@electric-sql/pglite';
 import type { SqlMigrationAwareDriverAdapterFactory as MigratingAdapter } from '@prisma/driver-adapter-utils';
 import type { Store } from '../ports.ts';
+import { sharing, type Database } from './driver.ts';
 import { PrismaClient } from './generated/client.ts';
 import { migrate } from './migrate.ts';
 import { createStore } from './store.ts';
@@ -54,13 +55,13 @@ async function openServer(databaseUrl: string): Promise<OpenStore> {
     },
     { statementNameGenerator: statementName },
   );
-  const prisma = new PrismaClient({ adapter });
-  return migrated(prisma, adapter, false, () => prisma.$disconnect());
+  const database = await databaseOn(adapter);
+  return migrated(database, adapter, false, () => database.prisma.$disconnect());
 }
 
 async function openEmbedded(dataDir: string): Promise<OpenStore> {
   const inMemory = dataDir.startsWith('memory://');
-  const [{ PGlite: Database }, { PrismaPGlite }, { holdFolder }] = await Promise.all([
+  const [{ PGlite }, { PrismaPGlite }, { holdFolder }] = await Promise.all([
     import('@electric-sql/pglite'),
     import('pglite-prisma-adapter'),
     import('./hold-folder.ts'),
@@ -68,13 +69,13 @@ async function openEmbedded(dataDir: string): Promise<OpenStore> {
   if (!inMemory) await mkdir(dataDir, { recursive: true });
   const release = inMemory ? () => Promise.resolve() : await holdFolder(dataDir);
   try {
-    const database = await Database.create(inMemory ? dataDir : path.join(dataDir, 'pglite'));
-    await database.exec(`SET TimeZone = 'UTC'; SET DateStyle = 'ISO'`);
-    const adapter = new PrismaPGlite(database);
-    const prisma = new PrismaClient({ adapter });
-    return await migrated(prisma, awaitingScripts(adapter, database), true, async () => {
-      await prisma.$disconnect();
-      await database.close();
+    const pglite = await PGlite.create(inMemory ? dataDir : path.join(dataDir, 'pglite'));
+    await pglite.exec(`SET TimeZone = 'UTC'; SET DateStyle = 'ISO'`);
+    const adapter = new PrismaPGlite(pglite);
+    const database = await databaseOn(adapter);
+    return await migrated(database, awaitingScripts(adapter, pglite), true, async () => {
+      await database.prisma.$disconnect();
+      await pglite.close();
       await release();
     });
   } catch (error) {
@@ -84,14 +85,14 @@ async function openEmbedded(dataDir: string): Promise<OpenStore> {
 }
 
 /** The adapter does not wait for a script, so a migration that fails would be written down as done. */
-function awaitingScripts(adapter: MigratingAdapter, database: PGlite): MigratingAdapter {
+function awaitingScripts(adapter: MigratingAdapter, pglite: Embedded): MigratingAdapter {
   return {
     provider: adapter.provider,
     adapterName: adapter.adapterName,
     connect: async () => {
       const connection = await adapter.connect();
       connection.executeScript = async (script) => {
-        await database.exec(script);
+        await pglite.exec(script);
       };
       return connection;
     },
@@ -99,15 +100,20 @@ function awaitingScripts(adapter: MigratingAdapter, database: PGlite): Migrating
   };
 }
 
+async function databaseOn(adapter: MigratingAdapter): Promise<Database> {
+  const driver = await adapter.connect();
+  return { prisma: new PrismaClient({ adapter: sharing(adapter, driver) }), driver };
+}
+
 async function migrated(
-  prisma: PrismaClient,
+  database: Database,
   adapter: MigratingAdapter,
   alone: boolean,
   close: () => Promise<void>,
 ): Promise<OpenStore> {
   try {
-    await migrate(prisma, adapter, alone);
-    return { store: createStore(prisma, close), prisma };
+    await migrate(database.prisma, adapter, alone);
+    return { store: createStore(database, close), prisma: database.prisma };
   } catch (error) {
     await close();
     throw asFault(error);

@@ -8,7 +8,8 @@ import {
   type FieldColumns,
   type LastUpdateColumns,
 } from './action-fields.ts';
-import type { PrismaClient } from './generated/client.ts';
+import { askJson, type Database } from './driver.ts';
+import { Prisma, type PrismaClient } from './generated/client.ts';
 import { jsonParameter, storable, storableOrNull } from './storable.ts';
 
 /** One change as the statement reads it: the columns after it, and what its history, undo step and audit entry say. */
@@ -28,13 +29,15 @@ interface ChangeInput extends FieldColumns, LastUpdateColumns {
  * version that the change was decided on (locked, in one order for all writers) and the token was not used, no part of
  * it writes a row. One statement is one round trip and one commit.
  */
-export async function recordChanges(prisma: PrismaClient, request: RecordChanges): Promise<Recorded> {
+export async function recordChanges(database: Database, request: RecordChanges): Promise<Recorded> {
   const { speaker, at, batch, source, token } = request;
   const { member } = speaker;
   const input = request.changes.map((change) => toInput(change, member.name, at));
   // Named apart from the input, so that they are looked up by their key however large the log has grown.
   const ids = input.map(({ id }) => id);
-  const rows = await prisma.$queryRaw<{ id: number; version: number }[]>`
+  const versions = await askJson<Readonly<Record<number, number>>>(
+    database,
+    Prisma.sql`
     WITH input AS MATERIALIZED (
       SELECT * FROM jsonb_to_recordset(${jsonParameter(input)}::jsonb) AS i(
         id int, version int, kind text, text text, undo jsonb, audit_previous jsonb, audit_next jsonb,
@@ -84,9 +87,11 @@ export async function recordChanges(prisma: PrismaClient, request: RecordChanges
              'action.changed', c.ref, ${source.from}::text, ${source.activityId}::text, i.audit_previous, i.audit_next
       FROM changed c JOIN input i ON i.id = c.id
     )
-    SELECT id, version FROM changed`;
-  if (rows.length > 0 || input.length === 0) return { recorded: true, actions: asRecorded(rows, request) };
-  return { recorded: false, because: (await isUsed(prisma, token)) ? 'token used' : 'changed meanwhile' };
+    SELECT coalesce(json_object_agg(id, version), '{}')::text FROM changed`,
+  );
+  const isRecorded = input.every(({ id }) => id in versions);
+  if (isRecorded) return { recorded: true, actions: asRecorded(versions, request) };
+  return { recorded: false, because: (await isUsed(database.prisma, token)) ? 'token used' : 'changed meanwhile' };
 }
 
 function toInput(change: Change, by: string, at: Date): ChangeInput {
@@ -110,14 +115,15 @@ function toInput(change: Change, by: string, at: Date): ChangeInput {
 }
 
 /** The actions as they now are: the guard held, so each is what the change was decided on, with what the change set. */
-function asRecorded(rows: readonly { id: number; version: number }[], request: RecordChanges): readonly Action[] {
-  const versions = new Map(rows.map(({ id, version }) => [id, version]));
+function asRecorded(versions: Readonly<Record<number, number>>, request: RecordChanges): readonly Action[] {
   const by = request.speaker.member.name;
   return request.changes.map(({ action, set, update }) => ({
     ...action,
     ...set,
-    lastUpdate: countsAsUpdate(update.kind) ? { at: request.at, by, text: storableOrNull(update.text) } : action.lastUpdate,
-    version: versions.get(action.id) ?? action.version,
+    lastUpdate: countsAsUpdate(update.kind)
+      ? { at: request.at, by, text: storableOrNull(update.text) }
+      : action.lastUpdate,
+    version: versions[action.id] ?? action.version,
   }));
 }
 

@@ -2,7 +2,7 @@ import type { Store } from '../ports.ts';
 import { actionsIn } from './actions.ts';
 import { writeNote } from './audit.ts';
 import { conversationsIn } from './conversations.ts';
-import type { PrismaClient } from './generated/client.ts';
+import type { Database } from './driver.ts';
 import { ledgerIn } from './ledger.ts';
 import { meetingsIn } from './meetings.ts';
 import { nominalsIn } from './nominals.ts';
@@ -13,10 +13,11 @@ import { registersIn } from './registers.ts';
 import { standingItemsIn } from './standing-items.ts';
 import { throwingFaults } from './throwing-faults.ts';
 
-export function createStore(prisma: PrismaClient, close: () => Promise<void>): Store {
+export function createStore(database: Database, close: () => Promise<void>): Store {
+  const { prisma } = database;
   return {
-    people: throwingFaults(peopleIn(prisma)),
-    actions: throwingFaults(actionsIn(prisma)),
+    people: throwingFaults(peopleIn(database)),
+    actions: throwingFaults(actionsIn(database)),
     nominals: throwingFaults(nominalsIn(prisma)),
     meetings: throwingFaults(meetingsIn(prisma)),
     ledger: throwingFaults(ledgerIn(prisma)),

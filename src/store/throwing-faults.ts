@@ -1,8 +1,15 @@
+import { isDriverAdapterError } from '@prisma/driver-adapter-utils';
 import { StoreFault } from './fault.ts';
 import { Prisma } from './generated/client.ts';
 
 /** Prisma's codes, and PostgreSQL's behind them, for a database that cannot be reached or went away in mid-sentence. */
 const GONE = /^(P1001|P1002|P1008|P1011|P1017|P2024|08\w{3}|57P0\d|53300)$/;
+const GONE_KINDS: ReadonlySet<string> = new Set([
+  'DatabaseNotReachable',
+  'ConnectionClosed',
+  'SocketTimeout',
+  'TooManyConnections',
+]);
 const GONE_WORDS =
   /Connection terminated|connection is closed|PGlite is closed|Can't reach database|Cannot use a pool|ECONNREFUSED|ECONNRESET|terminating connection/i;
 
@@ -33,6 +40,7 @@ export function asFault(error: unknown): unknown {
 function isGone(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   if (error instanceof Prisma.PrismaClientInitializationError) return true;
+  if (isDriverAdapterError(error)) return GONE_KINDS.has(error.cause.kind) || GONE.test(error.cause.originalCode ?? '');
   const code = error instanceof Prisma.PrismaClientKnownRequestError ? error.code : '';
   const behind = /"originalCode":"(\w+)"/.exec(metaOf(error))?.[1] ?? '';
   return GONE.test(code) || GONE.test(behind) || GONE_WORDS.test(`${error.message} ${metaOf(error)}`);
@@ -44,6 +52,7 @@ function metaOf(error: Error): string {
 
 function isPrismas(error: unknown): boolean {
   return (
+    isDriverAdapterError(error) ||
     error instanceof Prisma.PrismaClientKnownRequestError ||
     error instanceof Prisma.PrismaClientUnknownRequestError ||
     error instanceof Prisma.PrismaClientValidationError

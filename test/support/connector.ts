@@ -39,6 +39,8 @@ export interface Connector {
   readonly url: string;
   /** Everything received, the oldest first. */
   readonly received: readonly Received[];
+  /** How many connections were opened to it. */
+  connections(): number;
   /** Those that brought an activity. */
   sent(conversationId?: string): readonly Received[];
   /** Decides what to answer instead of an id; null from the rule, or no rule: an id. */
@@ -55,6 +57,7 @@ export async function startConnector(): Promise<Connector> {
   const waiting = new Set<() => void>();
   let rule: Rule = () => null;
   let lastId = 0;
+  let connections = 0;
 
   const server = createServer((request, response) => {
     void readBody(request).then((body) => {
@@ -65,12 +68,16 @@ export async function startConnector(): Promise<Connector> {
       reply(request, response, entry, rule(entry));
     });
   });
+  server.on('connection', () => {
+    connections += 1;
+  });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
 
   return {
     url: `http://127.0.0.1:${String(port)}/`,
     received,
+    connections: () => connections,
     sent: (conversationId) =>
       received.filter(
         (entry) =>

@@ -45,6 +45,17 @@ test('a message goes into the person’s own chat, once', async () => {
   ]);
 });
 
+test('a connection is kept for the next message, but not until the other side may close it', async () => {
+  await samIsKnown();
+  const before = connector.connections();
+  await teams.messenger.toPerson(member(), message);
+  await teams.messenger.toPerson(member(), message);
+  expect(connector.connections()).toBe(before);
+  await wait(4300);
+  expect(await teams.messenger.toPerson(member(), message)).toMatchObject({ outcome: 'sent' });
+  expect(connector.connections()).toBe(before + 1);
+}, 10_000);
+
 describe('with no conversation yet', () => {
   test('one is created for the person in the tenant, and kept for the next time', async () => {
     await onlyAChannelIsKnown();
