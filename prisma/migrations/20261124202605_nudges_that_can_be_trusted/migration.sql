@@ -25,7 +25,7 @@ ADD COLUMN     "unreachedReason" TEXT;
 -- AlterTable
 ALTER TABLE "Nudge" ADD COLUMN     "numbers" INTEGER[] DEFAULT ARRAY[]::INTEGER[],
 ADD COLUMN     "postedAt" TIMESTAMPTZ(3),
-ADD COLUMN     "refreshedAt" TIMESTAMPTZ(3);
+ADD COLUMN     "seenUpdate" INTEGER;
 
 -- CreateTable
 CREATE TABLE "rate_limit" (
