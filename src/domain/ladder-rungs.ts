@@ -40,15 +40,23 @@ const OVERDUE_LADDER = [
 ] as const satisfies readonly (readonly [keyof Ladder, readonly Audience[]])[];
 
 /**
- * The rungs of the partnership's own meetings, in working days from the meeting's local day. A rung on a day that belongs to an earlier or later meeting is left to that meeting's own rungs.
+ * The rungs of the partnership's own meetings, in working days from the meeting's local day; meetings of one day share
+ * theirs. A rung on a day that belongs to an earlier or later meeting is left to that meeting's own rungs.
  */
 export function meetingRungs(partnership: Partnership, meetings: readonly Meeting[]): readonly Rung[] {
-  const standing = meetings.filter((meeting) => meeting.kind === 'partnership' && meeting.status !== 'cancelled');
-  const onePerDay = new Map(standing.map((meeting) => [dayOf(meeting.startsAt, partnership.timezone), meeting]));
-  return [...onePerDay].flatMap(([meetingDay, meeting]) =>
-    MEETING_LADDER.flatMap(([kind, audience]) =>
-      partnership.settings.ladder[kind].map((rung) => ({
-        ...hoursOf(partnership, rungDay(meetingDay, rung)),
+  const standing = meetings
+    .filter((meeting) => meeting.kind === 'partnership' && meeting.status !== 'cancelled')
+    .map((meeting) => ({ meeting, meetingDay: dayOf(meeting.startsAt, partnership.timezone) }));
+  const firstOfDay = new Map<IsoDate, Meeting>();
+  for (const { meeting, meetingDay } of standing) {
+    const first = firstOfDay.get(meetingDay);
+    if (first === undefined || meeting.startsAt < first.startsAt) firstOfDay.set(meetingDay, meeting);
+  }
+  return [...firstOfDay].flatMap(([meetingDay, meeting]) => {
+    const others = standing.filter((other) => other.meetingDay !== meetingDay).map((other) => other.meeting.startsAt);
+    return MEETING_LADDER.flatMap(([kind, audience]) =>
+      [...new Set(partnership.settings.ladder[kind])].map((rung) => ({
+        ...hoursOf(partnership, rungDay(partnership, meeting, meetingDay, rung)),
         kind,
         rung,
         subject: `meeting ${meetingDay}`,
@@ -56,8 +64,8 @@ export function meetingRungs(partnership: Partnership, meetings: readonly Meetin
         meeting,
         action: null,
       })),
-    ).filter((rung) => !standing.some((other) => isBetween(other.startsAt, rung.due, meeting.startsAt))),
-  );
+    ).filter((rung) => !others.some((other) => isBetween(other, rung.due, meeting.startsAt)));
+  });
 }
 
 /** The rungs of actions that are past their due date, in working days from it; none of those that are not open. */
@@ -83,7 +91,7 @@ function stepsOf({ settings }: Partnership): readonly Pick<Rung, 'rung' | 'audie
   const steps = OVERDUE_LADDER.flatMap(([step, audience]) => settings.ladder[step].map((rung) => ({ rung, audience })));
   return [...new Set(steps.map(({ rung }) => rung))].map((rung) => ({
     rung,
-    audience: steps.filter((step) => step.rung === rung).flatMap((step) => step.audience),
+    audience: [...new Set(steps.filter((step) => step.rung === rung).flatMap((step) => step.audience))],
   }));
 }
 
@@ -108,11 +116,17 @@ export function hoursOf(partnership: Partnership, day: IsoDate): Pick<Rung, 'day
   return { day, due, closes: end > due ? end : instantAt(addDays(day, 1), '00:00', partnership.timezone) };
 }
 
-/** A meeting on a day off is prepared and followed up on the working days around it. */
-function rungDay(meetingDay: IsoDate, rung: number): IsoDate {
-  return rung === 0 ? workingDayOnOrBefore(meetingDay) : addWorkingDays(meetingDay, rung);
+/**
+ * A meeting on a day off is prepared and followed up on the working days around it; one that begins before the hours of
+ * its day is prepared on the working day before.
+ */
+function rungDay(partnership: Partnership, meeting: Meeting, meetingDay: IsoDate, rung: number): IsoDate {
+  if (rung !== 0) return addWorkingDays(meetingDay, rung);
+  const day = workingDayOnOrBefore(meetingDay);
+  return hoursOf(partnership, day).due <= meeting.startsAt ? day : addWorkingDays(meetingDay, -1);
 }
 
-function isBetween(instant: Date, one: Date, other: Date): boolean {
-  return (one < instant && instant < other) || (other < instant && instant < one);
+/** Whether another meeting comes between a rung and its own meeting, or begins with the rung. */
+function isBetween(other: Date, due: Date, own: Date): boolean {
+  return (due <= other && other < own) || (own < other && other < due);
 }
