@@ -3,6 +3,7 @@ import { STATUS_WORDS, STRAND_WORDS, type Action } from '../domain/action.ts';
 import { dayOf, longDate } from '../domain/dates.ts';
 import type { Message } from '../domain/message.ts';
 import { KIND_WORDS } from '../domain/nominal.ts';
+import type { Snooze } from '../domain/snooze.ts';
 import { CHANGE_TITLES, noteInput, offeredChanges, type OfferedChanges } from './parts/act-buttons.ts';
 import { ratingRuns, ratingWords } from './parts/action-lines.ts';
 import { buttons, execute, heading, shortened, typed } from './parts/elements.ts';
@@ -16,6 +17,8 @@ export interface ActionCardView extends WritingCardView, RatedAction {
   readonly justNow: JustNow | null;
   /** The list that it was opened from, as the press says. */
   readonly back?: Back | null;
+  /** The snooze that holds today. */
+  readonly snooze?: Snooze | null;
 }
 
 const TITLE_SHOWN = 600;
@@ -74,6 +77,7 @@ function personalDetails(view: ActionCardView): readonly Detail[] {
     action.strand === null ? null : ['Strand', STRAND_WORDS[action.strand]],
     action.tactic === null ? null : ['Tactic', shortened(action.tactic, TEXT_SHOWN)],
     action.blocker === null ? null : ['Blocked by', shortened(action.blocker, TEXT_SHOWN)],
+    snoozed(view.snooze ?? null),
     action.completed === null ? null : ['Completed', longDate(action.completed)],
     action.outcome === null ? null : ['Outcome', shortened(action.outcome, TEXT_SHOWN)],
     lastUpdate(view),
@@ -91,6 +95,11 @@ function dueWords(action: Action): string {
   return action.originalDue === null
     ? `${due}, ${times}`
     : `${due}, ${times}, first due ${longDate(action.originalDue)}`;
+}
+
+function snoozed(snooze: Snooze | null): Detail | null {
+  if (snooze === null) return null;
+  return [`Reminders snoozed until ${longDate(snooze.until)}`, shortened(snooze.reason ?? '', TEXT_SHOWN)];
 }
 
 function lastUpdate(view: ActionCardView): Detail | null {

@@ -74,6 +74,10 @@ export function readingLabel(intent: ChangeIntent): string {
       return END_LABELS[intent.as];
     case 'reopen':
       return 'Reopen';
+    case 'snooze':
+      return intent.until?.to === 'date' ? `Snooze reminders until ${longDate(intent.until.date)}` : 'Snooze reminders';
+    case 'wake':
+      return 'Remind me again';
   }
 }
 

@@ -36,6 +36,7 @@ const BUTTON_CHANGES = [
   'not_done',
   'circumstances_changed',
   'cancelled',
+  'snooze',
 ] as const satisfies readonly (ChangeKind | PlainEnd)[];
 export type ButtonChange = (typeof BUTTON_CHANGES)[number];
 
@@ -76,6 +77,7 @@ const plainKinds = [
   'confirm',
   'reject',
   'reopen',
+  'wake',
 ] as const satisfies readonly ChangeKind[];
 
 /** A change as a card carries it, and as a planner proposes it. */
@@ -83,6 +85,7 @@ export const changeIntentSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.enum(plainKinds), note }),
   z.strictObject({ kind: z.literal('note'), note: z.string().min(1).max(NOTE_LIMIT) }),
   z.strictObject({ kind: z.literal('extend'), due: newDueSchema.nullable(), note }),
+  z.strictObject({ kind: z.literal('snooze'), until: newDueSchema.nullable(), note }),
   z.strictObject({ kind: z.literal('reassign'), to: name.nullable(), note }),
   z.strictObject({ kind: z.literal('end'), as: z.enum(['not_done', 'circumstances_changed', 'cancelled']), note }),
 ]);
@@ -182,6 +185,8 @@ export function intentOf(press: PressOf<'act'> | PressOf<'digest-act'>): ChangeI
   switch (change) {
     case 'extend':
       return { kind: 'extend', due: press.due === null ? null : { to: 'date', date: press.due }, note };
+    case 'snooze':
+      return { kind: 'snooze', until: press.due === null ? null : { to: 'date', date: press.due }, note };
     case 'not_done':
     case 'circumstances_changed':
     case 'cancelled':

@@ -8,7 +8,7 @@ import { finish, isShared, type WritingCardView } from './parts/finish.ts';
 import { NOTE_LIMIT, type Back, type ButtonChange } from './presses.ts';
 
 /**
- * Asks for what a change still needs: a reason, or (for `extend`) a date and a reason. The answer is an `act` press with
+ * Asks for what a change still needs: a reason, or (for `extend` and `snooze`) a date and a reason. The answer is an `act` press with
  * view `form`. Shown in a personal chat only.
  */
 export interface ReasonFormView extends WritingCardView {
@@ -29,12 +29,13 @@ export function reasonForm(view: ReasonFormView): Message {
   const back = view.back ?? null;
   const press = { ref: action.number, version: action.version, token: view.newToken(), change, view: 'form' } as const;
   const isExtension = change === 'extend';
+  const takesDate = isExtension || change === 'snooze';
   return finish(view, {
     body: [
       heading(title),
       ...[...about, ...(isExtension ? due : [])].map((text) => typed([text], { spacing: 'Small' })),
       ...problem.map((text) => typed([{ text, strong: true, color: 'Attention' }])),
-      ...(isExtension ? [dateInput(view)] : []),
+      ...(takesDate ? [dateInput(view)] : []),
       {
         type: 'Input.Text',
         id: 'reason',
@@ -58,7 +59,7 @@ function dateInput(view: ReasonFormView): CardElement {
   return {
     type: 'Input.Date',
     id: 'due',
-    label: 'New due date',
+    label: view.change === 'snooze' ? 'No reminders until' : 'New due date',
     isRequired: true,
     errorMessage: 'Choose a date, today or later',
     min: view.today,
@@ -70,6 +71,8 @@ function question(change: ButtonChange, ref: string): string {
   switch (change) {
     case 'extend':
       return `More time for ${ref}: until when, and why?`;
+    case 'snooze':
+      return `No reminders of ${ref}: until when, and why?`;
     case 'decline':
       return `Why do you decline ${ref}?`;
     case 'reject':

@@ -1,9 +1,10 @@
 import type { WritingCardView } from '../cards/parts/finish.ts';
 import type { ActionCardView } from '../cards/action-card.ts';
 import type { ActionViewer, JustNow } from '../cards/parts/rated-action.ts';
-import { hasEnded, type Action } from '../domain/action.ts';
+import { hasEnded, isOpen, type Action } from '../domain/action.ts';
 import type { Speaker } from '../domain/person.ts';
 import { canConfirm, canSeeNominalOf, canUpdate } from '../domain/policy.ts';
+import { snoozeOn } from '../domain/snooze.ts';
 import { rated, type Schedule } from './schedule.ts';
 import type { Context } from './turn.ts';
 
@@ -30,6 +31,7 @@ export function actionView(
     viewer: viewerOf(context.speaker, action),
     justNow,
     back: context.back,
+    snooze: isOpen(action.status) ? snoozeOn(action, context.today) : null,
   };
 }
 

@@ -82,6 +82,7 @@ function buttonChange(intent: ChangeIntent): ButtonChange {
     case 'end':
       return intent.as;
     case 'note':
+    case 'wake':
       return 'progress';
     case 'reassign':
       return 'decline';
@@ -91,7 +92,9 @@ function buttonChange(intent: ChangeIntent): ButtonChange {
 }
 
 function withDue(intent: ChangeIntent, due: string | null): ChangeIntent {
-  return intent.kind === 'extend' && due !== null ? { ...intent, due: { to: 'date', date: due } } : intent;
+  if (due === null) return intent;
+  if (intent.kind === 'snooze') return { ...intent, until: { to: 'date', date: due } };
+  return intent.kind === 'extend' ? { ...intent, due: { to: 'date', date: due } } : intent;
 }
 
 function severalCard(outcome: Outcome<'several'>, context: Context): Message {

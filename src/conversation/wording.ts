@@ -20,6 +20,8 @@ export const ABILITY_OF: Readonly<Record<ChangeKind, Ability>> = {
   blocked: 'update',
   done: 'update',
   extend: 'update',
+  snooze: 'update',
+  wake: 'update',
   end: 'update',
   confirm: 'confirm',
   reject: 'confirm',
@@ -96,6 +98,12 @@ export function recorded(change: Change, after: Action, place: Place): string {
       return `Recorded: No change. Still ${status}.`;
     case 'extended':
       return after.due === null ? 'Recorded.' : `Recorded: now due on ${longDate(after.due)}.`;
+    case 'snoozed':
+      return after.snoozedUntil === null
+        ? 'Recorded.'
+        : `Recorded: reminders snoozed until ${longDate(after.snoozedUntil)}.`;
+    case 'woken':
+      return 'Recorded: reminders are on again.';
     case 'reassigned':
       return `Recorded: given to ${newOwner(after, place)}.`;
     case 'declined':
@@ -131,6 +139,7 @@ export function whichReading(ref: string, status: ActionStatus): string {
 
 export function reasonAsked(ref: string, intent: ChangeIntent): string {
   if (intent.kind === 'extend') return `${ref} needs a reason for more time. I have asked in your personal chat.`;
+  if (intent.kind === 'snooze') return `${ref} needs a day and a reason to snooze. I have asked in your personal chat.`;
   return `${ref} needs a reason. I have asked in your personal chat.`;
 }
 
@@ -139,6 +148,8 @@ export function sayReason(ref: string, intent: ChangeIntent): string {
   switch (intent.kind) {
     case 'extend':
       return `Not recorded: say until when and why, for example “extend ${ref} to 12 January because …”.`;
+    case 'snooze':
+      return `Not recorded: say until when and why, for example “snooze ${ref} until Friday because …”.`;
     case 'decline':
       return `Not recorded: say why, for example “decline ${ref}: …”.`;
     case 'reject':

@@ -111,6 +111,9 @@ export interface Action {
   readonly requestedDue: IsoDate | null;
   readonly completed: IsoDate | null;
   readonly confirmedById: number | null;
+  /** Its owner asked not to be reminded of it through this day, and why (snooze.ts). */
+  readonly snoozedUntil: IsoDate | null;
+  readonly snoozeReason: string | null;
   readonly lastUpdate: LastUpdate | null;
   readonly version: number;
 }

@@ -26,7 +26,10 @@ export type ChangeIntent =
   /** `to` is what was typed: an email address, a person's name or an agency's name. */
   | { readonly kind: 'reassign'; readonly to: string | null; readonly note: string | null }
   | { readonly kind: 'end'; readonly as: PlainEnd; readonly note: string | null }
-  | { readonly kind: 'reopen'; readonly note: string | null };
+  | { readonly kind: 'reopen'; readonly note: string | null }
+  /** No reminders of it to its owner through a day, which a span counts from today; and again from now on. */
+  | { readonly kind: 'snooze'; readonly until: NewDue | null; readonly note: string | null }
+  | { readonly kind: 'wake'; readonly note: string | null };
 
 export type ChangeKind = ChangeIntent['kind'];
 
@@ -46,7 +49,9 @@ export type UpdateKind =
   | 'reassigned'
   | 'ended'
   | 'reopened'
-  | 'undone';
+  | 'undone'
+  | 'snoozed'
+  | 'woken';
 
 /** The fields of an action that a change may set. */
 export interface ActionFields {
@@ -63,6 +68,8 @@ export interface ActionFields {
   readonly acceptedAt: Date | null;
   readonly completed: IsoDate | null;
   readonly confirmedById: number | null;
+  readonly snoozedUntil: IsoDate | null;
+  readonly snoozeReason: string | null;
 }
 
 /** A decided change: the action as it was, what is set, and the entry for its history. */
@@ -74,10 +81,21 @@ export interface Change {
 
 /**
  * Does this entry mean that the owner's side has said where the action stands? Only then is it "updated since the last
- * meeting". What others do to an action (give it away, send it back, reopen it) leaves it waiting for its owner.
+ * meeting". What others do to an action (give it away, send it back, reopen it) leaves it waiting for its owner; so does putting
+ * off reminders of it.
  */
 export function countsAsUpdate(kind: UpdateKind): boolean {
-  return !(['added', 'confirmed', 'declined', 'rejected', 'reassigned', 'reopened', 'undone'] as UpdateKind[]).includes(
-    kind,
-  );
+  return !NO_NEWS.includes(kind);
 }
+
+const NO_NEWS: readonly UpdateKind[] = [
+  'added',
+  'confirmed',
+  'declined',
+  'rejected',
+  'reassigned',
+  'reopened',
+  'undone',
+  'snoozed',
+  'woken',
+];

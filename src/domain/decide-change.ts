@@ -4,6 +4,7 @@ import { longDate, type IsoDate } from './dates.ts';
 import { newDueDate } from './new-due-date.ts';
 import { refusal, type Refusal } from './refusal.ts';
 import type { Settings } from './settings.ts';
+import { latestSnooze, snoozeOn } from './snooze.ts';
 
 /** The longest text that somebody may store with a change, in characters. */
 export const LONGEST_NOTE = 2000;
@@ -76,6 +77,10 @@ export function decideChange(intent: ChangeIntent, action: Action, context: Chan
           );
     case 'reopen':
       return reopen(action, intent.note);
+    case 'snooze':
+      return snooze(action, intent.until, intent.note, context);
+    case 'wake':
+      return wake(action, intent.note, context);
   }
 }
 
@@ -214,6 +219,42 @@ function reopen(action: Action, note: string | null): Decision {
   return change(action, set, 'reopened', note);
 }
 
+function snooze(action: Action, until: NewDue | null, note: string | null, context: ChangeContext): Decision {
+  const { ref } = action;
+  const { today, nextMeeting } = context;
+  if (action.status === 'awaiting_confirmation') return already(action);
+  if (action.owner === null) return refusal('not now', `${ref} has no owner, so nobody is reminded of it.`);
+  const latest = latestSnooze(today, nextMeeting);
+  if (latest <= today) {
+    return refusal(
+      'not now',
+      `The partnership meets today, so reminders of ${ref} can be snoozed only after the meeting.`,
+    );
+  }
+  if (until === null) return { missing: 'date and reason', due: null };
+  const date = newDueDate(until, { due: null }, context);
+  if (typeof date !== 'string') return date;
+  if (date <= today) {
+    return refusal(
+      'bad date',
+      `${longDate(date)} is not in the future. Reminders can be snoozed until tomorrow at the earliest.`,
+    );
+  }
+  if (date > latest) {
+    const limit = nextMeeting === null ? '60 days from now' : 'the day of the next meeting';
+    return refusal('bad date', `${ref} can be snoozed until ${longDate(latest)} at the latest, ${limit}.`);
+  }
+  if (note === null) return { missing: 'reason', due: date };
+  return change(action, { snoozedUntil: date, snoozeReason: note }, 'snoozed', note);
+}
+
+function wake(action: Action, note: string | null, { today }: ChangeContext): Decision {
+  if (snoozeOn(action, today) === null) {
+    return refusal('not now', `Reminders of ${action.ref} are not snoozed.`);
+  }
+  return change(action, { snoozedUntil: null, snoozeReason: null }, 'woken', note);
+}
+
 function already(action: Action): Refusal {
   return refusal('not now', `${action.ref} is already ${STATUS_WORDS[action.status]}.`);
 }
@@ -226,5 +267,13 @@ function alreadyEnded(action: Action): Refusal {
 }
 
 function change(action: Action, set: Partial<ActionFields>, kind: UpdateKind, text: string | null): Change {
-  return { action, set, update: { kind, text } };
+  return { action, set: { ...set, ...endOfSnooze(action, set) }, update: { kind, text } };
+}
+
+/** A snooze was for one owner and one due date; another of either is to be reminded of. */
+function endOfSnooze(action: Action, set: Partial<ActionFields>): Partial<ActionFields> {
+  const hasNewDue = set.due !== undefined && set.due !== action.due;
+  const hasNewOwner = set.owner !== undefined && set.owner?.id !== action.owner?.id;
+  const ends = action.snoozedUntil !== null && (hasNewDue || hasNewOwner);
+  return ends ? { snoozedUntil: null, snoozeReason: null } : {};
 }

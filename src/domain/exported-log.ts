@@ -26,6 +26,8 @@ export interface ExportedAction extends ExportedRow<'actions'> {
   readonly version: number;
   readonly accepted: IsoInstant | null;
   readonly requested_due: IsoDate | null;
+  readonly snoozed_until: IsoDate | null;
+  readonly snooze_reason: string | null;
   readonly updates: readonly ExportedUpdate[];
 }
 

@@ -6,6 +6,7 @@ import { lastMeeting, type Meeting } from './meeting.ts';
 import type { Partnership } from './partnership.ts';
 import { absenceOn, hasRole, type Member } from './person.ts';
 import { mayStandIn } from './policy.ts';
+import { snoozeOn, snoozeWords } from './snooze.ts';
 
 /** What the ladder looks at: one partnership as it is now. Actions that are not open may be left out. */
 export interface LadderWorld {
@@ -59,7 +60,12 @@ function askOwners(world: LadderWorld, call: Call, gets: Map<number, readonly Ac
     }
     const { to, why } = receiver(world, owner, call.day);
     const theirs = wanted.actions.filter((action) => to?.id === owner.id || (to !== null && mayStandIn(to, action)));
-    if (to !== null && theirs.length > 0) gets.set(to.id, [...(gets.get(to.id) ?? []), ...theirs]);
+    const awake = theirs.filter((action) => !isSnoozed(action, call));
+    if (theirs.length > 0 && awake.length === 0) {
+      nothing.push({ memberId: owner.id, why: whySnoozed(theirs, call), concern: 'unmet' });
+      continue;
+    }
+    if (to !== null && awake.length > 0) gets.set(to.id, [...(gets.get(to.id) ?? []), ...awake]);
     const kept = theirs.length < wanted.actions.length && to !== null ? ', but may not know of all of it' : '';
     if (why !== null) away.push({ memberId: owner.id, why: `${why}${kept}`, concern: 'unmet' });
   }
@@ -94,6 +100,16 @@ function wantedOf(
   const silent = open.filter((action) => !isUpdatedSince(action, since));
   if (silent.length === 0) return { why: 'Everything is updated since the last meeting', concern: 'met' };
   return { actions: call.kind === 'digest' ? open : silent };
+}
+
+/** New actions are handed out once, snoozed or not; every later word to the owner about a snoozed action can wait. */
+function isSnoozed(action: Action, call: Call): boolean {
+  return call.kind !== 'issue' && snoozeOn(action, call.day) !== null;
+}
+
+function whySnoozed(actions: readonly Action[], { day }: Call): string {
+  const snoozes = actions.flatMap((action) => snoozeOn(action, day) ?? []);
+  return [...new Set(snoozes.map(snoozeWords))].join('; ');
 }
 
 function isToBeIssued(action: Action, meetingDay: IsoDate): boolean {

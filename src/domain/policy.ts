@@ -60,7 +60,7 @@ export function canSeeNominal(speaker: Speaker, nominal: Nominal): boolean {
   );
 }
 
-/** Progress, done, blocked, no change, more time, accept, decline and the other ends. An observer changes nothing. */
+/** Progress, done, blocked, no change, more time, accept, decline, snooze and the other ends. An observer changes nothing. */
 export function canUpdate(speaker: Speaker, action: Action): boolean {
   if (!mayChangeAnything(speaker)) return false;
   return hasRole(speaker.member, 'coordinator') || actsForOwner(speaker, action) || leadsItsAgency(speaker, action);
@@ -84,6 +84,8 @@ export function canChange(speaker: Speaker, action: Action, intent: ChangeIntent
     case 'done':
     case 'extend':
     case 'reassign':
+    case 'snooze':
+    case 'wake':
       return canUpdate(speaker, action);
   }
 }

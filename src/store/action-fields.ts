@@ -17,6 +17,8 @@ export interface FieldColumns {
   readonly acceptedAt: string | null;
   readonly completed: string | null;
   readonly confirmedById: number | null;
+  readonly snoozedUntil: string | null;
+  readonly snoozeReason: string | null;
 }
 
 /** The last update as an action's own columns hold it. */
@@ -41,6 +43,8 @@ export function fieldColumns(fields: ActionFields): FieldColumns {
     acceptedAt: fields.acceptedAt?.toISOString() ?? null,
     completed: fields.completed,
     confirmedById: fields.confirmedById,
+    snoozedUntil: fields.snoozedUntil,
+    snoozeReason: storableOrNull(fields.snoozeReason),
   };
 }
 

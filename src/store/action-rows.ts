@@ -24,6 +24,8 @@ export interface ActionRow {
   readonly requestedDue: IsoDate | null;
   readonly completed: IsoDate | null;
   readonly confirmedById: number | null;
+  readonly snoozedUntil: IsoDate | null;
+  readonly snoozeReason: string | null;
   readonly lastUpdateAt: Date | null;
   readonly lastUpdateBy: string | null;
   readonly lastUpdate: string | null;
@@ -46,6 +48,7 @@ export const ACTION_COLUMNS = Prisma.sql`
   a.raised::text AS raised, a.due::text AS due, a."originalDue"::text AS "originalDue", a.extensions,
   a.status::text AS status, a.blocker, a.outcome, a.issued::text AS issued, a."acceptedAt",
   a."requestedDue"::text AS "requestedDue", a.completed::text AS completed, a."confirmedById",
+  a."snoozedUntil"::text AS "snoozedUntil", a."snoozeReason",
   a."lastUpdateAt", a."lastUpdateBy", a."lastUpdate", a.version,
   a."ownerId", o.name AS "ownerName", o.email AS "ownerEmail",
   a."agencyId", g.name AS "agencyName",
@@ -83,6 +86,8 @@ export function toAction(row: ActionRow): Action {
     requestedDue: row.requestedDue,
     completed: row.completed,
     confirmedById: row.confirmedById,
+    snoozedUntil: row.snoozedUntil,
+    snoozeReason: row.snoozeReason,
     lastUpdate: row.lastUpdateAt === null ? null : { at: row.lastUpdateAt, by: row.lastUpdateBy, text: row.lastUpdate },
     version: row.version,
   };

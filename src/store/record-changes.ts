@@ -43,6 +43,7 @@ export async function recordChanges(database: Database, request: RecordChanges):
         id int, version int, kind text, text text, undo jsonb, audit_previous jsonb, audit_next jsonb,
         status text, due date, "originalDue" date, "requestedDue" date, extensions int, "ownerId" int, "agencyId" int,
         blocker text, outcome text, issued date, "acceptedAt" timestamptz, completed date, "confirmedById" int,
+        "snoozedUntil" date, "snoozeReason" text,
         "lastUpdateAt" timestamptz, "lastUpdateBy" text, "lastUpdate" text)
     ), locked AS MATERIALIZED (
       SELECT a.id FROM "Action" a JOIN input i ON i.id = a.id AND i.version = a.version
@@ -67,6 +68,7 @@ export async function recordChanges(database: Database, request: RecordChanges):
         "confirmedAt" = CASE WHEN i."confirmedById" IS NULL THEN NULL
                              WHEN i."confirmedById" = a."confirmedById" THEN a."confirmedAt"
                              ELSE ${at}::timestamptz END,
+        "snoozedUntil" = i."snoozedUntil", "snoozeReason" = i."snoozeReason",
         "lastUpdateAt" = i."lastUpdateAt", "lastUpdateBy" = i."lastUpdateBy", "lastUpdate" = i."lastUpdate",
         version = a.version + 1
       FROM input i, go

@@ -39,11 +39,13 @@ export async function undoAction(tx: Prisma.TransactionClient, step: StepRow, ta
         "agencyId" = i."agencyId", blocker = i.blocker, outcome = i.outcome, issued = i.issued,
         "acceptedAt" = i."acceptedAt", completed = i.completed, "confirmedById" = i."confirmedById",
         "confirmedAt" = CASE WHEN i."confirmedById" IS NULL THEN NULL ELSE a."confirmedAt" END,
+        "snoozedUntil" = i."snoozedUntil", "snoozeReason" = i."snoozeReason",
         "lastUpdateAt" = i."lastUpdateAt", "lastUpdateBy" = i."lastUpdateBy", "lastUpdate" = i."lastUpdate",
         version = a.version + 1
       FROM jsonb_to_record(${jsonParameter(back)}::jsonb) AS i(
         status text, due date, "originalDue" date, "requestedDue" date, extensions int, "ownerId" int, "agencyId" int,
         blocker text, outcome text, issued date, "acceptedAt" timestamptz, completed date, "confirmedById" int,
+        "snoozedUntil" date, "snoozeReason" text,
         "lastUpdateAt" timestamptz, "lastUpdateBy" text, "lastUpdate" text)
       WHERE a.id = ${row.id}
       RETURNING a.*

@@ -96,6 +96,8 @@ function anAction(number: number, fields: Partial<Action> = {}): Action {
     requestedDue: null,
     completed: null,
     confirmedById: null,
+    snoozedUntil: null,
+    snoozeReason: null,
     lastUpdate: { at: new Date('2026-11-19T10:00:00Z'), by: 'Sam Okafor', text: 'Letter sent to the landlord' },
     version: 3,
     ...fields,

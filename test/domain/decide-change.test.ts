@@ -31,6 +31,8 @@ const ACTION: Action = {
   requestedDue: null,
   completed: null,
   confirmedById: null,
+  snoozedUntil: null,
+  snoozeReason: null,
   lastUpdate: null,
   version: 3,
 };

@@ -80,6 +80,8 @@ export function action(number: number, owner: Member | null, more: Partial<Actio
     requestedDue: null,
     completed: null,
     confirmedById: null,
+    snoozedUntil: null,
+    snoozeReason: null,
     lastUpdate: BEFORE_OCTOBER,
     version: 1,
     ...more,

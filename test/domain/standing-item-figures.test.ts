@@ -30,6 +30,8 @@ function action(number: number, fields: Partial<Action>): Action {
     requestedDue: null,
     completed: null,
     confirmedById: null,
+    snoozedUntil: null,
+    snoozeReason: null,
     lastUpdate: { at: new Date('2026-11-01'), by: 'Sam Okafor', text: 'CANARY update' },
     version: 1,
     ...fields,

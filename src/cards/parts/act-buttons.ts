@@ -18,6 +18,7 @@ export const CHANGE_TITLES: Readonly<Record<ButtonChange, string>> = {
   not_done: 'Close as not done',
   circumstances_changed: 'Close, circumstances changed',
   cancelled: 'Cancel the action',
+  snooze: 'Snooze reminders',
 };
 
 export interface OfferedChanges {

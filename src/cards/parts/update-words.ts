@@ -17,4 +17,6 @@ export const UPDATE_WORDS: Readonly<Record<UpdateKind, string>> = {
   ended: 'Closed',
   reopened: 'Reopened',
   undone: 'Change undone',
+  snoozed: 'Reminders snoozed',
+  woken: 'Reminders on again',
 };

@@ -20,6 +20,7 @@ export const changeActions: Command<'change-actions'> = {
     'A-12 in progress, visited the landlord',
     'A-12 blocked waiting for HMRC',
     'extend A-12 to 12 January because the court date moved',
+    'snooze A-12 until Friday because it is with legal',
     'give A-12 to Housing',
     'accept A-12',
     'confirm A-12',

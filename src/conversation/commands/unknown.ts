@@ -36,9 +36,12 @@ async function run({ text, nearest }: InputOf<'unknown'>, context: Context): Pro
 function answered(question: OpenQuestion, text: string, context: Context): ChangeIntent | null {
   const { intent, awaits, number } = question;
   if (awaits === 'yes') return YES.test(text) ? intent : null;
-  if (intent.kind !== 'extend' || intent.due !== null) return { ...intent, note: text };
+  const lacksDay =
+    (intent.kind === 'extend' && intent.due === null) || (intent.kind === 'snooze' && intent.until === null);
+  if (!lacksDay) return { ...intent, note: text };
   const place = context.turn.place;
-  const [step] = planMessage(`extend A-${String(number)} to ${text}`, { today: context.today, place }).steps;
+  const asked = intent.kind === 'extend' ? `extend A-${String(number)} to` : `snooze A-${String(number)} until`;
+  const [step] = planMessage(`${asked} ${text}`, { today: context.today, place }).steps;
   const [change] = step?.command === 'change-actions' ? step.changes : [];
-  return change?.intent ?? null;
+  return change === undefined ? null : ({ ...change.intent, note: change.intent.note ?? intent.note } as ChangeIntent);
 }

@@ -3,7 +3,8 @@ import { isContent, separator } from './clauses.ts';
 import { tidy, type Utterance } from './normalise.ts';
 import { plays, type Item } from './phrases.ts';
 
-const TRAILING = /(?:(?:^|\s+)(?:so|and|as|because|therefore|hence|but|then))+$/iu;
+const TRAILING =
+  /(?:(?:^|\s+)(?:so|and|as|because|therefore|hence|but|(?<!\b(?:until|till|before|by|since)\s)then))+$/iu;
 const JOINING =
   /^(?:(?:because of|because|cos|coz|due to|owing to|now|please|pls|plz|already|instead|yet|and|but|with thanks|thanks|thank you)\b[\s,:;-]*)+/iu;
 const REASON =

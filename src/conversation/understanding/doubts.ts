@@ -3,7 +3,7 @@ import type { Doubt } from '../plan.ts';
 import type { Claim, Hedge } from './lexicon.ts';
 
 /** What a reading could be, before the person's words are put to it. */
-type Choice = Exclude<ChangeKind, 'extend' | 'reassign' | 'end'> | 'not_done' | 'itself';
+type Choice = Exclude<ChangeKind, 'extend' | 'reassign' | 'end' | 'snooze'> | 'not_done' | 'itself';
 
 const CHOICES: Readonly<
   Partial<Record<ChangeKind, Readonly<Record<'negation' | 'plan' | 'doubt', readonly Choice[]>>>>
@@ -25,6 +25,9 @@ const CHOICES: Readonly<
   },
   confirm: { negation: ['reject', 'confirm'], plan: ['confirm', 'reject'], doubt: ['confirm', 'reject'] },
   reject: { negation: ['confirm', 'reject'], plan: ['reject', 'confirm'], doubt: ['reject', 'confirm'] },
+  // Neither is news of the action, so no status is offered in their place.
+  snooze: { negation: ['itself'], plan: ['itself'], doubt: ['itself'] },
+  wake: { negation: ['itself'], plan: ['itself'], doubt: ['itself'] },
 };
 const OTHERS = {
   negation: ['no_change', 'itself'],
@@ -47,7 +50,7 @@ export function optionsFor(itself: ChangeIntent, doubt: Doubt, note: string | nu
  * A-12" accepts it, "we will need another week" asks for it.
  */
 export function doubtOf(kind: Claim['kind'], hedges: readonly Hedge['doubt'][]): Doubt | null {
-  const tolerated = kind === 'accept' || kind === 'extend';
+  const tolerated = kind === 'accept' || kind === 'extend' || kind === 'snooze' || kind === 'wake';
   for (const doubt of ['hearsay', 'doubt', 'negation', 'condition', 'degree', 'plan'] as const) {
     if (!hedges.includes(doubt)) continue;
     if (tolerated && (doubt === 'plan' || doubt === 'degree')) continue;

@@ -193,8 +193,8 @@ function joinNotes(intents: readonly ChangeIntent[]): ChangeIntent[] {
     const at = joined.findIndex(
       (other) =>
         other.kind === intent.kind ||
-        (other.kind !== 'extend' && intent.kind === 'note') ||
-        (other.kind === 'note' && intent.kind !== 'extend'),
+        (takesNotes(other) && intent.kind === 'note') ||
+        (other.kind === 'note' && takesNotes(intent)),
     );
     const other = joined[at];
     if (other === undefined) {
@@ -206,6 +206,11 @@ function joinNotes(intents: readonly ChangeIntent[]): ChangeIntent[] {
     joined[at] = { ...kept, note: note === '' ? null : note } as ChangeIntent;
   }
   return joined;
+}
+
+/** A reason for more time or for no reminders is no news of the action, nor is news their reason. */
+function takesNotes({ kind }: ChangeIntent): boolean {
+  return kind !== 'extend' && kind !== 'snooze' && kind !== 'wake';
 }
 
 /** The same question once, for all the actions it is about; a number is asked about once. */

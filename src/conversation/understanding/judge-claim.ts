@@ -72,7 +72,7 @@ export function laterClaim(chunk: Chunk): FoundClaim | null {
   const { kind } = claim.means;
   if (kind === 'show' || kind === 'move' || doubtOf(kind, hedges) !== null) return null;
   if (shaken(rest, kind) !== null) return null;
-  const mayGoOn = kind === 'extend' || kind === 'blocked' || kind === 'reassign';
+  const mayGoOn = kind === 'extend' || kind === 'blocked' || kind === 'reassign' || kind === 'snooze';
   return mayGoOn || !rest.some(isThing) ? claim : null;
 }
 
@@ -105,7 +105,7 @@ function goneOn(heard: Heard, from: Claimed, doubt: Doubt, chunks: readonly Chun
   const { item, means } = later;
   const start = heard.clause.after[0]?.start ?? from.at;
   const words =
-    means.kind === 'extend'
+    means.kind === 'extend' || means.kind === 'snooze'
       ? { lead: noteBetween(heard.utterance, start, chunk.items[0]?.start ?? start, []) }
       : { whole: true };
   return judge(
@@ -125,8 +125,15 @@ function itself(heard: Heard, from: Claimed): ChangeIntent[] {
   const made = makeIntent(heard, from);
   if (made.made === 'bad date') return [];
   const { intent } = made;
-  const hasOwnNote = intent.kind === 'note' || intent.kind === 'extend' || intent.kind === 'reassign';
-  return [hasOwnNote ? intent : { ...intent, note: heard.words }];
+  switch (intent.kind) {
+    case 'note':
+    case 'extend':
+    case 'reassign':
+    case 'snooze':
+      return [intent];
+    default:
+      return [{ ...intent, note: heard.words }];
+  }
 }
 
 /** Looks on for a second claim: more time beside a status is both; a status that contradicts the first is asked about. */

@@ -216,6 +216,21 @@ export const LEXICON: readonly Entry[] = [
      give (me|us) [a] (#|couple of|few) [more|extra|further] ~ [more|longer|extra]; + # ~`,
   ],
   [claim('extend', { doubt: 'two readings' }), `pushed to; (#|couple of|few) ~ (late|behind)`],
+  // No reminders for a while, and again; "remind me about A-12 next week" is read in read-reminder.ts.
+  [claim('snooze'), `(snooze|snoozing) [the|my] [reminders|nudges] [of|for|about|on]`],
+  [claim('snooze', { doubt: 'two readings' }), `snoozed`],
+  [
+    claim('snooze'),
+    `(stop|pause|suspend|hold) [the|all|my] (reminders|reminding|nudging|nudges) [me|us] [about|of|for|on];
+     (stop|do not|no need to) (remind|nudge|chase|reminding|nudging|chasing) (me|us) [again] [about|of|for|on];
+     no [more] (reminders|nudges) (about|of|for|on)`,
+  ],
+  [
+    claim('wake', { command: true }),
+    `wake [up]; unsnooze; un snooze; stop snoozing; end [the] snooze [of|for|on|about];
+     (start|resume|restart) (reminding|nudging|chasing) (me|us) [again] [about|of|for|on];
+     (start|resume|restart) [the|my] (reminders|nudges) [again] [about|of|for|on]`,
+  ],
   [claim('accept'), `accept; accepted; accepting; yes to; agree to; agreed to; agreed`],
   [claim('accept', { command: true }), `take [on]; taking [on]; pick up; picking up; take ownership of; own`],
   [claim('decline'), `decline; declined; declining; refuse; refusing; turn down; turning down`],

@@ -32,7 +32,7 @@ type Made =
 /** Puts the person's words to a claim. A date that does not exist is handed back as typed. */
 export function makeIntent(context: Heard, from: Claimed): Made {
   const { kind } = from.claim;
-  if (kind === 'extend') return makeExtension(context, from);
+  if (kind === 'extend' || kind === 'snooze') return makeTimed(kind, context, from);
   if (kind === 'reassign') return { made: 'intent', intent: makeTransfer(context, from) };
   const own = noteFrom(context, from.at);
   const isWhole = from.whole === true || (from.keep === true && own === null);
@@ -41,6 +41,7 @@ export function makeIntent(context: Heard, from: Claimed): Made {
     return { made: 'intent', intent: { kind, as: from.claim.as ?? 'cancelled', note: withoutReason(note) } };
   if (kind === 'note' || kind === 'show' || kind === 'move')
     return { made: 'intent', intent: { kind: 'note', note: note ?? '' } };
+  if (kind === 'wake') return { made: 'intent', intent: { kind, note: note?.toLowerCase() === 'again' ? null : note } };
   const explains = kind === 'blocked' || kind === 'decline' || kind === 'reject' || kind === 'reopen';
   return { made: 'intent', intent: { kind, note: explains ? withoutReason(note) : note } };
 }
@@ -58,7 +59,8 @@ function together(lead: string | null | undefined, note: string | null): string 
   return parts.length === 0 ? null : parts.join(', ');
 }
 
-function makeExtension(context: Heard, from: Claimed): Made {
+/** More time, or none of the reminders until then: the words say how long, and why. */
+function makeTimed(kind: 'extend' | 'snooze', context: Heard, from: Claimed): Made {
   const { clause, utterance, today } = context;
   const end = clauseEnd(clause);
   const refStart = clause.refs?.start ?? end;
@@ -80,7 +82,10 @@ function makeExtension(context: Heard, from: Claimed): Made {
   const isSpokenOf = due !== null && isVerbFirst && due.rest <= refStart;
   const lead = isSpokenOf ? null : from.lead;
   const note = withoutReason(noteFrom(context, rest));
-  return { made: 'intent', intent: { kind: 'extend', due: due?.due ?? null, note: together(lead, note) } };
+  const words = together(lead, note);
+  const day = due?.due ?? null;
+  const intent = kind === 'extend' ? { kind, due: day, note: words } : { kind, until: day, note: words };
+  return { made: 'intent', intent };
 }
 
 /** "make Priya the owner of A-12". */

@@ -7,6 +7,7 @@ const COMMANDS: readonly (readonly [example: string, keywords: string])[] = [
   ['A-12 in progress', 'progress started working update ongoing visited spoke letter sent met'],
   ['A-12 blocked waiting for HMRC', 'blocked stuck waiting hold cannot problem'],
   ['extend A-12 to 12 January', 'extend extension time longer later deadline due date delay postpone'],
+  ['snooze A-12 until Friday', 'snooze quiet mute reminding'],
   ['give A-12 to Housing', 'give pass reassign transfer owner hand assign'],
   ['accept A-12', 'accept take yes agree'],
   ['decline A-12: not ours', 'decline refuse ours no'],

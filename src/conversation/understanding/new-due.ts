@@ -31,7 +31,8 @@ export function readNewDue(utterance: Utterance, from: number, to: number, today
   return null;
 }
 
-function dueAt(text: string, place: number, today: IsoDate): DueRead | null {
+/** The day or span that some words begin with; `place` is where they stand in the message. */
+export function dueAt(text: string, place: number, today: IsoDate): DueRead | null {
   const meeting = NEXT_MEETING.exec(text);
   if (meeting !== null) return { read: 'due', due: { to: 'next meeting' }, rest: place + meeting[0].length };
   const span = readSpan(text);

@@ -6,6 +6,7 @@ import type { Utterance } from './normalise.ts';
 import { asHearsay, isQuoted } from './others-words.ts';
 import { readOwnWords } from './read-own-words.ts';
 import { readRefFirst } from './read-ref-first.ts';
+import { readReminder } from './read-reminder.ts';
 import { readVerbFirst } from './read-verb-first.ts';
 
 /** Reads what a clause says; a claim inside quotation marks is somebody else's. */
@@ -18,6 +19,8 @@ export function readClause(clause: Clause, utterance: Utterance, today: IsoDate)
 /** Reads what a clause says in one of its shapes: "done A-12", "A-12 is done", or the person's own words about A-12. */
 function readHeard(heard: Heard): Reading {
   const { behind, ahead } = heard;
+  const reminder = readReminder(heard);
+  if (reminder !== null) return reminder;
   if (behind.undo || (ahead.undo && ahead.content.length === 0))
     return { says: heard.mark === '?' && !behind.request ? 'show' : 'undo' };
   if (behind.tell && behind.claim === null) return { says: 'show' };

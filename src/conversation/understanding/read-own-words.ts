@@ -106,7 +106,8 @@ function readEnding(heard: Heard): Reading | null {
     const later = laterClaim(chunk) ?? nearlyEnds(chunk);
     if (later === null) continue;
     const lead = noteBetween(utterance, clause.after[0]?.start ?? clause.refs.end, chunk.items[0]?.start ?? 0, []);
-    const isAsking = later.means.kind === 'extend' || later.means.kind === 'reassign';
+    const { kind } = later.means;
+    const isAsking = kind === 'extend' || kind === 'reassign' || kind === 'snooze';
     const words = isAsking || chunk === after.at(-1) ? { lead } : { whole: true };
     const from: Claimed = {
       claim: later.means,

@@ -29,7 +29,7 @@ export function readVerbFirst(heard: Heard, { item, means }: FoundClaim): Readin
   // "show A-12 as done" tells the clerk to write it down.
   if (means.kind === 'show' && shown !== null && heard.first?.items[0]?.tokens[0]?.text === 'as')
     return readMove(heard, from, shown);
-  if (means.kind === 'show') return isPlain(heard) ? { says: 'show' } : noteOf(heard);
+  if (means.kind === 'show') return isPlain(heard) || isAsked ? { says: 'show' } : noteOf(heard);
   if (means.kind === 'move') return readMove(heard, from, said);
   if (means.kind === 'accept' && isOff(heard)) {
     const claim = { is: 'claim', kind: 'reassign', command: true, doubt: 'two readings' } as const;
@@ -52,7 +52,7 @@ export function readVerbFirst(heard: Heard, { item, means }: FoundClaim): Readin
 
 /** Hedges between the claim and the ref ("finished most of A-12"), unless they belong to words about something else. */
 function hedgesBetween({ behind }: Heard, means: Claim): Claimed['hedges'] {
-  if (means.kind === 'extend' || behind.rest.some((item) => plays(item, 'topic'))) return [];
+  if (means.kind === 'extend' || means.kind === 'snooze' || behind.rest.some((item) => plays(item, 'topic'))) return [];
   return behind.rest.flatMap((item) => hedgeOf(item)?.doubt ?? []);
 }
 
@@ -87,7 +87,7 @@ function leading(heard: Heard, { kind, keep }: Claim): Pick<Claimed, 'lead' | 'w
   const { behind, clause, utterance, leadIn } = heard;
   const claim = behind.claim;
   if (claim === null || clause.refs === null) return {};
-  const isAsking = kind === 'extend' || kind === 'reassign';
+  const isAsking = kind === 'extend' || kind === 'reassign' || kind === 'snooze';
   const [first] = behind.content;
   if (first !== undefined && !isAsking) return { whole: true };
   if (keep === true) return { keep: true };

@@ -30,6 +30,7 @@ export function shaken(rest: readonly Item[], kind: Claim['kind']): Doubt | null
   const isEnd = kind === 'done' || kind === 'confirm' || kind === 'end';
   // "blocked until Friday" and "in progress, will be done soon" are claims; only an end can be still to come.
   const isNotYet = kind === 'decline' && /^(?:yet|until|till|unless|if)$/u.test(word);
+  if (isOfTime && kind === 'snooze') return null;
   if (isOfTime && !isEnd && !isNotYet && !/^(?:tomorrow|soon|shortly|hopefully)$/u.test(word)) return null;
   if (word === 'by' && item.tokens.length === 1 && !isWhen(rest.slice(at + 1, at + 3))) return null;
   return doubtOf('done', [hedge.doubt]);

@@ -38,6 +38,8 @@ export interface ActionState {
   readonly lastUpdateAt: string | null;
   readonly lastUpdateBy: string | null;
   readonly lastUpdate: string | null;
+  readonly snoozedUntil: IsoDate | null;
+  readonly snoozeReason: string | null;
   readonly version: number;
 }
 
@@ -83,10 +85,18 @@ export function changedAction(values: ActionColumns, changes: Changes, before: A
     ...(changes.has('raised') && { raised: values.raised }),
     ...(changes.has('outcome') && { outcome: values.outcome }),
     ...(changes.has('evidence') && { evidence: values.evidence }),
+    ...endOfSnooze(values, changes, owner, before),
     ...changedDue(values, changes, before),
     ...changedStatus(values, changes, before),
     ...(isNewUpdate(values, changes, before, merge) && lastUpdate(values, owner, merge, before)),
   };
+}
+
+/** A new owner or due date ends a snooze, as it does in chat. */
+function endOfSnooze(values: ActionColumns, changes: Changes, owner: number | null, before: ActionState): Row {
+  const hasNewDue = changes.has('due') && values.due !== before.due;
+  const ends = before.snoozedUntil !== null && (hasNewDue || owner !== before.ownerId);
+  return ends ? { snoozedUntil: null, snoozeReason: null } : {};
 }
 
 /** A later date is one more extension, unless the sheet counts them itself. The first date stays. */

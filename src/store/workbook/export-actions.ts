@@ -55,6 +55,8 @@ function columns(
     version: action.version,
     accepted: action.acceptedAt?.toISOString() ?? null,
     requested_due: action.requestedDue,
+    snoozed_until: action.snoozedUntil,
+    snooze_reason: action.snoozeReason,
   };
 }
 

@@ -29,7 +29,7 @@ export async function mergeActions(
       raised::text AS raised, due::text AS due, "originalDue"::text AS "originalDue", extensions,
       status::text AS status, blocker, outcome, evidence, completed::text AS completed,
       to_char("lastUpdateAt" AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "lastUpdateAt",
-      "lastUpdateBy", "lastUpdate", version, "importedRow"
+      "lastUpdateBy", "lastUpdate", "snoozedUntil"::text AS "snoozedUntil", "snoozeReason", version, "importedRow"
     FROM "Action" WHERE "partnershipId" = ${partnershipId}`;
   const stored = new Map(actions.map((action) => [action.number, storedAs(action)]));
   const merged = await mergeSheet<'actions'>(tx, {

@@ -49,8 +49,8 @@ function intentKind(intent: ChangeIntent): string {
 function detail(intent: ChangeIntent): string {
   const note = intent.note === null ? '' : ` "${intent.note}"`;
   if (intent.kind === 'reassign') return ` → ${intent.to ?? '-'}${note}`;
-  if (intent.kind !== 'extend') return note;
-  const { due } = intent;
+  if (intent.kind !== 'extend' && intent.kind !== 'snooze') return note;
+  const due = intent.kind === 'extend' ? intent.due : intent.until;
   if (due === null) return ` → -${note}`;
   if (due.to === 'date') return ` → ${due.date}${note}`;
   return ` → ${due.to === 'later' ? `+${String(due.days)}d${String(due.months)}m` : 'next meeting'}${note}`;

@@ -108,6 +108,8 @@ const COMMANDS = [
   ['reopen', ['reopen']],
   ['cancelled', ['cancel', 'withdraw']],
   ['extend', ['extend', 'postpone']],
+  ['snooze', ['snooze', 'stop reminding me about']],
+  ['wake', ['wake', 'unsnooze']],
   ['reassign', ['reassign']],
 ] as const;
 const STATE_NOT_CLAIMED = frames(`

@@ -57,6 +57,8 @@ export const actionsRead: Contract = (underTest) => {
       requestedDue: null,
       completed: null,
       confirmedById: null,
+      snoozedUntil: null,
+      snoozeReason: null,
       lastUpdate: null,
       version: 1,
     } satisfies Action);

@@ -92,6 +92,8 @@ export const recordChanges: Contract = (underTest) => {
       acceptedAt: new Date('2026-10-15T08:00:00.123Z'),
       completed: '2026-11-20',
       confirmedById: sam,
+      snoozedUntil: '2026-12-04',
+      snoozeReason: 'waiting for the court',
     };
     const first = await find(12);
     await store.actions.record(await changing(store, 'alex', [first], set, { kind: 'progress', text: null }));
@@ -109,6 +111,8 @@ export const recordChanges: Contract = (underTest) => {
       acceptedAt: null,
       completed: null,
       confirmedById: null,
+      snoozedUntil: null,
+      snoozeReason: null,
     };
     await store.actions.record(await changing(store, 'alex', [second], cleared, { kind: 'progress', text: null }));
     expect(await find(12)).toMatchObject({ ...cleared, status: 'completed', extensions: 2, version: 3 });
