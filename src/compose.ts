@@ -45,6 +45,7 @@ export function compose({ config, store: plain, clock, log, onOutcome }: Parts):
     messenger,
     render: nudgeRenderer(store, randomUUID),
     pace: createPace(config.sendPace),
+    clock,
     random: Math.random,
     worker: `${String(process.pid)}.${randomUUID()}`,
     log,

@@ -7,7 +7,7 @@ import type { Message, Place } from './domain/message.ts';
 import type { Nominal } from './domain/nominal.ts';
 import type { DueNudge, NudgeKind, NudgeState } from './domain/nudge.ts';
 import type { Partnership } from './domain/partnership.ts';
-import type { Absence, Member, Speaker } from './domain/person.ts';
+import type { Absence, Member, Speaker, Unreached } from './domain/person.ts';
 import type { NominalKey, NominalKind } from './domain/refs.ts';
 import type { StandingItem, StandingItemFigures } from './domain/standing-item.ts';
 
@@ -236,13 +236,58 @@ export interface Ledger {
   /** The entries of subjects that could still come up, to decide what is due. */
   known(partnershipId: number, dueSince: Date): Promise<readonly LedgerEntry[]>;
   /**
-   * Takes due entries whose next attempt is not to come for this worker under a lease, skipping those that others hold;
-   * `attempts` of what it returns counts the attempt that now begins. An entry whose lease ended becomes ambiguous.
+   * Takes back what workers hold whose lease has ended, by the database's clock: what they had not handed over is due
+   * again, what they had may have arrived and becomes ambiguous. Gives the count of each.
    */
-  claim(worker: string, at: Date, leaseMs: number, take: number): Promise<readonly LedgerEntry[]>;
-  settle(ids: readonly number[], outcome: Settled): Promise<void>;
+  release(): Promise<{ readonly due: number; readonly ambiguous: number }>;
+  /** The tenants that have something due whose next attempt is not to come; null: those without one. */
+  waiting(at: Date): Promise<readonly (string | null)[]>;
+  /** Takes all due entries of some of a tenant's messages under a lease, the oldest first, skipping what others hold. */
+  claim(claim: Claim): Promise<readonly LedgerEntry[]>;
+  /**
+   * Right before the message of these entries is handed over: from here on it may have arrived. False, and nothing is
+   * written, when they are no longer all this worker's.
+   */
+  post(ids: readonly number[], worker: string, numbers: readonly number[]): Promise<boolean>;
+  /** Writes down what became of entries, whether their member was reached, and what follows from it, all or nothing. */
+  settle(ids: readonly number[], outcome: Settled, follows?: Follows): Promise<void>;
+  /**
+   * Messages sent since an instant whose actions have an entry in their history that they do not show yet. Each is
+   * given once, to one worker: what it gives counts as shown from then on.
+   */
+  outdated(partnershipId: number, sentSince: Date, take: number): Promise<readonly SentMessage[]>;
   lastBeat(): Promise<Date | null>;
   beat(at: Date): Promise<void>;
+}
+
+/** Which entries a worker asks for. */
+export interface Claim {
+  readonly worker: string;
+  readonly at: Date;
+  readonly leaseMs: number;
+  readonly tenantId: string | null;
+  /** How many messages at most; each may carry several entries. */
+  readonly messages: number;
+}
+
+/** What follows from the sending of a message, apart from its own entries. */
+export interface Follows {
+  /** Entries for somebody who is to hear of it instead. */
+  readonly plan?: readonly DueNudge[];
+  readonly reach?: { readonly memberId: number; readonly unreached: Unreached | null };
+}
+
+/** A message that was sent, as the ledger has it; `ids` are its entries. */
+export interface SentMessage {
+  readonly ids: readonly number[];
+  readonly memberId: number;
+  readonly subject: string;
+  readonly kind: NudgeKind;
+  readonly rung: number;
+  readonly numbers: readonly number[];
+  readonly sentAt: Date;
+  readonly conversationId: string;
+  readonly activityId: string;
 }
 
 export interface Settled {
@@ -345,18 +390,23 @@ export interface Store {
   close(): Promise<void>;
 }
 
-/** What became of a message: only `retry` means that nothing was delivered and it may be sent again. */
+/**
+ * What became of a message: only `retry` means that nothing was delivered and it may be sent again. `code` is a short
+ * word for it that does not change, `reason` a sentence.
+ */
 export type Outcome =
   | { readonly outcome: 'sent'; readonly activityId: string | null; readonly conversationId: string }
-  | { readonly outcome: 'retry'; readonly reason: string; readonly afterMs: number | null }
-  | { readonly outcome: 'ambiguous'; readonly reason: string }
-  | { readonly outcome: 'unreachable'; readonly reason: string }
-  | { readonly outcome: 'failed'; readonly reason: string };
+  | { readonly outcome: 'retry'; readonly code: string; readonly reason: string; readonly afterMs: number | null }
+  | { readonly outcome: 'ambiguous'; readonly code: string; readonly reason: string }
+  | { readonly outcome: 'unreachable'; readonly code: string; readonly reason: string }
+  | { readonly outcome: 'failed'; readonly code: string; readonly reason: string };
 
 export interface Messenger {
   /** Into the person's own chat: by the stored conversation, or by creating one. Never throws. */
   toPerson(member: Member, message: Message): Promise<Outcome>;
   toConversation(conversation: StoredConversation, message: Message): Promise<Outcome>;
+  /** Puts a message in the place of one that was sent. */
+  replace(conversationId: string, activityId: string, message: Message): Promise<Outcome>;
 }
 
 /** What the ladder would send next, and to whom; what a coordinator sees before it goes. */

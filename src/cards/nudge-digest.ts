@@ -12,6 +12,8 @@ import { undoButton } from './parts/just-now.ts';
 import type { RatedAction } from './parts/rated-action.ts';
 import type { ButtonChange, Digest } from './presses.ts';
 import { profilesCard, type ProfilesView } from './profiles-prompt.ts';
+import { mentionCard, relayCard, type MentionView, type RelayView } from './nudge-instead.ts';
+import { unreachedCard, type UnreachedView } from './unreached-card.ts';
 
 /** How many actions a digest shows at once. */
 const DIGEST_PAGE_SIZE = 5;
@@ -24,7 +26,19 @@ interface DigestAction extends RatedAction {
 }
 
 /** The kinds of nudge that carry actions to update. */
-export type DigestKind = Exclude<NudgeKind, 'profiles' | 'brief'>;
+export const DIGEST_KINDS = [
+  'call',
+  'digest',
+  'reminder',
+  'issue',
+  'overdue',
+  'prompt',
+] as const satisfies readonly NudgeKind[];
+export type DigestKind = (typeof DIGEST_KINDS)[number];
+
+export function isDigest(kind: NudgeKind): kind is DigestKind {
+  return (DIGEST_KINDS as readonly NudgeKind[]).includes(kind);
+}
 
 /**
  * A digest, first sent or returned after a press. An action updated since `digest.since` is shown as updated.
@@ -42,7 +56,7 @@ export interface DigestView extends WritingCardView {
   readonly justNow: { readonly ref: string; readonly said: string; readonly undo: string | null } | null;
 }
 
-export type NudgeView = DigestView | BriefView | ProfilesView;
+export type NudgeView = DigestView | BriefView | ProfilesView | UnreachedView | MentionView | RelayView;
 
 /** The numbers of the actions that a page of a digest shows. */
 export function digestPage(digest: Pick<Digest, 'numbers' | 'page'>): readonly number[] {
@@ -51,7 +65,18 @@ export function digestPage(digest: Pick<Digest, 'numbers' | 'page'>): readonly n
 
 export function nudgeCard(view: NudgeView): Message {
   if ('digest' in view) return digestCard(view);
-  return view.kind === 'brief' ? briefCard(view) : profilesCard(view);
+  switch (view.kind) {
+    case 'brief':
+      return briefCard(view);
+    case 'profiles':
+      return profilesCard(view);
+    case 'unreached':
+      return unreachedCard(view);
+    case 'mention':
+      return mentionCard(view);
+    case 'relay':
+      return relayCard(view);
+  }
 }
 
 function digestCard(view: DigestView): Message {

@@ -34,6 +34,9 @@ const KIND_NAMES: Readonly<Record<NudgeKind, string>> = {
   issue: 'new actions to accept or decline',
   overdue: 'notice of what is overdue',
   prompt: 'a prompt to update',
+  unreached: 'who cannot be reached',
+  mention: 'a mention in the channel',
+  relay: 'a message about somebody who was not reached',
 };
 
 /** Who would get what, and who gets nothing and why. Names people, so only the counts show in a shared place. */

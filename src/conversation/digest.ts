@@ -1,4 +1,4 @@
-import { digestPage, nudgeCard, type DigestView } from '../cards/nudge-digest.ts';
+import { digestPage, isDigest, nudgeCard, type DigestView } from '../cards/nudge-digest.ts';
 import type { Digest } from '../cards/presses.ts';
 import type { Message } from '../domain/message.ts';
 import { canSeeAction, canUpdate } from '../domain/policy.ts';
@@ -18,7 +18,7 @@ export async function digestNow(
   const visible = found.filter((action) => canSeeAction(speaker, action));
   return nudgeCard({
     ...cardView(context),
-    digest: { ...digest, kind: digest.kind === 'profiles' || digest.kind === 'brief' ? 'digest' : digest.kind },
+    digest: { ...digest, kind: isDigest(digest.kind) ? digest.kind : 'digest' },
     total: digest.numbers.length,
     actions: visible.map((action) => ({ ...rated(action, schedule), mayUpdate: canUpdate(speaker, action) })),
     readerId: speaker.member.id,

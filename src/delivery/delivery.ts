@@ -1,10 +1,11 @@
 import type { Action } from '../domain/action.ts';
 import type { Meeting } from '../domain/meeting.ts';
 import type { Message } from '../domain/message.ts';
-import type { NudgeKind } from '../domain/nudge.ts';
+import type { NudgeKind, NudgeState } from '../domain/nudge.ts';
 import type { Partnership } from '../domain/partnership.ts';
 import type { Member } from '../domain/person.ts';
-import type { Messenger } from '../ports.ts';
+import type { OutOfReach } from '../domain/reach.ts';
+import type { Clock, Messenger } from '../ports.ts';
 import type { NudgeStore } from './nudge-store.ts';
 import type { Pace } from './pace.ts';
 
@@ -15,19 +16,37 @@ export interface OutgoingNudge {
   readonly kind: NudgeKind;
   readonly rung: number;
   readonly subject: string;
+  /** In the order in which they are to be read. */
   readonly actions: readonly Action[];
+  /** Of a relay: whom it is passed on for, with what of theirs. */
+  readonly passedOnFor: readonly { readonly member: Member; readonly actions: readonly Action[] }[];
+  /** Of the coordinators' list: who cannot be reached. */
+  readonly outOfReach: readonly OutOfReach[];
   readonly members: readonly Member[];
   readonly meetings: readonly Meeting[];
   /** The meeting that the rung belongs to; null: it is about due dates, or a coordinator's prompt. */
   readonly meeting: Meeting | null;
   readonly now: Date;
+  /** What was updated after this is shown as updated. */
+  readonly since: Date;
 }
 
 export type RenderNudge = (nudge: OutgoingNudge) => Promise<Message>;
 
-/** Where faults of a send are written; they never stop the sends to others. */
-interface FaultLog {
-  error(event: 'nudge.render' | 'nudge.send' | 'heartbeat.beat', fields: { readonly error: unknown }): void;
+/** Where runs and their faults are written: counts and codes, never what a message says. */
+interface RunLog {
+  info(event: 'nudges.run', counts: Readonly<Record<string, number>>): void;
+  error(
+    event: 'nudge.render' | 'nudge.send' | 'nudge.refresh' | 'heartbeat.beat',
+    fields: { readonly error: unknown },
+  ): void;
+}
+
+/** What operators watch of the ledger. */
+export interface NudgeFigures {
+  readonly planned: (count: number) => void;
+  /** An entry came to this state, so long after it was due. */
+  readonly settled: (state: NudgeState, lagSeconds: number) => void;
 }
 
 export interface Delivery {
@@ -35,9 +54,12 @@ export interface Delivery {
   readonly messenger: Messenger;
   readonly render: RenderNudge;
   readonly pace: Pace;
+  /** The real time, where the time of a beat is not what counts. */
+  readonly clock: Clock;
   /** From 0 to 1, anew at each call. */
   readonly random: () => number;
   /** Names this process in the ledger. */
   readonly worker: string;
-  readonly log: FaultLog;
+  readonly log: RunLog;
+  readonly figures?: NudgeFigures;
 }

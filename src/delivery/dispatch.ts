@@ -1,67 +1,78 @@
-import type { LadderWorld } from '../domain/ladder-recipients.ts';
+import type { Partnership } from '../domain/partnership.ts';
 import type { LedgerEntry } from '../ports.ts';
 import type { Delivery } from './delivery.ts';
-import { loadWorld } from './load-world.ts';
-import type { NudgeStore } from './nudge-store.ts';
 import { sendNudge, type MessageEntries } from './send-nudge.ts';
 import type { ReportedNudge } from './tick-report.ts';
 
-const LEASE_MS = 10 * 60_000;
-const CLAIM_AT_ONCE = 500;
+/** Long enough for what is claimed at once to go out at the pace of a tenant that several instances share. */
+const LEASE_MS = 60_000;
+const MESSAGES_AT_ONCE = 100;
 
 /**
- * Claims what is due in the ledger, of any partnership, and sends it, one message a person and rung. Each send is
- * settled at once, so that a crash loses at most the ones under way, which their lease then shows as ambiguous.
+ * Sends what is due in the ledger, of any partnership: each tenant's messages in a line of their own, so that a long one
+ * holds up nobody else. `now` is asked again as time goes on.
  */
-export async function dispatchDue(
-  delivery: Delivery,
-  loaded: readonly LadderWorld[],
-  now: Date,
-): Promise<readonly ReportedNudge[]> {
-  const worlds = new Map(loaded.map((world) => [world.partnership.id, world]));
-  const results: ReportedNudge[] = [];
-  let claimed: readonly LedgerEntry[];
-  do {
-    claimed = await delivery.store.ledger.claim(delivery.worker, now, LEASE_MS, CLAIM_AT_ONCE);
-    await loadMissing(delivery.store, worlds, claimed);
-    const sends = messagesOf(claimed).flatMap((entries) => {
-      const world = worlds.get(entries[0].partnershipId);
-      if (world === undefined) return [];
-      return [delivery.pace(world.partnership.tenantId, () => sendNudge(delivery, world, entries, now))];
-    });
-    // Every send ends before a fault of one is thrown: none may be cut off half way.
-    const ended = await Promise.allSettled(sends);
-    for (const send of ended) {
-      if (send.status === 'rejected') throw send.reason;
-      results.push(...send.value);
-    }
-  } while (claimed.length === CLAIM_AT_ONCE);
-  return results;
+export async function dispatchDue(delivery: Delivery, now: () => Date): Promise<readonly ReportedNudge[]> {
+  const tenants = await tenantsWaiting(delivery, now());
+  const ended = await Promise.allSettled(tenants.map((tenantId) => dispatchTenant(delivery, tenantId, now)));
+  return ended.flatMap(valueOrThrow);
 }
 
-/** Entries of a partnership that was not looked at: a coordinator's prompt finds those of others waiting, too. */
-async function loadMissing(
-  store: NudgeStore,
-  worlds: Map<number, LadderWorld>,
-  claimed: readonly LedgerEntry[],
-): Promise<void> {
-  const missing = new Set(claimed.map((entry) => entry.partnershipId).filter((id) => !worlds.has(id)));
-  if (missing.size === 0) return;
-  for (const partnership of await store.partnerships()) {
-    if (missing.has(partnership.id)) worlds.set(partnership.id, await loadWorld(store, partnership));
+/** Takes back first what a stopped worker left behind. */
+export async function tenantsWaiting({ store, figures }: Delivery, now: Date): Promise<readonly (string | null)[]> {
+  const { ambiguous } = await store.ledger.release();
+  for (let count = 0; count < ambiguous; count += 1) figures?.settled('ambiguous', 0);
+  return store.ledger.waiting(now);
+}
+
+/**
+ * Claims a tenant's due messages, some at a time, and sends them, until none is left. Each send is settled at once, so
+ * that a crash leaves only those under way in doubt; what was claimed and not begun is due again when its lease ends.
+ */
+export async function dispatchTenant(
+  delivery: Delivery,
+  tenantId: string | null,
+  now: () => Date,
+): Promise<readonly ReportedNudge[]> {
+  const { store, worker, pace } = delivery;
+  const partnerships = new Map<number, Partnership>();
+  const results: ReportedNudge[] = [];
+  for (;;) {
+    const wanted = { worker, at: now(), leaseMs: LEASE_MS, tenantId, messages: MESSAGES_AT_ONCE };
+    const messages = messagesOf(await store.ledger.claim(wanted));
+    if (messages.length === 0) return results;
+    if (messages.some(([{ partnershipId }]) => !partnerships.has(partnershipId))) {
+      for (const partnership of await store.partnerships()) partnerships.set(partnership.id, partnership);
+    }
+    const sends = messages.flatMap((entries) => {
+      const partnership = partnerships.get(entries[0].partnershipId);
+      if (partnership === undefined) return [];
+      const to = { tenant: tenantId, person: `member ${String(entries[0].memberId)}` };
+      return [pace(to, () => sendNudge(delivery, partnership, entries, now()))];
+    });
+    // Every send ends before a fault of one is thrown: none may be cut off half way.
+    results.push(...(await Promise.allSettled(sends)).flatMap(valueOrThrow));
   }
 }
 
-/** Entries that make one message: the same person, kind and rung; overdue actions together, whatever their dates. */
+/** Entries that make one message, as the ledger hands them out together. */
 function messagesOf(claimed: readonly LedgerEntry[]): readonly MessageEntries[] {
   const messages = new Map<string, [LedgerEntry, ...LedgerEntry[]]>();
   for (const entry of claimed) {
     const { partnershipId, memberId, kind, rung } = entry;
-    const about = kind === 'overdue' ? 'all' : entry.subject;
+    const about = GATHERED.has(kind) ? 'all' : entry.subject;
     const key = [String(partnershipId), String(memberId), kind, String(rung), about].join('|');
     const message = messages.get(key);
     if (message === undefined) messages.set(key, [entry]);
     else message.push(entry);
   }
   return [...messages.values()];
+}
+
+/** Kinds whose subjects differ and which still go out in one message a person and rung. */
+const GATHERED: ReadonlySet<LedgerEntry['kind']> = new Set(['overdue', 'mention', 'relay']);
+
+function valueOrThrow<T>(result: PromiseSettledResult<readonly T[]>): readonly T[] {
+  if (result.status === 'rejected') throw result.reason;
+  return result.value;
 }

@@ -1,11 +1,13 @@
 import { schedule } from 'node-cron';
 import type { Clock } from '../ports.ts';
 import type { Delivery } from './delivery.ts';
-import { runTick } from './run-tick.ts';
+import { dispatchTenant, tenantsWaiting } from './dispatch.ts';
+import { planTick, refreshAll } from './run-tick.ts';
+import type { ReportedNudge } from './tick-report.ts';
 
 export interface Heartbeat {
   start(): void;
-  /** Resolves once the beat under way, if any, has ended. */
+  /** Resolves once the beat under way, if any, and all that is being sent have ended. */
   stop(): Promise<void>;
   /** Beats that ended with a fault since the start. */
   faults(): number;
@@ -13,21 +15,41 @@ export interface Heartbeat {
 
 /**
  * Beats at a cron pattern, never twice at a time. The pattern only says how often to look: what is due is decided
- * from the database at each beat, so beats that the clocks' changes swallow or double do no harm.
+ * from the database at each beat, so beats that the clocks' changes swallow or double do no harm. Sending takes its
+ * time beside the beats, a line a tenant, so that a long queue neither delays the next beat nor another tenant.
  */
 export function createHeartbeat(pattern: string, delivery: Delivery, clock: Clock): Heartbeat {
+  const lines = new Map<string | null, Promise<void>>();
+  const now = (): Date => clock.now();
   let underWay: Promise<void> | null = null;
   let faults = 0;
   let task: ReturnType<typeof schedule> | null = null;
 
   async function beat(): Promise<void> {
+    await guarded(async () => {
+      const { planned, ended } = await planTick(delivery, now());
+      if (planned > 0 || ended.length > 0) delivery.log.info('nudges.run', { planned, ended: ended.length });
+      for (const tenant of await tenantsWaiting(delivery, now())) {
+        if (!lines.has(tenant)) lines.set(tenant, line(tenant));
+      }
+      await refreshAll(delivery, now());
+    });
+    underWay = null;
+  }
+
+  async function line(tenant: string | null): Promise<void> {
+    await guarded(async () => {
+      delivery.log.info('nudges.run', byState(await dispatchTenant(delivery, tenant, now)));
+    });
+    lines.delete(tenant);
+  }
+
+  async function guarded(work: () => Promise<void>): Promise<void> {
     try {
-      await runTick(delivery, clock.now());
+      await work();
     } catch (error) {
       faults += 1;
       delivery.log.error('heartbeat.beat', { error });
-    } finally {
-      underWay = null;
     }
   }
 
@@ -43,7 +65,14 @@ export function createHeartbeat(pattern: string, delivery: Delivery, clock: Cloc
       task = null;
       await stopped?.destroy();
       await underWay;
+      await Promise.all(lines.values());
     },
     faults: () => faults,
   };
+}
+
+function byState(nudges: readonly ReportedNudge[]): Readonly<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  for (const { state } of nudges) counts[state] = (counts[state] ?? 0) + 1;
+  return counts;
 }

@@ -1,32 +1,72 @@
 import { OPEN_STATUSES, type Action } from '../domain/action.ts';
+import { isFallback, standsFor } from '../domain/fallback.ts';
 import type { LadderWorld } from '../domain/ladder-recipients.ts';
 import type { Partnership } from '../domain/partnership.ts';
-import type { ActionFilter } from '../ports.ts';
+import { refNumber } from '../domain/refs.ts';
+import type { ActionFilter, LedgerEntry } from '../ports.ts';
 import type { NudgeStore } from './nudge-store.ts';
 
 const PAGE = 2000;
 
-/** A partnership as the ladder looks at it: its people, meetings and open actions; of these only `ids` if given. */
-export async function loadWorld(
-  store: NudgeStore,
-  partnership: Partnership,
-  ids?: readonly number[],
-): Promise<LadderWorld> {
+/** A partnership as the ladder looks at it: its people, meetings and open actions. */
+export async function loadWorld(store: NudgeStore, partnership: Partnership): Promise<LadderWorld> {
   const [members, meetings, actions] = await Promise.all([
     store.people.members(partnership.id),
     store.meetings.all(partnership.id),
-    ids?.length === 0 ? [] : openActions(store, partnership, ids),
+    openActions(store, partnership, {}),
   ]);
   return { partnership, members, meetings, actions };
+}
+
+/** The same with only the actions that these entries can be about: what one message is decided and written from. */
+export async function worldOf(
+  store: NudgeStore,
+  partnership: Partnership,
+  entries: readonly LedgerEntry[],
+): Promise<LadderWorld> {
+  const [members, meetings] = await Promise.all([
+    store.people.members(partnership.id),
+    store.meetings.all(partnership.id),
+  ]);
+  const asked = entries.flatMap((entry) => (isFallback(entry.kind) ? (standsFor(entry, members) ?? []) : entry));
+  const numbers = asked.flatMap(({ kind, subject }) =>
+    kind === 'overdue' ? (refNumber(refIn(subject), 'A') ?? []) : [],
+  );
+  const receivers = new Set(asked.filter(({ kind }) => asksOwners(kind)).map(({ memberId }) => memberId));
+  const owners = members.filter(
+    ({ id, deputyId, absences }) =>
+      receivers.has(id) ||
+      (deputyId !== null && receivers.has(deputyId)) ||
+      absences.some(({ coverId }) => coverId !== null && receivers.has(coverId)),
+  );
+  const [named, owned] = await Promise.all([
+    numbers.length === 0 ? [] : store.actions.byNumber(partnership.id, [...new Set(numbers)]),
+    asked.some(({ kind }) => kind === 'unreached')
+      ? openActions(store, partnership, {})
+      : owners.length === 0
+        ? []
+        : openActions(store, partnership, { ownerIds: owners.map(({ id }) => id) }),
+  ]);
+  const actions = [...new Map([...named, ...owned].map((action) => [action.id, action])).values()];
+  return { partnership, members, meetings, actions };
+}
+
+/** "A-0012 due 2026-12-04" is about A-0012. */
+function refIn(subject: string): string {
+  return subject.split(' ')[0] ?? '';
+}
+
+/** Kinds about all that somebody owns; overdue ones name their action, and the others need none. */
+function asksOwners(kind: LedgerEntry['kind']): boolean {
+  return kind === 'call' || kind === 'digest' || kind === 'reminder' || kind === 'issue' || kind === 'prompt';
 }
 
 async function openActions(
   store: NudgeStore,
   partnership: Partnership,
-  ids: readonly number[] | undefined,
+  only: Pick<ActionFilter, 'ownerIds'>,
 ): Promise<readonly Action[]> {
-  const all: ActionFilter = { partnershipId: partnership.id, visibleTo: null, statuses: OPEN_STATUSES };
-  const filter = ids === undefined ? all : { ...all, ids };
+  const filter: ActionFilter = { partnershipId: partnership.id, visibleTo: null, statuses: OPEN_STATUSES, ...only };
   const actions: Action[] = [];
   let isLast = false;
   while (!isLast) {

@@ -25,7 +25,7 @@ export function previewOf(world: LadderWorld, now: Date): readonly NudgePreview[
     const before = previews.get(key);
     previews.set(key, merged(before, previewOfRung(world, rung, recipients)));
   }
-  return [...previews.values()];
+  return [...previews.values()].filter(({ sends, nothingFor }) => sends.length > 0 || nothingFor.length > 0);
 }
 
 function previewOfRung(world: LadderWorld, rung: Rung, { gets, passed }: Recipients): NudgePreview {
@@ -72,7 +72,7 @@ async function nudgeNow(delivery: Delivery, world: LadderWorld, now: Date): Prom
     actionIds: actions.map((action) => action.id),
   }));
   await ledger.plan(nudges, now);
-  await dispatchDue(delivery, [world], now);
+  await dispatchDue(delivery, () => now);
   const entries = (await ledger.known(partnership.id, now)).filter((entry) => entry.subject === subject);
   const notSent = entries.filter((entry) => entry.state !== 'sent');
   return {

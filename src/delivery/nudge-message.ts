@@ -2,7 +2,9 @@ import type { BriefView } from '../cards/chair-brief.ts';
 import { digestPage, nudgeCard, type DigestKind, type DigestView } from '../cards/nudge-digest.ts';
 import type { RatedAction } from '../cards/parts/rated-action.ts';
 import { DIGEST_LIMIT } from '../cards/presses.ts';
+import type { MentionView, RelayView } from '../cards/nudge-instead.ts';
 import type { ProfilesView } from '../cards/profiles-prompt.ts';
+import { unreachedLines, type UnreachedView } from '../cards/unreached-card.ts';
 import { isOpen, OPEN_STATUSES, type Action } from '../domain/action.ts';
 import { bragThresholds, rateAction, type BragThresholds } from '../domain/brag.ts';
 import { dayOf } from '../domain/dates.ts';
@@ -25,6 +27,12 @@ export function nudgeRenderer(store: Store, newToken: () => string): RenderNudge
         return nudgeCard({ ...view, ...(await brief(store, nudge, thresholds)) });
       case 'profiles':
         return nudgeCard({ ...view, ...(await profiles(store, nudge)) });
+      case 'unreached':
+        return nudgeCard({ ...view, ...unreached(nudge) });
+      case 'mention':
+        return nudgeCard({ ...view, ...mention(nudge) });
+      case 'relay':
+        return nudgeCard({ ...view, ...relay(nudge, thresholds) });
       default:
         return nudgeCard({ ...view, ...digest(nudge, nudge.kind, thresholds) });
     }
@@ -34,17 +42,11 @@ export function nudgeRenderer(store: Store, newToken: () => string): RenderNudge
 type Bare<View> = Omit<View, 'partnership' | 'place' | 'newToken'>;
 
 function digest(nudge: OutgoingNudge, kind: DigestKind, thresholds: BragThresholds): Bare<DigestView> {
-  const { partnership, member, members, meetings, now } = nudge;
-  const speaker: Speaker = {
-    chosen: true,
-    wasAsked: false,
-    member,
-    partnership,
-    standsInFor: standsInFor(member, members, dayOf(now, partnership.timezone)),
-  };
-  const visible = nudge.actions.filter((action) => canSeeAction(speaker, action)).sort(byDue);
+  const { partnership, member, meetings, now } = nudge;
+  const speaker = readerOf(nudge);
+  const visible = nudge.actions.filter((action) => canSeeAction(speaker, action));
   const numbers = visible.slice(0, DIGEST_LIMIT).map((action) => action.number);
-  const about = { kind, subject: nudge.subject, since: now.toISOString(), numbers, page: 0 };
+  const about = { kind, subject: nudge.subject, since: nudge.since.toISOString(), numbers, page: 0 };
   const page = new Set(digestPage(about));
   return {
     digest: about,
@@ -56,6 +58,43 @@ function digest(nudge: OutgoingNudge, kind: DigestKind, thresholds: BragThreshol
     meetingAt: nextMeeting(partnership, meetings, 'partnership', now)?.startsAt ?? null,
     justNow: null,
   };
+}
+
+/** The person whose chat the message goes to, with what they may see today. */
+function readerOf({ partnership, member, members, now }: OutgoingNudge): Speaker {
+  return {
+    chosen: true,
+    wasAsked: false,
+    member,
+    partnership,
+    standsInFor: standsInFor(member, members, dayOf(now, partnership.timezone)),
+  };
+}
+
+function mention({ member, actions, since }: OutgoingNudge): Bare<MentionView> {
+  const waiting = actions.filter(
+    ({ status, lastUpdate }) => isOpen(status) && !(lastUpdate !== null && lastUpdate.at > since),
+  );
+  return {
+    kind: 'mention',
+    person: { name: member.name, entraId: member.entraId },
+    waiting: waiting.map(({ ref }) => ref),
+  };
+}
+
+function relay(nudge: OutgoingNudge, thresholds: BragThresholds): Bare<RelayView> {
+  const reader = readerOf(nudge);
+  return {
+    kind: 'relay',
+    people: nudge.passedOnFor.map(({ member, actions }) => ({
+      name: member.name,
+      actions: actions.filter((action) => canSeeAction(reader, action)).map((action) => rated(action, thresholds)),
+    })),
+  };
+}
+
+function unreached({ outOfReach }: OutgoingNudge): Bare<UnreachedView> {
+  return { kind: 'unreached', people: unreachedLines(outOfReach) };
 }
 
 async function brief(store: Store, nudge: OutgoingNudge, thresholds: BragThresholds): Promise<Bare<BriefView>> {

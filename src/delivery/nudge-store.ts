@@ -1,8 +1,9 @@
-import type { Actions, Meetings, People, Store } from '../ports.ts';
+import type { Actions, Conversations, Meetings, People, Store } from '../ports.ts';
 
 /** The part of the store that deciding and sending nudges needs. */
 export type NudgeStore = Pick<Store, 'ledger' | 'partnerships'> & {
   readonly people: Pick<People, 'members'>;
   readonly meetings: Pick<Meetings, 'all'>;
-  readonly actions: Pick<Actions, 'list'>;
+  readonly actions: Pick<Actions, 'list' | 'byNumber'>;
+  readonly conversations: Pick<Conversations, 'channelOf'>;
 };

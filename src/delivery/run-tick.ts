@@ -8,8 +8,16 @@ import type { Delivery } from './delivery.ts';
 import { dispatchDue } from './dispatch.ts';
 import { loadWorld } from './load-world.ts';
 import type { NudgeStore } from './nudge-store.ts';
+import { refreshSent } from './refresh-sent.ts';
 import { settled } from './settle-outcome.ts';
-import { reported, reportedSkip, tickReport, type ReportedNudge, type TickReport } from './tick-report.ts';
+import {
+  reported,
+  reportedSkip,
+  tickReport,
+  type ReportedNudge,
+  type ReportedSkip,
+  type TickReport,
+} from './tick-report.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 const MISSED = 'No beat came while it was due';
@@ -20,43 +28,75 @@ interface Decided {
   readonly decision: NudgeDecision;
 }
 
+/** What a beat wrote into the ledger before anything is sent. */
+export interface Planned {
+  readonly planned: number;
+  readonly ended: readonly ReportedNudge[];
+  readonly skipped: TickReport['skipped'];
+}
+
 /**
- * One beat of the clerk: decides for every partnership what the ladder asks for, writes it into the ledger, and sends
- * what is due there. The ledger makes it safe to beat twice, from two processes, or after a crash.
+ * One beat of the clerk from end to end: decides for every partnership what the ladder asks for, writes it into the
+ * ledger, sends what is due there, and brings up to date what was sent before. The ledger makes it safe to beat twice,
+ * from two processes, or after a crash.
  */
 export async function runTick(delivery: Delivery, now: Date): Promise<TickReport> {
-  const { store } = delivery;
-  const decided = await decide(store, now);
-  let planned = 0;
+  const { planned, ended, skipped } = await planTick(delivery, now);
+  const sent = await dispatchDue(delivery, () => now);
+  await refreshAll(delivery, now);
+  const report = tickReport(now, false, planned, [...ended, ...sent], skipped);
+  delivery.log.info('nudges.run', countsOf(report));
+  return report;
+}
+
+/** The first half of a beat: what the ladder asks for is in the ledger, and the beat itself. One partnership at a time. */
+export async function planTick(delivery: Delivery, now: Date): Promise<Planned> {
+  const { store, figures } = delivery;
   const ended: ReportedNudge[] = [];
-  for (const each of decided) {
+  const skipped: ReportedSkip[] = [];
+  let planned = 0;
+  for await (const each of decisions(store, now)) {
     const { due, missed } = each.decision;
     planned += await store.ledger.plan([...due, ...missed], now);
-    ended.push(...(await endWithoutSending(store, each)));
+    const gone = await endWithoutSending(store, each);
+    for (const { state } of gone) figures?.settled(state, 0);
+    ended.push(...gone);
+    skipped.push(...skippedOf(each));
   }
-  const worlds = decided.map(({ world }) => world);
-  const sent = await dispatchDue(delivery, worlds, now);
+  figures?.planned(planned);
   await store.ledger.beat(now);
-  return tickReport(now, false, planned, [...ended, ...sent], skippedOf(decided));
+  return { planned, ended, skipped };
+}
+
+/** Messages that were sent say what has become of their actions. */
+export async function refreshAll(delivery: Delivery, now: Date): Promise<void> {
+  for (const partnership of await delivery.store.partnerships()) await refreshSent(delivery, partnership, now);
 }
 
 /** The same beat without writing or sending: what would be sent, and what would not. */
 export async function dryTick(store: NudgeStore, now: Date): Promise<TickReport> {
-  const decided = await decide(store, now);
-  const nudges = decided.flatMap(({ world, known, decision }) => {
-    const refs = new Map(world.actions.map((action) => [action.id, action.ref]));
-    const refsOf = (nudge: DueNudge): string[] => nudge.actionIds.flatMap((id) => refs.get(id) ?? []);
-    const gone = new Set(decision.ended.map(({ entry }) => entry.id));
-    const waiting = known.filter((entry) => entry.state === 'due' && !gone.has(entry.id));
-    return [
-      ...decision.due.map((nudge) => reported(world, nudge, 'due', null, refsOf(nudge))),
-      ...waiting.map((entry) => reported(world, entry, 'due', entry.reason, refsNow(world, entry, now))),
-      ...decision.missed.map((nudge) => reported(world, nudge, 'missed', MISSED, refsOf(nudge))),
-      ...decision.ended.map(({ entry, state, why }) => reported(world, entry, state, why, [])),
-    ];
-  });
-  const planned = decided.reduce((sum, { decision }) => sum + decision.due.length + decision.missed.length, 0);
-  return tickReport(now, true, planned, nudges, skippedOf(decided));
+  const nudges: ReportedNudge[] = [];
+  const skipped: ReportedSkip[] = [];
+  let planned = 0;
+  for await (const each of decisions(store, now)) {
+    nudges.push(...asIfSent(each, now));
+    skipped.push(...skippedOf(each));
+    planned += each.decision.due.length + each.decision.missed.length;
+  }
+  return tickReport(now, true, planned, nudges, skipped);
+}
+
+function asIfSent({ world, known, decision }: Decided, now: Date): readonly ReportedNudge[] {
+  const refs = new Map(world.actions.map((action) => [action.id, action.ref]));
+  const refsOf = (nudge: DueNudge): string[] => nudge.actionIds.flatMap((id) => refs.get(id) ?? []);
+  const gone = new Set(decision.ended.map(({ entry }) => entry.id));
+  const waiting = known.filter((entry) => entry.state === 'due' && !gone.has(entry.id));
+  return [
+    ...decision.due.map((nudge) => reported(world, nudge, 'due', null, refsOf(nudge))),
+    ...waiting.map((entry) => reported(world, entry, 'due', entry.reason, refsNow(world, entry, now))),
+    ...decision.missed.map((nudge) => reported(world, nudge, 'missed', MISSED, refsOf(nudge))),
+    ...decision.ended.map(({ entry, state, why }) => reported(world, entry, state, why, [])),
+  ];
 }
 
 function refsNow(world: LadderWorld, entry: LedgerEntry, now: Date): readonly string[] {
@@ -64,16 +104,15 @@ function refsNow(world: LadderWorld, entry: LedgerEntry, now: Date): readonly st
   return standing.holds ? standing.actions.map((action) => action.ref) : [];
 }
 
-async function decide(store: NudgeStore, now: Date): Promise<readonly Decided[]> {
+/** One partnership after the other, so that memory holds one partnership's log at a time. */
+async function* decisions(store: NudgeStore, now: Date): AsyncGenerator<Decided> {
   const [lastBeat, partnerships] = await Promise.all([store.ledger.lastBeat(), store.partnerships()]);
-  const decided: Decided[] = [];
   for (const partnership of partnerships) {
     const since = sinceOf(partnership, lastBeat, now);
     const from = new Date(Math.min(now.getTime(), since.getTime()) - 7 * DAY_MS);
     const [world, known] = await Promise.all([loadWorld(store, partnership), store.ledger.known(partnership.id, from)]);
-    decided.push({ world, known, decision: nudgesDue({ ...world, known, now, since }) });
+    yield { world, known, decision: nudgesDue({ ...world, known, now, since }) };
   }
-  return decided;
 }
 
 /** Nothing counts as missed from before today where there was no beat yet, nor from before the partnership was there. */
@@ -127,6 +166,10 @@ function isEntryOf(entry: LedgerEntry, nudge: DueNudge): boolean {
   );
 }
 
-function skippedOf(decided: readonly Decided[]): TickReport['skipped'] {
-  return decided.flatMap(({ world, decision }) => decision.skipped.map((skipped) => reportedSkip(world, skipped)));
+function skippedOf({ world, decision }: Decided): readonly ReportedSkip[] {
+  return decision.skipped.map((skipped) => reportedSkip(world, skipped));
+}
+
+function countsOf({ planned, sent, retrying, ambiguous, unreachable, failed, missed, withdrawn }: TickReport) {
+  return { planned, sent, retrying, ambiguous, unreachable, failed, missed, withdrawn };
 }

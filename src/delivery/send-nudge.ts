@@ -1,106 +1,203 @@
+import type { Action } from '../domain/action.ts';
 import { addDays, dayOf, instantAt } from '../domain/dates.ts';
+import { fallbacksOf, standsFor } from '../domain/fallback.ts';
 import { standingOf, type Standing } from '../domain/ladder.ts';
 import type { LadderWorld } from '../domain/ladder-recipients.ts';
 import { hoursOf } from '../domain/ladder-rungs.ts';
 import type { Message } from '../domain/message.ts';
 import type { NudgeKind } from '../domain/nudge.ts';
 import type { Partnership } from '../domain/partnership.ts';
-import type { LedgerEntry, Outcome, Settled } from '../ports.ts';
-import type { Delivery } from './delivery.ts';
-import { loadWorld } from './load-world.ts';
+import type { Member } from '../domain/person.ts';
+import { outOfReach } from '../domain/reach.ts';
+import type { Follows, LedgerEntry, Outcome, Settled, StoredConversation } from '../ports.ts';
+import type { Delivery, OutgoingNudge } from './delivery.ts';
+import { worldOf } from './load-world.ts';
 import { settled, settledOf } from './settle-outcome.ts';
 import { reported, type ReportedNudge } from './tick-report.ts';
 
 /** The entries that make one message: of one person, kind and rung. */
 export type MessageEntries = readonly [LedgerEntry, ...LedgerEntry[]];
 
-/** Looks at the entries once more, on fresh rows, sends what still holds, and settles every one of them. */
+type Holding = Extract<Standing, { holds: true }>;
+type HoldingEntry = { readonly entry: LedgerEntry; readonly standing: Holding };
+
+/**
+ * Looks at the entries once more, on fresh rows, sends what still holds, and settles every one of them. Entries that are
+ * no longer this worker's are left alone.
+ */
 export async function sendNudge(
   delivery: Delivery,
-  world: LadderWorld,
+  partnership: Partnership,
   entries: MessageEntries,
   now: Date,
 ): Promise<readonly ReportedNudge[]> {
-  const planned = entries.map((entry) => standingOf(world, entry, now));
-  const ids = planned.flatMap((standing) => (standing.holds ? standing.actions.map((action) => action.id) : []));
-  const fresh = await loadWorld(delivery.store, world.partnership, [...new Set(ids)]);
-  const standings = entries.map((entry, at) => {
-    const before = planned[at];
-    return { entry, standing: before?.holds === false ? before : standingOf(fresh, entry, now) };
-  });
-  const gone = standings.flatMap(({ entry, standing }) => (standing.holds ? [] : [{ entry, standing }]));
-  for (const { entry, standing } of gone) {
-    await delivery.store.ledger.settle([entry.id], settled(standing.state, standing.why));
+  const world = await worldOf(delivery.store, partnership, entries);
+  const standings = entries.map((entry) => ({ entry, standing: standingOf(world, entry, now) }));
+  const ended: ReportedNudge[] = [];
+  for (const { entry, standing } of standings) {
+    if (standing.holds) continue;
+    await settle(delivery, [entry], settled(standing.state, standing.why), {}, now);
+    ended.push(reported(world, entry, standing.state, standing.why, []));
   }
-  const ended = gone.map(({ entry, standing }) => reported(fresh, entry, standing.state, standing.why, []));
   const holding = standings.flatMap(({ entry, standing }) => (standing.holds ? [{ entry, standing }] : []));
-  const first = holding[0];
+  const [first, ...others] = holding;
   if (first === undefined) return ended;
-
-  const outcome = await outcomeOf(
-    delivery,
-    fresh,
-    first,
-    holding.map(({ standing }) => standing),
-    now,
-  );
-  const result = settledOf(outcome, {
-    now,
-    attempts: first.entry.attempts,
-    closes: closesOf(fresh.partnership, first.entry.kind, now),
-    jitter: delivery.random(),
-  });
-  await delivery.store.ledger.settle(
-    holding.map(({ entry }) => entry.id),
-    result,
-  );
-  return [...ended, ...holding.map((each) => reportedAs(fresh, each.entry, each.standing, result))];
+  return [...ended, ...(await sendHolding(delivery, world, [first, ...others], now))];
 }
 
-type Holding = Extract<Standing, { holds: true }>;
-
-async function outcomeOf(
+async function sendHolding(
   delivery: Delivery,
   world: LadderWorld,
-  first: { readonly entry: LedgerEntry; readonly standing: Holding },
-  standings: readonly Holding[],
+  holding: readonly [HoldingEntry, ...HoldingEntry[]],
   now: Date,
-): Promise<Outcome> {
-  const { kind, rung, subject, memberId } = first.entry;
-  const member = world.members.find((each) => each.id === memberId);
-  if (member === undefined) return { outcome: 'failed', reason: 'No longer a member' };
+): Promise<readonly ReportedNudge[]> {
+  const { store, worker } = delivery;
+  const [{ entry: first }] = holding;
+  const entries = holding.map(({ entry }) => entry);
+  const member = world.members.find(({ id }) => id === first.memberId);
+  const channel = await store.conversations.channelOf(world.partnership.id, 'partnership');
+  const made = member === undefined ? GONE : await written(delivery, world, member, holding, now);
+  let outcome: Outcome;
+  if (member === undefined || 'outcome' in made) {
+    outcome = 'outcome' in made ? made : GONE;
+  } else {
+    const isMine = await store.ledger.post(idsOf(entries), worker, made.numbers);
+    if (!isMine) return [];
+    outcome = await handedOver(delivery, first.kind, member, channel, made.message);
+  }
+  const result = settledOf(outcome, {
+    now,
+    attempts: first.attempts + 1,
+    closes: closesOf(world.partnership, first.kind, now),
+    jitter: delivery.random(),
+  });
+  const follows = member === undefined ? {} : followsFrom(world, member, entries, outcome, channel !== null, now);
+  await settle(delivery, entries, result, follows, now);
+  return holding.map(({ entry, standing }) =>
+    reported(
+      world,
+      entry,
+      result.state,
+      result.reason,
+      standing.actions.map((action) => action.ref),
+    ),
+  );
+}
+
+const GONE: Outcome = { outcome: 'failed', code: 'not-a-member', reason: 'No longer a member' };
+const UNWRITTEN: Outcome = { outcome: 'failed', code: 'not-written', reason: 'The message could not be written' };
+
+async function written(
+  delivery: Delivery,
+  world: LadderWorld,
+  member: Member,
+  holding: readonly [HoldingEntry, ...HoldingEntry[]],
+  now: Date,
+): Promise<{ readonly message: Message; readonly numbers: readonly number[] } | Outcome> {
   const { partnership, members, meetings } = world;
-  const actions = [...new Set(standings.flatMap((standing) => standing.actions))];
-  const { meeting } = first.standing;
-  let message: Message;
+  const [{ entry, standing }] = holding;
+  const actions = inReadingOrder(holding.flatMap((each) => each.standing.actions));
+  const nudge: OutgoingNudge = {
+    partnership,
+    member,
+    kind: entry.kind,
+    rung: entry.rung,
+    subject: entry.subject,
+    actions,
+    passedOnFor: entry.kind === 'relay' ? passedOnFor(world, holding) : [],
+    outOfReach: entry.kind === 'unreached' ? outOfReach(world) : [],
+    members,
+    meetings,
+    meeting: standing.meeting,
+    now,
+    since: earlier(now, delivery.clock.now()),
+  };
   try {
-    message = await delivery.render({
-      partnership,
-      member,
-      kind,
-      rung,
-      subject,
-      actions,
-      members,
-      meetings,
-      meeting,
-      now,
-    });
+    return { message: await delivery.render(nudge), numbers: actions.map(({ number }) => number) };
   } catch (error) {
     delivery.log.error('nudge.render', { error });
-    return { outcome: 'failed', reason: 'The message could not be written' };
-  }
-  try {
-    return await delivery.messenger.toPerson(member, message);
-  } catch (error) {
-    delivery.log.error('nudge.send', { error });
-    return { outcome: 'ambiguous', reason: 'The sending broke off' };
+    return UNWRITTEN;
   }
 }
 
-function reportedAs(world: LadderWorld, entry: LedgerEntry, standing: Holding, result: Settled): ReportedNudge {
-  const refs = standing.actions.map((action) => action.ref);
-  return reported(world, entry, result.state, result.reason, refs);
+async function handedOver(
+  delivery: Delivery,
+  kind: NudgeKind,
+  member: Member,
+  channel: StoredConversation | null,
+  message: Message,
+): Promise<Outcome> {
+  try {
+    if (kind !== 'mention') return await delivery.messenger.toPerson(member, message);
+    if (channel !== null) return await delivery.messenger.toConversation(channel, message);
+    return { outcome: 'unreachable', code: 'no-channel', reason: 'The partnership has no channel' };
+  } catch (error) {
+    delivery.log.error('nudge.send', { error });
+    return { outcome: 'ambiguous', code: 'broke-off', reason: 'The sending broke off' };
+  }
+}
+
+/** Whoever was not reached is asked elsewhere; whoever was is no longer among those who cannot be reached. */
+function followsFrom(
+  world: LadderWorld,
+  member: Member,
+  entries: readonly LedgerEntry[],
+  outcome: Outcome,
+  hasChannel: boolean,
+  now: Date,
+): Follows {
+  const isDirect = entries[0]?.kind !== 'mention';
+  switch (outcome.outcome) {
+    case 'sent':
+      return isDirect ? { reach: { memberId: member.id, unreached: null } } : {};
+    case 'unreachable': {
+      const { code, reason } = outcome;
+      const plan = fallbacksOf(world, entries, hasChannel, now);
+      return isDirect ? { plan, reach: { memberId: member.id, unreached: { code, reason, at: now } } } : { plan };
+    }
+    case 'failed':
+      return isDirect ? {} : { plan: fallbacksOf(world, entries, hasChannel, now) };
+    case 'retry':
+    case 'ambiguous':
+      return {};
+  }
+}
+
+function passedOnFor(world: LadderWorld, holding: readonly HoldingEntry[]): OutgoingNudge['passedOnFor'] {
+  const actionsOf = new Map<number, Action[]>();
+  for (const { entry, standing } of holding) {
+    const whose = standsFor(entry, world.members)?.memberId;
+    if (whose !== undefined) actionsOf.set(whose, [...(actionsOf.get(whose) ?? []), ...standing.actions]);
+  }
+  return world.members.flatMap((member) => {
+    const actions = actionsOf.get(member.id);
+    return actions === undefined ? [] : [{ member, actions: inReadingOrder(actions) }];
+  });
+}
+
+async function settle(
+  { store, figures }: Delivery,
+  entries: readonly LedgerEntry[],
+  result: Settled,
+  follows: Follows,
+  now: Date,
+): Promise<void> {
+  await store.ledger.settle(idsOf(entries), result, follows);
+  for (const { due } of entries) figures?.settled(result.state, Math.max(0, now.getTime() - due.getTime()) / 1000);
+}
+
+/** The longest overdue first; those without a date last. */
+function inReadingOrder(actions: readonly Action[]): readonly Action[] {
+  const once = [...new Map(actions.map((action) => [action.id, action])).values()];
+  return once.sort((a, b) => (a.due ?? '9').localeCompare(b.due ?? '9') || a.number - b.number);
+}
+
+function idsOf(entries: readonly LedgerEntry[]): readonly number[] {
+  return entries.map(({ id }) => id);
+}
+
+function earlier(one: Date, other: Date): Date {
+  return one < other ? one : other;
 }
 
 /** A coordinator's prompt may go again until midnight; the ladder keeps to working hours. */

@@ -6,6 +6,7 @@ import { lastMeeting, type Meeting } from './meeting.ts';
 import type { Partnership } from './partnership.ts';
 import { absenceOn, hasRole, type Member } from './person.ts';
 import { mayStandIn } from './policy.ts';
+import { outOfReach } from './reach.ts';
 import { snoozeOn, snoozeWords } from './snooze.ts';
 
 /** What the ladder looks at: one partnership as it is now. Actions that are not open may be left out. */
@@ -141,6 +142,12 @@ function askHolders(
 ): void {
   const owner = world.members.find((member) => member.id === call.action?.owner?.id);
   const holders = world.members.filter((member) => isHolder(member, audience, call.action, owner));
+  if (call.kind === 'unreached' && outOfReach(world).length === 0) {
+    passed.push(
+      ...holders.map(({ id }) => ({ memberId: id, why: 'Everybody can be reached', concern: 'none' as const })),
+    );
+    return;
+  }
   for (const holder of holders) {
     const absence = absenceOn(holder, call.day);
     if (isOnlyObserver(holder)) passed.push({ memberId: holder.id, why: 'Observers are not nudged', concern: 'unmet' });

@@ -28,6 +28,7 @@ const MEETING_LADDER = [
   ['profiles', ['coordinators']],
   ['call', ['owners']],
   ['digest', ['owners']],
+  ['unreached', ['coordinators']],
   ['reminder', ['owners']],
   ['brief', ['chairs']],
   ['issue', ['owners']],

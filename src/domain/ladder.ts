@@ -1,5 +1,6 @@
 import type { Action } from './action.ts';
 import { dayOf, type IsoDate } from './dates.ts';
+import { isFallback, standsFor } from './fallback.ts';
 import { promptCall, recipientsOf, type LadderWorld, type Recipients } from './ladder-recipients.ts';
 import { isWithinHours, meetingRungs, overdueRungs, overdueSubject, type Rung } from './ladder-rungs.ts';
 import type { Meeting } from './meeting.ts';
@@ -72,6 +73,12 @@ export function nudgesDue(input: LadderInput): NudgeDecision {
 
 /** Looks again at a nudge that was planned: at the next beat, and right before it is sent. */
 export function standingOf(world: LadderWorld, entry: KnownNudge, now: Date): Standing {
+  if (isFallback(entry.kind)) {
+    const instead = standsFor(entry, world.members);
+    return instead === null
+      ? { holds: false, state: 'withdrawn', why: 'Whom it was about has left the partnership' }
+      : standingOf(world, instead, now);
+  }
   const { partnership } = world;
   if (entry.kind !== 'prompt') {
     const isItsDay = dayOf(entry.due, partnership.timezone) === dayOf(now, partnership.timezone);

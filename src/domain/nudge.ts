@@ -1,8 +1,21 @@
-export const NUDGE_KINDS = ['profiles', 'call', 'digest', 'reminder', 'brief', 'issue', 'overdue', 'prompt'] as const;
+export const NUDGE_KINDS = [
+  'profiles',
+  'call',
+  'digest',
+  'reminder',
+  'brief',
+  'issue',
+  'overdue',
+  'prompt',
+  'unreached',
+  'mention',
+  'relay',
+] as const;
 /**
  * profiles: has police been asked for profiles; call: a call for updates; digest: everything open; reminder: what is
  * still not updated; brief: the chair's, on the day; issue: new actions, to accept or decline; overdue: past its date;
- * prompt: a coordinator's "nudge now", outside the ladder.
+ * prompt: a coordinator's "nudge now", outside the ladder; unreached: the coordinators', who cannot be reached before a
+ * meeting; mention: a person who was not reached, in the partnership's channel; relay: their agency's lead, instead.
  */
 export type NudgeKind = (typeof NUDGE_KINDS)[number];
 

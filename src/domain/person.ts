@@ -17,6 +17,14 @@ export interface Absence {
   readonly coverId: number | null;
 }
 
+/** Why the last message to somebody did not reach them, since the last one that did. */
+export interface Unreached {
+  /** A stable word, such as "blocked". */
+  readonly code: string;
+  readonly reason: string;
+  readonly at: Date;
+}
+
 export interface Member extends PersonRef {
   readonly partnershipId: number;
   readonly entraId: string | null;
@@ -25,6 +33,7 @@ export interface Member extends PersonRef {
   readonly account: Account;
   readonly deputyId: number | null;
   readonly absences: readonly Absence[];
+  readonly unreached: Unreached | null;
 }
 
 /** A member who is speaking, with what decides what they may do. */

@@ -5,6 +5,7 @@ const ladderSchema = z.object({
   profiles: z.array(z.number().int()).default([-14]),
   call: z.array(z.number().int()).default([-14]),
   digest: z.array(z.number().int()).default([-7]),
+  unreached: z.array(z.number().int()).default([-6, -1]),
   reminder: z.array(z.number().int()).default([-2]),
   brief: z.array(z.number().int()).default([0]),
   issue: z.array(z.number().int()).default([1]),

@@ -1,5 +1,5 @@
 import type { DueNudge } from '../domain/nudge.ts';
-import type { Ledger, LedgerEntry, Settled } from '../ports.ts';
+import type { Claim, Follows, Ledger, LedgerEntry, SentMessage, Settled } from '../ports.ts';
 import { Prisma, type PrismaClient } from './generated/client.ts';
 import { jsonParameter, storableOrNull } from './storable.ts';
 
@@ -7,16 +7,21 @@ const COLUMNS = Prisma.sql`
   n.id, n."partnershipId", n."memberId", n.subject, n.kind::text AS kind, n.rung, n.due, n.state::text AS state,
   n.reason, n."sentAt", n.attempts`;
 
-/** What is written on an entry whose worker disappeared. */
-const LEASE_RAN_OUT = 'The clerk stopped while it was sending this, so it may or may not have arrived.';
+/** What is written on an entry whose worker disappeared while its message was on its way. */
+const WORKER_GONE = 'The clerk stopped while it was sending this, so it may or may not have arrived.';
+
+/** The rows of planned nudges, as a JSON parameter. */
+function plannedRows(nudges: readonly DueNudge[]): Prisma.Sql {
+  return Prisma.sql`jsonb_to_recordset(${jsonParameter(nudges)}::jsonb) AS i(
+    "partnershipId" int, "memberId" int, subject text, kind text, rung int, due timestamptz)`;
+}
 
 async function plan(prisma: PrismaClient, nudges: readonly DueNudge[], at: Date): Promise<number> {
   if (nudges.length === 0) return 0;
   return prisma.$executeRaw`
     INSERT INTO "Nudge" ("partnershipId", "memberId", subject, kind, rung, due, "createdAt")
     SELECT i."partnershipId", i."memberId", i.subject, i.kind::"NudgeKind", i.rung, i.due, ${at}::timestamptz
-    FROM jsonb_to_recordset(${jsonParameter(nudges)}::jsonb) AS i(
-      "partnershipId" int, "memberId" int, subject text, kind text, rung int, due timestamptz)
+    FROM ${plannedRows(nudges)}
     ON CONFLICT ("partnershipId", subject, "memberId", kind, rung) DO NOTHING`;
 }
 
@@ -27,46 +32,145 @@ async function known(prisma: PrismaClient, partnershipId: number, dueSince: Date
     ORDER BY n.due, n.id`;
 }
 
+/** Leases run by the database's clock, so that instances whose own clocks differ agree on when one has ended. */
+async function release(prisma: PrismaClient): Promise<{ due: number; ambiguous: number }> {
+  const rows = await prisma.$queryRaw<{ state: string; count: number }[]>`
+    WITH gone AS (
+      SELECT id FROM "Nudge" WHERE state = 'claimed' AND "leaseUntil" < now() FOR UPDATE SKIP LOCKED
+    ), released AS (
+      UPDATE "Nudge" n SET "claimedBy" = NULL, "leaseUntil" = NULL,
+        state = CASE WHEN n."postedAt" IS NULL THEN 'due' ELSE 'ambiguous' END::"NudgeState",
+        reason = CASE WHEN n."postedAt" IS NULL THEN n.reason ELSE ${WORKER_GONE} END
+      FROM gone WHERE n.id = gone.id
+      RETURNING n.state::text AS state
+    )
+    SELECT state, count(*)::int AS count FROM released GROUP BY state`;
+  const count = (state: string): number => rows.find((row) => row.state === state)?.count ?? 0;
+  return { due: count('due'), ambiguous: count('ambiguous') };
+}
+
+/** Due, and not waiting for a later attempt. */
+function isDue(at: Date): Prisma.Sql {
+  return Prisma.sql`n.state = 'due' AND n.due <= ${at}::timestamptz
+    AND (n."nextAttemptAt" IS NULL OR n."nextAttemptAt" <= ${at}::timestamptz)`;
+}
+
+async function waiting(prisma: PrismaClient, at: Date): Promise<readonly (string | null)[]> {
+  const rows = await prisma.$queryRaw<{ tenantId: string | null }[]>`
+    SELECT DISTINCT p."tenantId" FROM "Nudge" n JOIN "Partnership" p ON p.id = n."partnershipId" WHERE ${isDue(at)}`;
+  return rows.map(({ tenantId }) => tenantId);
+}
+
 /**
- * Takes due entries, the oldest first, so that any number of workers may ask at once and each entry goes to one. An
- * entry whose lease has run out is not handed on, because its message may have arrived: it becomes ambiguous.
+ * Any number of workers may ask at once. A message's first entry stands for all of it: whoever locks that one has the
+ * others too, so that no two workers send parts of one message. What its history shows is noted here, before its
+ * actions are read: an update that comes in between is then seen as not shown, never as shown.
  */
-async function claim(
-  prisma: PrismaClient,
-  worker: string,
-  at: Date,
-  leaseMs: number,
-  take: number,
-): Promise<readonly LedgerEntry[]> {
-  const leaseUntil = new Date(at.getTime() + leaseMs);
+async function claim(prisma: PrismaClient, { worker, at, leaseMs, tenantId, messages }: Claim) {
   return prisma.$queryRaw<LedgerEntry[]>`
-    WITH lost AS (
-      UPDATE "Nudge" SET state = 'ambiguous', reason = ${LEASE_RAN_OUT}, "claimedBy" = NULL, "leaseUntil" = NULL
-      WHERE state = 'claimed' AND "leaseUntil" < ${at}::timestamptz
-    ), free AS (
-      SELECT id FROM "Nudge"
-      WHERE state = 'due' AND due <= ${at}::timestamptz
-        AND ("nextAttemptAt" IS NULL OR "nextAttemptAt" <= ${at}::timestamptz)
-      ORDER BY due, id
-      LIMIT ${take}
-      FOR UPDATE SKIP LOCKED
+    WITH heads AS MATERIALIZED (
+      SELECT n."partnershipId", n."memberId", n.kind, n.rung, ${messageSubject('n')} AS message
+      FROM "Nudge" n JOIN "Partnership" p ON p.id = n."partnershipId"
+      WHERE ${isDue(at)} AND p."tenantId" IS NOT DISTINCT FROM ${tenantId}::text
+        AND NOT EXISTS (
+          SELECT FROM "Nudge" f
+          WHERE f.state = 'due' AND f.due <= ${at}::timestamptz AND f.id < n.id AND f."partnershipId" = n."partnershipId"
+            AND f."memberId" = n."memberId" AND f.kind = n.kind AND f.rung = n.rung
+            AND ${messageSubject('f')} = ${messageSubject('n')})
+      ORDER BY n.due, n.id
+      LIMIT ${messages}
+      FOR UPDATE OF n SKIP LOCKED
     ), taken AS (
-      UPDATE "Nudge" u SET state = 'claimed', "claimedBy" = ${worker}, "leaseUntil" = ${leaseUntil}::timestamptz,
-        attempts = u.attempts + 1
-      FROM free WHERE u.id = free.id
-      RETURNING u.*
+      UPDATE "Nudge" n SET state = 'claimed', "claimedBy" = ${worker},
+        "leaseUntil" = now() + ${leaseMs}::int * interval '1 millisecond',
+        "seenUpdate" = coalesce((SELECT max(u.id) FROM "Update" u), 0)
+      FROM heads h
+      WHERE ${isDue(at)} AND n."partnershipId" = h."partnershipId" AND n."memberId" = h."memberId" AND n.kind = h.kind
+        AND n.rung = h.rung AND ${messageSubject('n')} = h.message
+      RETURNING n.*
     )
     SELECT ${COLUMNS} FROM taken n ORDER BY n.due, n.id`;
 }
 
-async function settle(prisma: PrismaClient, ids: readonly number[], outcome: Settled): Promise<void> {
+/** Overdue actions, and what is said in somebody's stead, go out in one message a person and rung; others by subject. */
+function messageSubject(alias: 'n' | 'f'): Prisma.Sql {
+  const table = Prisma.raw(alias);
+  return Prisma.sql`CASE WHEN ${table}.kind IN ('overdue', 'mention', 'relay') THEN '' ELSE ${table}.subject END`;
+}
+
+async function post(
+  prisma: PrismaClient,
+  ids: readonly number[],
+  worker: string,
+  numbers: readonly number[],
+): Promise<boolean> {
+  const posted = await prisma.$executeRaw`
+    WITH mine AS (
+      SELECT id FROM "Nudge" WHERE id = ANY(${ids}::int[]) AND state = 'claimed' AND "claimedBy" = ${worker} FOR UPDATE
+    )
+    UPDATE "Nudge" n SET "postedAt" = now(), attempts = n.attempts + 1, numbers = ${numbers}::int[]
+    FROM mine
+    WHERE n.id = mine.id AND (SELECT count(*) FROM mine) = ${ids.length}`;
+  return posted > 0;
+}
+
+async function settle(
+  prisma: PrismaClient,
+  ids: readonly number[],
+  outcome: Settled,
+  { plan: following = [], reach }: Follows = {},
+): Promise<void> {
   if (ids.length === 0) return;
+  const unreached = reach?.unreached ?? null;
   await prisma.$executeRaw`
+    WITH followed AS (
+      INSERT INTO "Nudge" ("partnershipId", "memberId", subject, kind, rung, due)
+      SELECT i."partnershipId", i."memberId", i.subject, i.kind::"NudgeKind", i.rung, i.due
+      FROM ${plannedRows(following)}
+      ON CONFLICT ("partnershipId", subject, "memberId", kind, rung) DO NOTHING
+    ), reached AS (
+      UPDATE "Member" SET "unreachedAt" = ${unreached?.at ?? null}::timestamptz,
+        "unreachedCode" = ${unreached?.code ?? null}, "unreachedReason" = ${storableOrNull(unreached?.reason ?? null)}
+      WHERE id = ${reach?.memberId ?? null}::int
+        AND ("unreachedAt" IS NOT NULL OR ${unreached?.at ?? null}::timestamptz IS NOT NULL)
+    )
     UPDATE "Nudge" SET state = ${outcome.state}::"NudgeState", reason = ${storableOrNull(outcome.reason)},
       "sentAt" = ${outcome.sentAt}::timestamptz, "activityId" = ${outcome.activityId},
       "conversationId" = ${outcome.conversationId}, "nextAttemptAt" = ${outcome.nextAttemptAt}::timestamptz,
+      "postedAt" = CASE WHEN ${outcome.state} = 'due' THEN NULL ELSE "postedAt" END,
       "claimedBy" = NULL, "leaseUntil" = NULL
     WHERE id = ANY(${ids}::int[])`;
+}
+
+/**
+ * The order of the history, not its clock, says what is new: clocks of instances differ and are set back. When it was
+ * sent is the earlier of the beat's time and the database's, which differ where a beat is asked for as of another time.
+ */
+async function outdated(
+  prisma: PrismaClient,
+  partnershipId: number,
+  sentSince: Date,
+  take: number,
+): Promise<readonly SentMessage[]> {
+  return prisma.$queryRaw<SentMessage[]>`
+    WITH newest AS MATERIALIZED (SELECT coalesce(max(id), 0) AS id FROM "Update"),
+    stale AS MATERIALIZED (
+      SELECT n.id FROM "Nudge" n
+      WHERE n."partnershipId" = ${partnershipId} AND n.state = 'sent' AND n."sentAt" >= ${sentSince}::timestamptz
+        AND n."activityId" IS NOT NULL AND n."conversationId" IS NOT NULL
+        AND EXISTS (
+          SELECT FROM "Update" u JOIN "Action" a ON a.id = u."actionId"
+          WHERE u."partnershipId" = n."partnershipId" AND u.id > n."seenUpdate" AND a.number = ANY(n.numbers))
+      ORDER BY n.id
+      LIMIT ${take}
+      FOR UPDATE OF n SKIP LOCKED
+    ), shown AS (
+      UPDATE "Nudge" n SET "seenUpdate" = newest.id FROM stale, newest WHERE n.id = stale.id RETURNING n.*
+    )
+    SELECT array_agg(s.id ORDER BY s.id) AS ids, s."memberId", min(s.subject) AS subject, s.kind::text AS kind, s.rung,
+      s.numbers, least(min(s."sentAt"), min(s."postedAt")) AS "sentAt", s."conversationId", s."activityId"
+    FROM shown s GROUP BY s."memberId", s.kind, s.rung, s.numbers, s."conversationId", s."activityId"
+    ORDER BY min(s.id)`;
 }
 
 async function lastBeat(prisma: PrismaClient): Promise<Date | null> {
@@ -83,8 +187,12 @@ export function ledgerIn(prisma: PrismaClient): Ledger {
   return {
     plan: (nudges, at) => plan(prisma, nudges, at),
     known: (partnershipId, dueSince) => known(prisma, partnershipId, dueSince),
-    claim: (worker, at, leaseMs, take) => claim(prisma, worker, at, leaseMs, take),
-    settle: (ids, outcome) => settle(prisma, ids, outcome),
+    release: () => release(prisma),
+    waiting: (at) => waiting(prisma, at),
+    claim: (wanted) => claim(prisma, wanted),
+    post: (ids, worker, numbers) => post(prisma, ids, worker, numbers),
+    settle: (ids, outcome, follows) => settle(prisma, ids, outcome, follows),
+    outdated: (partnershipId, sentSince, take) => outdated(prisma, partnershipId, sentSince, take),
     lastBeat: () => lastBeat(prisma),
     beat: (at) => beat(prisma, at),
   };

@@ -1,5 +1,5 @@
 import type { IsoDate } from '../domain/dates.ts';
-import type { Absence, Account, Member, Role } from '../domain/person.ts';
+import type { Absence, Account, Member, Role, Unreached } from '../domain/person.ts';
 import { Prisma } from './generated/client.ts';
 
 export interface MemberRow {
@@ -14,6 +14,7 @@ export interface MemberRow {
   readonly account: Account;
   readonly deputyId: number | null;
   readonly absences: readonly Absence[];
+  readonly unreached: (Omit<Unreached, 'at'> & { readonly at: string }) | null;
 }
 
 /** A member `m` of agency `g`, with the absences that have not passed by `fromDay`; null: all of them. */
@@ -26,7 +27,9 @@ export function memberColumns(fromDay: IsoDate | null): Prisma.Sql {
                       ORDER BY w."from", w.id)
       FROM "Away" w
       WHERE w."memberId" = m.id AND w."endedAt" IS NULL AND (${fromDay}::date IS NULL OR w.until >= ${fromDay}::date)
-    ), '[]') AS absences`;
+    ), '[]') AS absences,
+    CASE WHEN m."unreachedAt" IS NOT NULL THEN json_build_object(
+      'at', m."unreachedAt", 'code', m."unreachedCode", 'reason', m."unreachedReason") END AS unreached`;
 }
 
 export function toMember(row: MemberRow): Member {
@@ -41,5 +44,6 @@ export function toMember(row: MemberRow): Member {
     account: row.account,
     deputyId: row.deputyId,
     absences: row.absences,
+    unreached: row.unreached === null ? null : { ...row.unreached, at: new Date(row.unreached.at) },
   };
 }

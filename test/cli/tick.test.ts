@@ -162,7 +162,10 @@ describe('clerk tick', () => {
       ],
       NOW,
     );
-    await open.store.ledger.claim('killed', new Date(REMINDER_DAY), 60_000, 10);
+    const [held] = await open.store.ledger.claim({
+      ...{ worker: 'killed', at: new Date(REMINDER_DAY), leaseMs: 1, tenantId: null, messages: 10 },
+    });
+    await open.store.ledger.post([held?.id ?? 0], 'killed', [12]);
     await tick('--at', '2026-12-04T08:30:00Z');
     expect(heard()).toEqual(['dan: A-0021', 'priya: A-0015']);
     const [entry] = await open.store.ledger.known(seeded.partnershipId, new Date(REMINDER_DAY));

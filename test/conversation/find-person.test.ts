@@ -17,6 +17,8 @@ const members = ['Sam Okafor', 'Priya Shah', 'Sam Reid', 'Housing Hughes'].map((
   account: 'member',
   deputyId: null,
   absences: [],
+  unreached: null,
+  unreached: null,
 }));
 
 function meant(typed: string): string {

@@ -1,13 +1,15 @@
 import type { NudgeStore } from '../../src/delivery/nudge-store.ts';
 import type { LadderWorld } from '../../src/domain/ladder-recipients.ts';
 import type { DueNudge } from '../../src/domain/nudge.ts';
-import type { LedgerEntry, Settled } from '../../src/ports.ts';
+import type { LedgerEntry, Settled, StoredConversation } from '../../src/ports.ts';
 
-type Row = LedgerEntry & Settled & { readonly leaseUntil: Date | null };
+type Row = LedgerEntry & Settled & { readonly numbers: readonly number[] };
 
 export interface MemoryStore extends NudgeStore {
   /** The partnership as it is now; a test changes it between, or during, sends. */
   world: LadderWorld;
+  /** The partnership's channel, if it has one. */
+  channel: StoredConversation | null;
   beats: Date[];
   rows(): readonly Row[];
 }
@@ -17,6 +19,7 @@ export function memoryStore(world: LadderWorld): MemoryStore {
   const rows: Row[] = [];
   const store: MemoryStore = {
     world,
+    channel: null,
     beats: [],
     rows: () => rows,
     partnerships: () => Promise.resolve([store.world.partnership]),
@@ -25,11 +28,14 @@ export function memoryStore(world: LadderWorld): MemoryStore {
     actions: {
       list: (filter, page) => {
         const items = store.world.actions.filter(
-          ({ id, status }) => (filter.ids?.includes(id) ?? true) && (filter.statuses?.includes(status) ?? true),
+          ({ owner, status }) =>
+            (filter.ownerIds?.includes(owner?.id ?? 0) ?? true) && (filter.statuses?.includes(status) ?? true),
         );
         return Promise.resolve({ items: items.slice(page.skip, page.skip + page.take), total: items.length });
       },
+      byNumber: (_, numbers) => Promise.resolve(store.world.actions.filter(({ number }) => numbers.includes(number))),
     },
+    conversations: { channelOf: () => Promise.resolve(store.channel) },
     ledger: {
       plan: (nudges) => {
         const added = nudges.filter((nudge) => !rows.some((row) => isSame(row, nudge)));
@@ -37,23 +43,28 @@ export function memoryStore(world: LadderWorld): MemoryStore {
         return Promise.resolve(added.length);
       },
       known: (_, dueSince) => Promise.resolve(rows.filter((row) => row.due >= dueSince)),
-      claim: (_, at, leaseMs, take) => {
-        const isClaimable = (row: Row): boolean =>
-          row.state === 'due' && row.due <= at && (row.nextAttemptAt === null || row.nextAttemptAt <= at);
-        const claimed = rows.filter(isClaimable).slice(0, take);
-        for (const row of claimed) {
-          change(row.id, {
-            state: 'claimed',
-            leaseUntil: new Date(at.getTime() + leaseMs),
-            attempts: row.attempts + 1,
-          });
-        }
+      release: () => Promise.resolve({ due: 0, ambiguous: 0 }),
+      waiting: (at) => Promise.resolve(rows.some((row) => isClaimable(row, at)) ? [null] : []),
+      claim: ({ at }) => {
+        const claimed = rows.filter((row) => isClaimable(row, at));
+        for (const { id } of claimed) change(id, { state: 'claimed' });
         return Promise.resolve(rows.filter((row) => claimed.some(({ id }) => id === row.id)));
       },
-      settle: (ids, outcome) => {
-        for (const id of ids) change(id, { ...outcome, leaseUntil: null });
-        return Promise.resolve();
+      post: (ids, _worker, numbers) => {
+        for (const id of ids) change(id, { numbers, attempts: (rows.find((row) => row.id === id)?.attempts ?? 0) + 1 });
+        return Promise.resolve(true);
       },
+      settle: async (ids, outcome, follows = {}) => {
+        for (const id of ids) change(id, outcome);
+        await store.ledger.plan(follows.plan ?? [], new Date(0));
+        const { reach } = follows;
+        if (reach === undefined) return;
+        const members = store.world.members.map((member) =>
+          member.id === reach.memberId ? { ...member, unreached: reach.unreached } : member,
+        );
+        store.world = { ...store.world, members };
+      },
+      outdated: () => Promise.resolve([]),
       lastBeat: () => Promise.resolve(store.beats.at(-1) ?? null),
       beat: (at) => {
         store.beats.push(at);
@@ -61,6 +72,10 @@ export function memoryStore(world: LadderWorld): MemoryStore {
       },
     },
   };
+
+  function isClaimable(row: Row, at: Date): boolean {
+    return row.state === 'due' && row.due <= at && (row.nextAttemptAt === null || row.nextAttemptAt <= at);
+  }
 
   function change(id: number, fields: Partial<Row>): void {
     const at = rows.findIndex((row) => row.id === id);
@@ -83,7 +98,7 @@ function planned(nudge: DueNudge, id: number): Row {
     due,
     state: 'due',
     attempts: 0,
-    leaseUntil: null,
+    numbers: [],
     ...nothing,
   };
 }

@@ -34,7 +34,8 @@ async function nudge(who: PersonKey, numbers: readonly number[], more: Partial<O
   const partnership = only(partnerships);
   const meeting = meetings.find(({ status, kind }) => status === 'planned' && kind === 'partnership') ?? null;
   const about = { kind: 'digest', rung: -7, subject: 'meeting 2026-12-08', meeting, now: NOW } as const;
-  return { partnership, members, meetings, actions, ...about, member: memberCalled(members, who), ...more };
+  const nobody = { passedOnFor: [], outOfReach: [], since: NOW };
+  return { partnership, members, meetings, actions, ...about, ...nobody, member: memberCalled(members, who), ...more };
 }
 
 /** The plain text of the message, after the line with the marking. */
@@ -47,8 +48,8 @@ async function words(who: PersonKey, numbers: readonly number[], more: Partial<O
 }
 
 describe('what a nudge says', () => {
-  it('is when the partnership meets and the owner’s actions, those due first on top', async () => {
-    const said = await words('sam', [14, 12]);
+  it('is when the partnership meets and the owner’s actions, in their order', async () => {
+    const said = await words('sam', [12, 14]);
     expect(said[0]).toContain('Operation Portfolio meets on Tuesday 8 December 2026 at 10:00.');
     expect(said.slice(1).map((line) => line.slice(0, 6))).toEqual(['A-0012', 'A-0014']);
   });

@@ -3,7 +3,7 @@ import type { Delivery, OutgoingNudge } from '../../src/delivery/delivery.ts';
 import { createNudgeDesk, previewOf } from '../../src/delivery/nudge-desk.ts';
 import { dryTick, runTick } from '../../src/delivery/run-tick.ts';
 import type { LadderWorld } from '../../src/domain/ladder-recipients.ts';
-import type { Outcome } from '../../src/ports.ts';
+import type { Outcome, StoredConversation } from '../../src/ports.ts';
 import {
   action,
   BEFORE_OCTOBER,
@@ -18,6 +18,15 @@ import {
 } from '../domain/ladder-world.ts';
 import { memoryStore, type MemoryStore } from './memory-store.ts';
 
+const CHANNEL: StoredConversation = {
+  id: 1,
+  conversationId: 'channel',
+  scope: 'channel',
+  tenantId: null,
+  entraId: null,
+  reference: {},
+  removed: false,
+};
 const DIGEST_DAY = '2026-11-27T08:00:00Z';
 const log = world([
   action(1, sam),
@@ -56,7 +65,11 @@ function delivery(more: Partial<Delivery> = {}): Delivery {
           conversationId: 'chat',
         });
       },
-      toConversation: () => Promise.reject(new Error('Nudges go to people')),
+      toConversation: (_, message) => {
+        sent.push(`channel: ${message.summary}`);
+        return Promise.resolve({ outcome: 'sent', activityId: 'in the channel', conversationId: 'channel' });
+      },
+      replace: () => Promise.reject(new Error('Nothing was sent that is out of date')),
     },
     render: (nudge) => {
       beforeSend(nudge);
@@ -66,7 +79,8 @@ function delivery(more: Partial<Delivery> = {}): Delivery {
     pace: (_, send) => send(),
     random: () => 0.5,
     worker: 'test',
-    log: { error: (event) => faults.push(event) },
+    clock: { now: () => new Date('2026-11-27T08:00:00Z') },
+    log: { info: () => undefined, error: (event) => faults.push(event) },
     ...more,
   };
 }
@@ -182,7 +196,7 @@ describe('a beat', () => {
   });
 
   it('withdraws what waits when the meeting moves', async () => {
-    answers = { Sam: { outcome: 'retry', reason: 'Teams is busy.', afterMs: null } };
+    answers = { Sam: { outcome: 'retry', code: 'busy', reason: 'Teams is busy.', afterMs: null } };
     await tick(DIGEST_DAY);
     becomes({ meetings: log.meetings.filter((meeting) => meeting.status === 'held') });
     const report = await tick('2026-11-27T09:00:00Z');
@@ -196,7 +210,7 @@ describe('a beat', () => {
 
 describe('what becomes of a message', () => {
   it('refused for now goes again later the same day', async () => {
-    answers = { Sam: { outcome: 'retry', reason: 'Teams is busy.', afterMs: 120_000 } };
+    answers = { Sam: { outcome: 'retry', code: 'busy', reason: 'Teams is busy.', afterMs: 120_000 } };
     expect(await tick(DIGEST_DAY)).toMatchObject({ sent: 1, retrying: 1 });
     answers = {};
     await tick('2026-11-27T08:01:00Z');
@@ -206,18 +220,58 @@ describe('what becomes of a message', () => {
   });
 
   it('refused all day is given up, with the reason', async () => {
-    answers = { Sam: { outcome: 'retry', reason: 'Teams is busy.', afterMs: null } };
+    answers = { Sam: { outcome: 'retry', code: 'busy', reason: 'Teams is busy.', afterMs: null } };
     for (let hour = 8; hour < 17; hour += 1) await tick(`2026-11-27T${String(hour).padStart(2, '0')}:00:00Z`);
     expect(store.rows()[0]).toMatchObject({ state: 'failed', reason: 'Teams is busy (tried 5 times)' });
   });
 
   it.each(['ambiguous', 'unreachable', 'failed'] as const)('is never sent again once it is %s', async (outcome) => {
-    answers = { Sam: { outcome, reason: 'Why' } };
+    answers = { Sam: { outcome, code: 'why', reason: 'Why' } };
+    becomes({ members: [sam, kit, jo, lee] });
     expect(await tick(DIGEST_DAY)).toMatchObject({ sent: 1, [outcome]: 1 });
     answers = {};
     await tick('2026-11-27T09:00:00Z');
     expect(sent).toEqual(['Lee Grant: digest A-3']);
     expect(store.rows()[0]).toMatchObject({ state: outcome, reason: 'Why' });
+  });
+
+  it('is asked in the channel, with codes only, when their own chat is out of reach', async () => {
+    store.channel = CHANNEL;
+    answers = { Sam: { outcome: 'unreachable', code: 'blocked', reason: 'They have blocked the clerk.' } };
+    await tick(DIGEST_DAY);
+    expect(sent).toEqual(['Lee Grant: digest A-3', 'channel: mention A-1 A-2']);
+    expect(ledger()).toEqual(['1 digest -7: unreachable', '5 digest -7: sent', '1 mention -7: sent']);
+    expect(store.world.members.find(({ id }) => id === sam.id)?.unreached).toEqual({
+      code: 'blocked',
+      reason: 'They have blocked the clerk.',
+      at: new Date(DIGEST_DAY),
+    });
+  });
+
+  it('goes to their agency’s lead when there is no channel either, and only there', async () => {
+    answers = { Sam: { outcome: 'unreachable', code: 'blocked', reason: 'They have blocked the clerk.' } };
+    await tick(DIGEST_DAY);
+    expect(sent).toEqual(['Lee Grant: digest A-3', 'Priya Shah: relay A-1 A-2']);
+    expect(store.rows().at(-1)).toMatchObject({
+      memberId: priya.id,
+      kind: 'relay',
+      subject: 'digest, meeting 2026-12-08, for sam.okafor@example.org',
+      state: 'sent',
+    });
+    await tick('2026-11-27T09:00:00Z');
+    expect(sent).toHaveLength(2);
+  });
+
+  it('ends their being out of reach when a message reaches them again', async () => {
+    becomes({
+      members: log.members.map((member) =>
+        member.id === sam.id
+          ? { ...member, unreached: { code: 'blocked', reason: 'Why', at: new Date('2026-11-01T08:00:00Z') } }
+          : member,
+      ),
+    });
+    await tick(DIGEST_DAY);
+    expect(store.world.members.find(({ id }) => id === sam.id)?.unreached).toBeNull();
   });
 
   it('may be that nobody knows, when the sending breaks off', async () => {
@@ -235,13 +289,12 @@ describe('what becomes of a message', () => {
     expect(store.rows()[0]?.reason).toBe('The message could not be written');
   });
 
-  it('stays claimed when the ledger cannot be written, and no beat is recorded', async () => {
+  it('stays claimed when the ledger cannot be written', async () => {
     const settle = store.ledger.settle.bind(store.ledger);
     store.ledger.settle = (ids, outcome) =>
       ids.includes(1) ? Promise.reject(new Error('gone')) : settle(ids, outcome);
     await expect(tick(DIGEST_DAY)).rejects.toThrow('gone');
     expect(ledger()).toEqual(['1 digest -7: claimed', '5 digest -7: sent']);
-    expect(store.beats).toEqual([]);
   });
 });
 
@@ -256,7 +309,7 @@ describe('a dry run', () => {
   });
 
   it('includes what waits for another attempt', async () => {
-    answers = { Sam: { outcome: 'retry', reason: 'Teams is busy.', afterMs: null } };
+    answers = { Sam: { outcome: 'retry', code: 'busy', reason: 'Teams is busy.', afterMs: null } };
     await tick(DIGEST_DAY);
     const dry = await dryTick(store, new Date('2026-11-27T09:00:00Z'));
     expect(dry.nudges).toMatchObject([{ person: 'sam.okafor@example.org', state: 'due', actions: ['A-1', 'A-2'] }]);
@@ -279,7 +332,7 @@ describe('the coordinator', () => {
   });
 
   it('hears who was not reached, and why', async () => {
-    answers = { Sam: { outcome: 'unreachable', reason: 'Belongs to another organisation' } };
+    answers = { Sam: { outcome: 'unreachable', code: 'external', reason: 'Belongs to another organisation' } };
     const absence = { id: 1, from: '2026-11-27', until: '2026-11-30', coverId: null };
     becomes({ members: [sam, priya, kit, jo, { ...lee, absences: [absence] }] });
     expect(await createNudgeDesk(delivery()).nudgeNow(speaker, saturday)).toEqual({

@@ -33,7 +33,7 @@ function member(id: number, name: string, more: Partial<Member>): Member {
   const entraId = `00000000-0000-0000-0000-00000000000${String(id)}`;
   return {
     ...{ id, name, email, entraId, partnershipId: 1, agency: HOUSING, roles: ['member'] },
-    ...{ account: 'member', deputyId: null, absences: [] },
+    ...{ account: 'member', deputyId: null, absences: [], unreached: null },
     ...more,
   };
 }

@@ -7,6 +7,8 @@ import { emptyDatabase } from '../support/empty-database.ts';
 import { actionNumbered, changing } from './contract/record-changes.ts';
 
 /** Two clerks on one PostgreSQL: what only a server with several connections can show. */
+const CLAIM = { at: NOW, leaseMs: 60_000, tenantId: null };
+
 describe('two clerks on one database', () => {
   let one: OpenStore;
   let two: OpenStore;
@@ -88,19 +90,21 @@ describe('two clerks on one database', () => {
     const nudges = Array.from({ length: 60 }, (_, i) => ({
       partnershipId: seeded.partnershipId,
       memberId: seeded.memberIds.sam,
-      subject: `A-${String(i)} due 2026-11-20`,
-      kind: 'overdue' as const,
+      subject: `meeting ${String(i)}`,
+      kind: 'digest' as const,
       rung: 1,
       due: NOW,
       actionIds: [],
     }));
     await Promise.all([one.store.ledger.plan(nudges, NOW), two.store.ledger.plan(nudges, NOW)]);
     const claims = await Promise.all(
-      Array.from({ length: 12 }, (_, i) => (i % 2 === 0 ? one : two).store.ledger.claim(String(i), NOW, 60_000, 10)),
+      Array.from({ length: 12 }, (_, i) =>
+        (i % 2 === 0 ? one : two).store.ledger.claim({ ...CLAIM, worker: String(i), messages: 10 }),
+      ),
     );
     const ids = claims.flat().map((entry) => entry.id);
     expect(new Set(ids).size).toBe(ids.length);
-    const rest = await one.store.ledger.claim('last', NOW, 60_000, 60);
+    const rest = await one.store.ledger.claim({ ...CLAIM, worker: 'last', messages: 60 });
     expect(new Set([...ids, ...rest.map((entry) => entry.id)]).size).toBe(60);
   });
 });

@@ -1,4 +1,4 @@
-import type { CardElement, IAdaptiveCard, IExecuteAction } from '@microsoft/teams.cards';
+import type { CardElement, IAdaptiveCard, IExecuteAction, IMention } from '@microsoft/teams.cards';
 import type { Message, Place } from '../../domain/message.ts';
 import type { Partnership } from '../../domain/partnership.ts';
 import { typed } from './elements.ts';
@@ -19,6 +19,8 @@ export interface CardParts {
   readonly actions?: readonly IExecuteAction[];
   /** What the card says, in plain text, a line each; the first is what a notification shows. */
   readonly facts: readonly string[];
+  /** People whom the card's words mention. */
+  readonly mentions?: readonly IMention[];
   /** Who the card is for, where it is not only members. */
   readonly audience?: string;
 }
@@ -41,7 +43,10 @@ export function finish(view: CardView, parts: CardParts): Message {
     fallbackText: cut([marking, ...parts.facts].join('\n')),
     body: [typed([{ text: marking, subtle: true, compact: true }]), ...parts.body],
     ...(parts.actions !== undefined && parts.actions.length > 0 ? { actions: [...parts.actions] } : {}),
-    msteams: { width: 'full' },
+    msteams: {
+      width: 'full',
+      ...(parts.mentions === undefined ? {} : { entities: [...parts.mentions] }),
+    },
   };
   return { summary: cut(parts.facts.join(' · ')), text: null, card };
 }

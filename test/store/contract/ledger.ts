@@ -1,11 +1,12 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import type { DueNudge } from '../../../src/domain/nudge.ts';
 import type { Settled } from '../../../src/ports.ts';
-import { NOW, type PersonKey } from '../../support/builders.ts';
+import { NOW, seedPartnership, type PersonKey } from '../../support/builders.ts';
 import type { Contract } from './each-store.ts';
+import { actionNumbered, changing } from './record-changes.ts';
 
 const minutesLater = (minutes: number): Date => new Date(NOW.getTime() + minutes * 60_000);
-const LEASE = 60_000;
 const SENT: Settled = {
   state: 'sent',
   reason: null,
@@ -26,7 +27,9 @@ export const ledger: Contract = (underTest) => {
     actionIds: [1, 2],
     ...more,
   });
-  const claim = (at = NOW, take = 10, worker = 'one') => underTest().store.ledger.claim(worker, at, LEASE, take);
+  const claim = (at = NOW, messages = 10, worker = 'one', leaseMs = 60_000) =>
+    underTest().store.ledger.claim({ worker, at, leaseMs, tenantId: null, messages });
+  const idsOf = (entries: readonly { readonly id: number }[]): number[] => entries.map(({ id }) => id);
   const known = () => underTest().store.ledger.known(underTest().seeded.partnershipId, new Date(0));
 
   it('plans each nudge once', async () => {
@@ -59,28 +62,112 @@ export const ledger: Contract = (underTest) => {
     );
     const { sam, dan, nia } = underTest().seeded.memberIds;
     const [oldest] = await claim(NOW, 1);
-    expect(oldest).toMatchObject({ memberId: dan, state: 'claimed', attempts: 1 });
+    expect(oldest).toMatchObject({ memberId: dan, state: 'claimed', attempts: 0 });
     expect((await claim()).map((entry) => entry.memberId)).toEqual([sam]);
     expect(await claim()).toEqual([]);
     expect((await claim(minutesLater(0.9))).map((entry) => entry.memberId)).toEqual([]);
     expect((await claim(minutesLater(5), 10, 'two')).map((entry) => entry.memberId)).toEqual([nia]);
   });
 
-  it('never sends again what a worker had in hand when it disappeared', async () => {
-    const { store } = underTest();
-    await store.ledger.plan([digest('sam')], NOW);
-    await claim();
-    expect(await claim(minutesLater(2), 10, 'two')).toEqual([]);
-    expect(await known()).toMatchObject([
-      { state: 'ambiguous', reason: expect.stringContaining('may or may not') as string },
+  it('takes back what a stopped worker held: due again, or in doubt where it had been handed over', async () => {
+    const { store, seeded } = underTest();
+    await store.ledger.plan([digest('sam'), digest('nia'), digest('dan')], NOW);
+    const [sam, nia] = await claim(NOW, 2, 'stopped', 1);
+    await claim(NOW, 1, 'running');
+    expect(await store.ledger.post([sam?.id ?? 0], 'stopped', [12])).toBe(true);
+    await wait(20);
+    expect(await store.ledger.release()).toEqual({ due: 1, ambiguous: 1 });
+    expect((await known()).map(({ memberId, state }) => [memberId, state])).toEqual([
+      [seeded.memberIds.sam, 'ambiguous'],
+      [seeded.memberIds.nia, 'due'],
+      [seeded.memberIds.dan, 'claimed'],
     ]);
-    expect(await claim(minutesLater(4))).toEqual([]);
+    expect((await known())[0]?.reason).toContain('may or may not');
+    // What comes back from the dead holds nothing any more.
+    expect(await store.ledger.post([nia?.id ?? 0], 'stopped', [])).toBe(false);
+    expect(idsOf(await claim(NOW, 10, 'running'))).toEqual([nia?.id]);
+  });
+
+  it('hands out all of a message or none of it', async () => {
+    const { store } = underTest();
+    const late = (number: number): DueNudge =>
+      digest('sam', { kind: 'overdue', rung: 1, subject: `A-${String(number)} due 2026-11-18` });
+    await store.ledger.plan([late(12), digest('nia'), late(14), late(20)], NOW);
+    expect((await claim(NOW, 1)).map(({ subject }) => subject)).toEqual([
+      'A-12 due 2026-11-18',
+      'A-14 due 2026-11-18',
+      'A-20 due 2026-11-18',
+    ]);
+    expect(await claim(NOW, 1)).toHaveLength(1);
+    expect(await claim()).toEqual([]);
+  });
+
+  it('knows whose messages wait, tenant by tenant', async () => {
+    const { store, prisma, seeded } = underTest();
+    const elsewhere = await seedPartnership(prisma, 'HARBOUR');
+    await prisma.partnership.update({ where: { id: elsewhere.partnershipId }, data: { tenantId: 'harbour' } });
+    await store.ledger.plan(
+      [
+        digest('sam'),
+        digest('sam', { partnershipId: elsewhere.partnershipId, memberId: elsewhere.memberIds.sam }),
+        digest('nia', { due: minutesLater(5) }),
+      ],
+      NOW,
+    );
+    expect([...(await store.ledger.waiting(NOW))].sort()).toEqual(['harbour', null]);
+    const wanted = { worker: 'one', at: NOW, leaseMs: 60_000, tenantId: 'harbour', messages: 10 };
+    expect(await store.ledger.claim(wanted)).toMatchObject([{ partnershipId: elsewhere.partnershipId }]);
+    expect(await claim()).toMatchObject([{ partnershipId: seeded.partnershipId }]);
+    expect(await store.ledger.waiting(NOW)).toEqual([]);
+  });
+
+  it('writes down with it who is out of reach, and who is to hear of it instead', async () => {
+    const { store, seeded } = underTest();
+    await store.ledger.plan([digest('sam')], NOW);
+    const ids = idsOf(await claim());
+    const unreached = { code: 'blocked', reason: 'They have blocked the clerk.', at: NOW };
+    const mention = digest('sam', { kind: 'mention', subject: 'digest, meeting 2026-12-08' });
+    const follows = { plan: [mention], reach: { memberId: seeded.memberIds.sam, unreached } };
+    await store.ledger.settle(ids, { ...SENT, state: 'unreachable', reason: unreached.reason, sentAt: null }, follows);
+    const sam = async () =>
+      (await store.people.members(seeded.partnershipId)).find(({ id }) => id === seeded.memberIds.sam);
+    expect((await sam())?.unreached).toEqual(unreached);
+    expect((await known()).map(({ kind, state }) => [kind, state])).toEqual([
+      ['digest', 'unreachable'],
+      ['mention', 'due'],
+    ]);
+    await store.ledger.settle(ids, SENT, { reach: { memberId: seeded.memberIds.sam, unreached: null } });
+    expect((await sam())?.unreached).toBeNull();
+  });
+
+  it('gives each message that no longer shows its actions as they are, once', async () => {
+    const { store, seeded } = underTest();
+    const { partnershipId } = seeded;
+    const update = async (number: number) => {
+      const action = await actionNumbered(store, partnershipId, number);
+      await store.actions.record(await changing(store, 'sam', [action], {}, { kind: 'progress', text: 'visited' }));
+    };
+    const outdated = () => store.ledger.outdated(partnershipId, minutesLater(-60), 10);
+    await update(12);
+    await store.ledger.plan([digest('sam'), digest('nia')], NOW);
+    const [sam, nia] = await claim();
+    await store.ledger.post([sam?.id ?? 0], 'one', [12, 14]);
+    await store.ledger.post([nia?.id ?? 0], 'one', [20]);
+    await store.ledger.settle([sam?.id ?? 0], SENT);
+    await store.ledger.settle([nia?.id ?? 0], { ...SENT, activityId: 'a-2' });
+    expect(await outdated()).toEqual([]);
+    await update(14);
+    expect(await outdated()).toMatchObject([
+      { ids: [sam?.id], memberId: sam?.memberId, numbers: [12, 14], activityId: 'a-1', conversationId: 'c-1' },
+    ]);
+    expect(await outdated()).toEqual([]);
   });
 
   it('writes down what became of it, and tries again only when it is told to', async () => {
     const { store } = underTest();
     await store.ledger.plan([digest('sam'), digest('nia')], NOW);
     const [sam, nia] = await claim();
+    for (const entry of [sam, nia]) await store.ledger.post([entry?.id ?? 0], 'one', []);
     await store.ledger.settle([sam?.id ?? 0], SENT);
     await store.ledger.settle([nia?.id ?? 0], {
       ...SENT,
@@ -95,7 +182,7 @@ export const ledger: Contract = (underTest) => {
       { state: 'due', reason: 'busy', attempts: 1 },
     ]);
     expect(await claim(minutesLater(9))).toEqual([]);
-    expect(await claim(minutesLater(10))).toMatchObject([{ id: nia?.id, attempts: 2 }]);
+    expect(await claim(minutesLater(10))).toMatchObject([{ id: nia?.id, attempts: 1 }]);
   });
 
   it('remembers its last beat', async () => {
