@@ -6,6 +6,7 @@ import type { Plan, Step } from './plan.ts';
 import { addRequest } from './understanding/add-request.ts';
 import { awayRequest } from './understanding/away-request.ts';
 import { chunksOf, clausesOf, isHeading, sentencesOf } from './understanding/clauses.ts';
+import { withCorrections } from './understanding/corrected-refs.ts';
 import { elementsOf, isRefs, isWords, type Element } from './understanding/find-refs.ts';
 import { gatherSteps, type ReadClause } from './understanding/gather-steps.ts';
 import { meetingRequest } from './understanding/meeting-requests.ts';
@@ -46,7 +47,7 @@ function planOwn(utterance: Utterance, today: IsoDate): Plan {
   const tokens = tokenise(utterance.folded);
   const added = addRequest(utterance, today);
   if (added !== null) return { steps: [added] };
-  const elements = elementsOf(tokens);
+  const elements = withCorrections(elementsOf(tokens), utterance);
   const steps = elements.some(isRefs)
     ? aboutActions(elements, utterance, today)
     : aboutOthers(elements, tokens, utterance, today);

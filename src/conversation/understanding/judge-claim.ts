@@ -10,6 +10,7 @@ import { isThing } from './part-of.ts';
 import type { Item } from './phrases.ts';
 import { scan, type FoundClaim } from './scan-words.ts';
 import { describesAThing, shaken, shakenBy } from './shaken.ts';
+import { takenBack } from './taken-back.ts';
 
 /** What one clause says. `nothing`: it only names the actions. */
 export type Reading =
@@ -33,7 +34,8 @@ export function judge(heard: Heard, from: Claimed, rest: readonly Item[], chunks
     shaken(rest, kind) ??
     describesAThing(rest, kind) ??
     shakenBy(chunks[0], kind) ??
-    wasOnce(heard, kind, chunks[0]);
+    wasOnce(heard, kind, chunks[0]) ??
+    takenBack(heard, from);
   if (doubt === null) {
     const made = makeIntent(heard, from);
     return made.made === 'bad date'
