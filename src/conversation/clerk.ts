@@ -98,12 +98,17 @@ async function runStep(step: Step, context: Context): Promise<Reply> {
   // Each command's schema checks its own input, so the registry's entry and the step's input agree from here on.
   const command = REGISTRY[name] as Command;
   // An answer comes straight after its question; whatever else is said closes it.
-  if (context.speaker.wasAsked && name !== 'unknown') await takeQuestion(context);
+  if (context.speaker.wasAsked && !mayAnswer(step)) await takeQuestion(context);
   if (!command.may(context.speaker)) return say(notForYou(command.summary ?? 'do that'));
   const checked = command.input.safeParse(input);
   if (checked.success) return command.run(checked.data, context);
   if (checked.error.issues.some(({ code }) => code === 'too_big' || code === 'invalid_union')) return say(TOO_LONG);
   throw checked.error;
+}
+
+/** "On leave" is an answer to "why?" as much as it is news of an absence. */
+function mayAnswer(step: Step): boolean {
+  return step.command === 'unknown' || (step.command === 'away' && step.until === null);
 }
 
 async function press(value: unknown, turn: Turn, desk: Desk): Promise<Message | Refusal> {

@@ -111,6 +111,13 @@ describe('an action’s card', () => {
     expect(parsePress({ action: buttonTitled(card, 'Done') })).toMatchObject({ verb: 'act', change: 'done', back });
   });
 
+  it('says until when reminders are snoozed and, in a personal chat, why', () => {
+    const reads = 'Reminders snoozed until Friday 4 December 2026: Waiting for HMRC to answer';
+    expect(asText(example('action, snoozed'))).toContain(reads);
+    expect(example('action, snoozed').summary).toContain(reads);
+    expect(asText(example('action, snoozed', 'channel'))).not.toContain('snoozed');
+  });
+
   it('leaves out the code of somebody whom the reader does not need to know', () => {
     const hidden = cardOf({}, { viewer: { ...OWNER, seesNominal: false } });
     expect(JSON.stringify(hidden)).not.toContain('L-0007');

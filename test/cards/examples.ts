@@ -286,6 +286,8 @@ export const EXAMPLES: Readonly<Record<string, (place: Place) => Message>> = {
   'action, proposed': (place) => action(place, PROPOSED),
   'action, awaiting confirmation, to a confirmer': (place) => action(place, WAITING, { viewer: CONFIRMER }),
   'action, more time asked for, to a confirmer': (place) => action(place, EXTENDED, { viewer: CONFIRMER }),
+  'action, snoozed': (place) =>
+    action(place, A12, { snooze: { until: '2026-12-04', reason: 'Waiting for HMRC to answer' } }),
   'action, completed': (place) => action(place, COMPLETED),
   'action, to a reader': (place) => action(place, BLOCKED, { viewer: READER }),
   changes: (place) =>
@@ -432,6 +434,15 @@ export const EXAMPLES: Readonly<Record<string, (place: Place) => Message>> = {
       action: A12.action,
       change: 'extend',
       known: { due: '2027-01-12', reason: null },
+      today: TODAY,
+      problem: null,
+    }),
+  'until when to snooze': (place) =>
+    reasonForm({
+      ...viewIn(place),
+      action: A12.action,
+      change: 'snooze',
+      known: { due: '2026-12-04', reason: null },
       today: TODAY,
       problem: null,
     }),

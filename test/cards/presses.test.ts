@@ -118,6 +118,10 @@ describe('the change that a press asks for', () => {
     ],
     [{ change: 'extend' }, { kind: 'extend', due: null, note: null }],
     [
+      { change: 'snooze', due: '2026-12-04', reason: 'With legal' },
+      { kind: 'snooze', until: { to: 'date', date: '2026-12-04' }, note: 'With legal' },
+    ],
+    [
       { change: 'extend', due: '2027-01-12', reason: 'Court moved' },
       { kind: 'extend', due: { to: 'date', date: '2027-01-12' }, note: 'Court moved' },
     ],

@@ -111,6 +111,8 @@ describe('the example, from import to export and back', () => {
       version: 1,
       accepted: null,
       requested_due: null,
+      snoozed_until: null,
+      snooze_reason: null,
       updates: [
         {
           at: '2026-09-29T23:00:00.000Z',

@@ -134,7 +134,7 @@ function turnOf({ world }: Stage, who: string, place: Place, text: string): Turn
   };
 }
 
-/** "A-12 Awaiting confirmation", "A-12 due 2026-12-18", "A-12 owner priya.shah@example.org", "A-12 note visited". */
+/** "A-12 Awaiting confirmation", "A-12 due 2026-12-18", "A-12 owner priya.shah@example.org", "A-12 note visited", "A-12 snoozed 2026-12-04 on leave". */
 async function checkLog({ world }: Stage, expected: string): Promise<void> {
   const [, number = '', rest = ''] = /^A-(\d+) (.*)$/.exec(expected) ?? [];
   const [action] = await world.store.actions.byNumber(world.partnershipId, [Number(number)]);
@@ -146,6 +146,7 @@ async function checkLog({ world }: Stage, expected: string): Promise<void> {
     agency: action.agency?.name ?? 'none',
     note: action.lastUpdate?.text ?? '',
     version: String(action.version),
+    snoozed: [action.snoozedUntil ?? 'none', action.snoozeReason ?? ''].join(' ').trim(),
   };
   if (field in fields) expect(fields[field]).toBe(words.join(' '));
   else expect(STATUS_WORDS[action.status]).toBe(rest);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ACTION_STATUSES, type Action, type ActionStatus } from '../../src/domain/action.ts';
-import type { Change, ChangeIntent } from '../../src/domain/change.ts';
+import { countsAsUpdate, type Change, type ChangeIntent } from '../../src/domain/change.ts';
 import { decideChange, type ChangeContext } from '../../src/domain/decide-change.ts';
 
 const SAM = { id: 1, name: 'Sam Okafor', email: 'sam.okafor@example.org' };
@@ -193,5 +193,87 @@ describe('more time', () => {
     expect(asked.set).toEqual({ requestedDue: '2026-12-18' });
     const approved = changed({ kind: 'confirm', note: null }, { requestedDue: '2026-12-18' });
     expect(approved.set).toMatchObject({ due: '2026-12-18', extensions: 1, requestedDue: null });
+  });
+});
+
+describe('a snooze', () => {
+  const until = (date: string) => ({ to: 'date', date }) as const;
+  const snoozed = { snoozedUntil: '2026-12-04', snoozeReason: 'court' };
+  const none = { snoozedUntil: null, snoozeReason: null };
+
+  it('keeps the day and the reason, and the status as it is', () => {
+    const change = changed({ kind: 'snooze', until: until('2026-12-04'), note: 'court' });
+    expect(change.set).toEqual(snoozed);
+    expect(change.update).toEqual({ kind: 'snoozed', text: 'court' });
+    expect(countsAsUpdate('snoozed')).toBe(false);
+  });
+
+  it('counts a span from today, and may last until the next meeting', () => {
+    const week = { to: 'later', days: 7, months: 0 } as const;
+    expect(changed({ kind: 'snooze', until: week, note: 'court' }).set.snoozedUntil).toBe('2026-11-30');
+    const meeting = { to: 'next meeting' } as const;
+    expect(changed({ kind: 'snooze', until: meeting, note: 'court' }).set.snoozedUntil).toBe('2026-12-08');
+  });
+
+  it('needs a day and a reason', () => {
+    expect(decide({ kind: 'snooze', until: null, note: 'court' })).toEqual({ missing: 'date and reason', due: null });
+    expect(decide({ kind: 'snooze', until: until('2026-12-04'), note: null })).toEqual({
+      missing: 'reason',
+      due: '2026-12-04',
+    });
+  });
+
+  it.each([
+    ['2026-11-22', '2026-12-08', 'Sunday 22 November 2026 is not in the future.'],
+    ['2026-11-23', '2026-12-08', 'Monday 23 November 2026 is not in the future.'],
+    ['2026-12-09', '2026-12-08', 'until Tuesday 8 December 2026 at the latest, the day of the next meeting'],
+    ['2027-01-23', null, 'until Friday 22 January 2027 at the latest, 60 days from now'],
+    ['2026-11-30', '2026-11-23', 'The partnership meets today'],
+  ])('until %s with the next meeting on %s is refused', (date, nextMeeting, say) => {
+    const intent = { kind: 'snooze', until: until(date), note: 'court' } as const;
+    expect(decide(intent, {}, { nextMeeting })).toMatchObject({ say: expect.stringContaining(say) as string });
+  });
+
+  it('lasts up to 60 days where no meeting is known', () => {
+    const intent = { kind: 'snooze', until: until('2027-01-22'), note: 'court' } as const;
+    expect(changed(intent, {}, { nextMeeting: null }).set.snoozedUntil).toBe('2027-01-22');
+  });
+
+  it.each(ACTION_STATUSES)('of an action that is %s', (status) => {
+    const isOpen = ['proposed', 'accepted', 'in_progress', 'blocked'].includes(status);
+    const decision = decide({ kind: 'snooze', until: until('2026-12-04'), note: 'court' }, { status });
+    expect('set' in decision).toBe(isOpen);
+  });
+
+  it('is of no use where nobody owns the action', () => {
+    const intent = { kind: 'snooze', until: until('2026-12-04'), note: 'court' } as const;
+    expect(decide(intent, { owner: null })).toMatchObject({ refused: 'not now' });
+  });
+
+  it('is ended by waking, while it lasts', () => {
+    expect(changed({ kind: 'wake', note: null }, snoozed)).toMatchObject({ set: none, update: { kind: 'woken' } });
+    expect(countsAsUpdate('woken')).toBe(false);
+    expect(decide({ kind: 'wake', note: null })).toMatchObject({ refused: 'not now' });
+    const over = { snoozedUntil: '2026-11-22', snoozeReason: 'court' };
+    expect(decide({ kind: 'wake', note: null }, over)).toMatchObject({ refused: 'not now' });
+  });
+
+  it.each([
+    ['more time', { kind: 'extend', due: until('2026-12-18'), note: 'why' }, none],
+    ['another owner', { kind: 'reassign', to: 'Priya', note: null }, none],
+    ['progress', { kind: 'progress', note: 'rang them' }, {}],
+    ['being blocked', { kind: 'blocked', note: 'HMRC' }, {}],
+    ['no change', { kind: 'no_change', note: null }, {}],
+    ['being done', { kind: 'done', note: null }, {}],
+  ] as const)('after %s', (_what, intent, ended) => {
+    const { set } = changed(intent, snoozed, { target: { owner: PRIYA, agency: HOUSING } });
+    const { snoozedUntil, snoozeReason } = set;
+    expect(snoozedUntil === undefined ? {} : { snoozedUntil, snoozeReason }).toEqual(ended);
+  });
+
+  it('is ended by being declined, and by the chair’s yes to a new date', () => {
+    expect(changed({ kind: 'decline', note: 'not ours' }, { ...snoozed, status: 'accepted' }).set).toMatchObject(none);
+    const asked = { ...snoozed, requestedDue: '2026-12-18' };
+    expect(changed({ kind: 'confirm', note: null }, asked).set).toMatchObject(none);
   });
 });

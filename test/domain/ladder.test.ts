@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isWorkingDay } from '../../src/domain/calendar.ts';
 import { addDays, dayOf, instantAt } from '../../src/domain/dates.ts';
-import type { LadderWorld } from '../../src/domain/ladder-recipients.ts';
+import { promptCall, recipientsOf, type LadderWorld } from '../../src/domain/ladder-recipients.ts';
 import { comingRungs, nudgesDue, standingOf, type LadderInput } from '../../src/domain/ladder.ts';
 import type { DueNudge, KnownNudge } from '../../src/domain/nudge.ts';
 import { settingsSchema } from '../../src/domain/settings.ts';
@@ -329,12 +329,83 @@ describe('an entry that was planned and not sent', () => {
   });
 });
 
+describe('a snoozed action', () => {
+  const snooze = { snoozedUntil: '2026-12-04', snoozeReason: 'waiting for the court' };
+  const why = 'Snoozed until Friday 4 December 2026: waiting for the court';
+  const late = { due: '2026-11-26', ...snooze };
+  const whyOf = (of: LadderWorld, now: string) =>
+    beat(of, now).skipped.find(({ memberId }) => memberId === sam.id)?.why;
+
+  it('is left out of what its owner gets', () => {
+    const log = world([action(1, sam), action(2, sam, snooze)]);
+    expect(due(log, '2026-11-27T08:00:00Z')).toEqual(['Sam Okafor: digest -7 meeting 2026-12-08 [A-1]']);
+    expect(whyOf(log, '2026-11-27T08:00:00Z')).toBeUndefined();
+  });
+
+  it.each(['2026-11-27T08:00:00Z', '2026-12-04T08:00:00Z'])(
+    'alone leaves its owner nothing on %s, and says so',
+    (now) => {
+      const log = world([action(1, sam, snooze)]);
+      expect(due(log, now)).toEqual([]);
+      expect(whyOf(log, now)).toBe(why);
+    },
+  );
+
+  it('is reminded of again from the day after', () => {
+    const log = world([action(1, sam, { ...snooze, snoozedUntil: '2026-12-03' })]);
+    expect(due(log, '2026-12-04T08:00:00Z')).toEqual(['Sam Okafor: reminder -2 meeting 2026-12-08 [A-1]']);
+  });
+
+  it('is not asked about for an owner who is away either', () => {
+    const away = { ...sam, absences: [{ id: 1, from: '2026-11-20', until: '2026-12-04', coverId: null }] };
+    const log = world([action(1, sam, snooze)], {
+      members: everybody.map((each) => (each.id === sam.id ? away : each)),
+    });
+    expect(due(log, '2026-12-04T08:00:00Z')).toEqual([]);
+    expect(whyOf(log, '2026-12-04T08:00:00Z')).toBe(why);
+  });
+
+  it('is no notice to its owner when overdue, and goes on to deputies, leads and chairs', () => {
+    const log = world([action(12, sam, late)]);
+    expect(due(log, '2026-11-27T08:00:00Z')).toEqual([]);
+    expect(whyOf(log, '2026-11-27T08:00:00Z')).toBe(why);
+    expect(due(log, '2026-12-01T08:00:00Z')).toEqual(['Priya Shah: overdue 3 A-12 due 2026-11-26 [A-12]']);
+    expect(due(log, '2026-12-03T08:00:00Z')).toEqual([
+      'Priya Shah: overdue 5 A-12 due 2026-11-26 [A-12]',
+      'Jo Bright: overdue 5 A-12 due 2026-11-26 [A-12]',
+    ]);
+  });
+
+  it('is handed out all the same when it is new', () => {
+    const fresh = { status: 'proposed', issued: null, snoozedUntil: '2026-12-31', snoozeReason: 'on leave' } as const;
+    expect(due(world([action(7, sam, fresh)]), '2026-12-09T08:00:00Z')).toEqual([
+      'Sam Okafor: issue 1 meeting 2026-12-08 [A-7]',
+    ]);
+  });
+
+  it('is withdrawn from what was planned, and from a coordinator’s prompt', () => {
+    const [planned] = beat(world([action(1, sam)]), '2026-12-04T08:00:00Z').due;
+    const log = world([action(1, sam, snooze)]);
+    const now = new Date('2026-12-04T09:00:00Z');
+    expect(planned && standingOf(log, entry(planned), now)).toMatchObject({ holds: false, state: 'withdrawn' });
+    const { gets, passed } = recipientsOf(log, promptCall(portfolio, now));
+    expect(gets.size).toBe(0);
+    expect(passed).toContainEqual({ memberId: sam.id, why, concern: 'unmet' });
+  });
+
+  it('is named in the look ahead', () => {
+    const [next] = comingRungs(world([action(1, sam, snooze)]), new Date('2026-12-03T09:00:00Z'));
+    expect(next?.recipients.passed).toContainEqual({ memberId: sam.id, why, concern: 'unmet' });
+  });
+});
+
 it('shows the coming rungs of each kind, the soonest first', () => {
   const coming = comingRungs(
     world([action(1, sam), action(12, sam, { due: '2026-11-27' })]),
     new Date('2026-11-27T18:30:00Z'),
   );
   expect(coming.map(({ rung }) => `${rung.kind} ${rung.day}`)).toEqual([
+    'unreached 2026-11-30',
     'overdue 2026-11-30',
     'reminder 2026-12-04',
     'brief 2026-12-08',

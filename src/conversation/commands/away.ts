@@ -8,6 +8,7 @@ import { everyMember, type Command } from '../command.ts';
 import { findPersonOrAgency } from '../find-person.ts';
 import { inPersonalChat, say, type Context, type Reply } from '../turn.ts';
 import { IN_YOUR_CHAT, nobodyMeant, severalMeant } from '../wording.ts';
+import { answerTo } from './unknown.ts';
 
 const day = z.iso.date().nullable();
 
@@ -33,7 +34,12 @@ export const back: Command<'back'> = {
 
 async function goAway(from: IsoDate, until: IsoDate | null, cover: string | null, context: Context): Promise<Reply> {
   const { store, speaker, today } = context;
-  if (until === null) return say('Say until when, for example “away until 12 January, someone@example.org covers”.');
+  // "On leave", where the clerk has just asked why, is the reason.
+  if (until === null)
+    return (
+      (await answerTo(context.turn.text, context)) ??
+      say('Say until when, for example “away until 12 January, someone@example.org covers”.')
+    );
   if (until < today || until < from)
     return say('That last day away is before the first, or in the past. Nothing was recorded.');
   const members = await store.people.members(speaker.partnership.id);

@@ -21,13 +21,17 @@ export const unknown: Command<'unknown'> = {
   run,
 };
 
-/** What is no command may be the answer to what the clerk has just asked. */
 async function run({ text, nearest }: InputOf<'unknown'>, context: Context): Promise<Reply> {
+  return (await answerTo(text, context)) ?? say(notUnderstood(nearest));
+}
+
+/** What is no command may be the answer to what the clerk has just asked; null when it is not. */
+export async function answerTo(text: string, context: Context): Promise<Reply | null> {
   const question = text === '' || !context.speaker.wasAsked ? null : await takeQuestion(context);
-  if (question === null) return say(notUnderstood(nearest));
+  if (question === null) return null;
   if (NO.test(text.trim())) return say(LEFT);
   const intent = answered(question, text.trim(), context);
-  if (intent === null) return say(notUnderstood(nearest));
+  if (intent === null) return null;
   const requested = [{ number: question.number, intent, version: null }];
   return replyToChanges(await performChanges(requested, context, null), context);
 }

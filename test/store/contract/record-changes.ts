@@ -125,6 +125,22 @@ export const recordChanges: Contract = (underTest) => {
     expect((await find(14)).lastUpdate).toEqual(before.lastUpdate);
   });
 
+  it('writes a snooze into the history and the audit trail, and not as an update', async () => {
+    const { store, prisma } = underTest();
+    const before = await find(12);
+    const snooze = { snoozedUntil: '2026-12-04', snoozeReason: 'waiting for the court' };
+    const update = { kind: 'snoozed', text: 'waiting for the court' } as const;
+    await store.actions.record(await changing(store, 'sam', [before], snooze, update));
+    const after = await find(12);
+    expect(after).toEqual({ ...before, ...snooze, version: 2 });
+    expect((await store.actions.history(before.id, 1))[0]).toMatchObject(update);
+    await store.actions.record(
+      await changing(store, 'sam', [after], { snoozedUntil: null, snoozeReason: null }, { kind: 'woken', text: null }),
+    );
+    expect((await store.actions.history(before.id, 1))[0]).toMatchObject({ kind: 'woken' });
+    expect(await prisma.auditEntry.findFirst()).toMatchObject({ next: { ...snooze, update: 'snoozed' } });
+  });
+
   it('records several at once in the order asked for, or none when one has changed meanwhile', async () => {
     const { store, prisma } = underTest();
     const [a, b] = [await find(14), await find(12)];

@@ -54,6 +54,16 @@ export const undoing: Contract = (underTest) => {
     });
   });
 
+  it('brings back a snooze that ended', async () => {
+    const snooze = { snoozedUntil: '2026-12-04', snoozeReason: 'waiting for the court' };
+    await say('sam', [12], snooze, 'waiting for the court');
+    await say('sam', [12], { due: '2026-12-18', snoozedUntil: null, snoozeReason: null }, 'court date moved');
+    await undo('sam');
+    expect(await find(12)).toMatchObject({ ...snooze, due: '2026-12-04' });
+    await undo('sam');
+    expect(await find(12)).toMatchObject({ snoozedUntil: null, snoozeReason: null });
+  });
+
   it('takes back all that one message changed, and then the message before it', async () => {
     await say('sam', [12], { status: 'accepted' }, 'first');
     await say('sam', [12, 14], { status: 'blocked' }, 'second');

@@ -100,6 +100,25 @@ describe.each(ENGINES)('importing a workbook into %s', (engine) => {
     await open.prisma.action.update({ where: { id: found.id }, data: { ...changed, version: { increment: 1 } } });
   }
 
+  test.each([
+    ['another due date', ['18/12/2026', 'sam@example.org'], null],
+    ['another owner', ['04/12/2026', ''], null],
+    ['another title only', ['04/12/2026', 'sam@example.org'], '2026-12-01'],
+  ] as const)('a snooze, after a sheet with %s', async (_what, [due, owner], until) => {
+    await bring(BOOK);
+    await open.prisma.action.updateMany({
+      data: { snoozedUntil: new Date('2026-12-01'), snoozeReason: 'waiting for the court' },
+    });
+    expect(await action()).toMatchObject({ snoozed_until: '2026-12-01', snooze_reason: 'waiting for the court' });
+    const row = VISIT.with(2, 'Visit again').with(6, due).with(3, owner);
+    await bring({ ...BOOK, actions: [HEADER, row] });
+    expect(await action()).toMatchObject({
+      title: 'Visit again',
+      snoozed_until: until,
+      snooze_reason: until === null ? null : 'waiting for the court',
+    });
+  });
+
   test('brings every sheet, once', async () => {
     expect(await bring(BOOK)).toEqual({
       dryRun: false,
