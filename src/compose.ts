@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ServerConfig } from './config.ts';
 import { createClerk, type Clerk } from './conversation/clerk.ts';
-import type { Delivery } from './delivery/delivery.ts';
+import type { Delivery, NudgeFigures } from './delivery/delivery.ts';
 import { nudgeRenderer } from './delivery/nudge-message.ts';
 import { createNudgeDesk } from './delivery/nudge-desk.ts';
 import { createPace } from './delivery/pace.ts';
@@ -17,6 +17,7 @@ export interface Parts {
   readonly clock: Clock;
   readonly log: Log;
   readonly onOutcome?: (outcome: Outcome['outcome']) => void;
+  readonly figures?: NudgeFigures;
 }
 
 export interface Composed {
@@ -29,7 +30,7 @@ export interface Composed {
 }
 
 /** Puts the clerk together on a store: for the server, and for commands that send. */
-export function compose({ config, store: plain, clock, log, onOutcome }: Parts): Composed {
+export function compose({ config, store: plain, clock, log, onOutcome, figures }: Parts): Composed {
   const store: Store = { ...plain, conversations: sealedConversations(plain.conversations, config.fieldKey) };
   const adapter = new ClerkAdapter(config.bot);
   const messenger = createMessenger({
@@ -49,6 +50,7 @@ export function compose({ config, store: plain, clock, log, onOutcome }: Parts):
     random: Math.random,
     worker: `${String(process.pid)}.${randomUUID()}`,
     log,
+    ...(figures === undefined ? {} : { figures }),
   };
   const clerk = createClerk({ store, messenger, nudges: createNudgeDesk(delivery), newId: randomUUID });
   return { store, adapter, messenger, delivery, clerk };

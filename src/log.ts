@@ -17,6 +17,8 @@ export interface LogFields {
   readonly total?: number;
   readonly durationMs?: number;
   readonly port?: number;
+  /** How many of what: our own words, such as states of the ledger. */
+  readonly counts?: Readonly<Record<string, number>>;
   readonly error?: unknown;
 }
 
@@ -50,8 +52,11 @@ export function createLog(level: LogLevel, destination?: DestinationStream): Log
 function allowed(fields: LogFields): object {
   const words = WORDS.filter((name) => typeof fields[name] === 'string').map((name) => [name, asCode(fields[name])]);
   const numbers = NUMBERS.filter((name) => Number.isFinite(fields[name])).map((name) => [name, fields[name]]);
+  const counts = Object.entries(fields.counts ?? {}).filter(
+    ([name, n]) => /^[a-z]{1,20}$/.test(name) && Number.isFinite(n),
+  );
   const error = fields.error === undefined ? [] : [['error', describeError(fields.error)]];
-  return Object.fromEntries([...words, ...numbers, ...error]) as object;
+  return Object.fromEntries([...words, ...numbers, ...counts, ...error]) as object;
 }
 
 function asCode(value: unknown): string {

@@ -19,7 +19,10 @@ async function start(config: ServerConfig): Promise<void> {
   const clock: Clock = { now: () => new Date() };
   const opened = await openStore(config);
   const metrics = createMetrics();
-  const composed = compose({ config, store: opened.store, clock, log, onOutcome: metrics.sent });
+  const composed = compose({
+    ...{ config, store: opened.store, clock, log },
+    ...{ onOutcome: metrics.sent, figures: metrics.nudges },
+  });
   const { store, adapter, messenger, delivery, clerk } = composed;
   const whereabouts = createWhereabouts(store.conversations, store.people);
   const heartbeat = config.heartbeat === null ? null : createHeartbeat(config.heartbeat, delivery, clock);

@@ -4,11 +4,11 @@ import type { OpenStore } from './store/open-store.ts';
 
 /**
  * What keeps the clerk from being ready, in plain words: a database that does not answer or is not at the newest
- * migration, or beats that failed without one since that did not.
+ * migration, beats that failed without one since that did not, or a beat that is late.
  */
 export function createReadiness(
   { store, prisma }: OpenStore,
-  heartbeat: Pick<Heartbeat, 'faults'> | null,
+  heartbeat: Pick<Heartbeat, 'faults' | 'isLate'> | null,
   startedAt: Date,
 ): () => Promise<readonly string[]> {
   // A beat of an earlier process says nothing of this one.
@@ -31,6 +31,7 @@ export function createReadiness(
       return [
         ...missing.map((name) => `The migration ${name} is not applied.`),
         ...((await heartbeatFails()) ? ['The last heartbeat failed: reminders are not being sent.'] : []),
+        ...(heartbeat?.isLate() === true ? ['The heartbeat is late: reminders are not being sent.'] : []),
       ];
     } catch {
       return ['The database does not answer.'];

@@ -21,7 +21,7 @@ test('a clerk without a heartbeat is ready when its database is', async () => {
 test('beats that fail are told until one does not', async () => {
   let faults = 0;
   await opened.store.ledger.beat(new Date('2026-11-23T09:00:00Z'));
-  const whyNotReady = createReadiness(opened, { faults: () => faults }, STARTED);
+  const whyNotReady = createReadiness(opened, { faults: () => faults, isLate: () => false }, STARTED);
   expect(await whyNotReady()).toEqual([]);
   faults = 1;
   expect(await whyNotReady()).toEqual(['The last heartbeat failed: reminders are not being sent.']);
@@ -31,6 +31,13 @@ test('beats that fail are told until one does not', async () => {
   expect(await whyNotReady()).toEqual(['The last heartbeat failed: reminders are not being sent.']);
   await opened.store.ledger.beat(new Date('2026-11-23T10:01:00Z'));
   expect(await whyNotReady()).toEqual([]);
+});
+
+test('a beat that is late is told', async () => {
+  const late = { faults: () => 0, isLate: () => true };
+  expect(await createReadiness(opened, late, STARTED)()).toEqual([
+    'The heartbeat is late: reminders are not being sent.',
+  ]);
 });
 
 test('a migration that is not applied is named', async () => {

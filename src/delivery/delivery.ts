@@ -35,7 +35,7 @@ export type RenderNudge = (nudge: OutgoingNudge) => Promise<Message>;
 
 /** Where runs and their faults are written: counts and codes, never what a message says. */
 interface RunLog {
-  info(event: 'nudges.run', counts: Readonly<Record<string, number>>): void;
+  info(event: 'nudges.run', fields: { readonly counts: Readonly<Record<string, number>> }): void;
   error(
     event: 'nudge.render' | 'nudge.send' | 'nudge.refresh' | 'heartbeat.beat',
     fields: { readonly error: unknown },

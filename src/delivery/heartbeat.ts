@@ -11,7 +11,12 @@ export interface Heartbeat {
   stop(): Promise<void>;
   /** Beats that ended with a fault since the start. */
   faults(): number;
+  /** Whether a beat that should have ended by now has not. */
+  isLate(): boolean;
 }
+
+/** A beat may take this long before it counts as late. */
+const PATIENCE_MS = 3 * 60_000;
 
 /**
  * Beats at a cron pattern, never twice at a time. The pattern only says how often to look: what is due is decided
@@ -24,22 +29,27 @@ export function createHeartbeat(pattern: string, delivery: Delivery, clock: Cloc
   let underWay: Promise<void> | null = null;
   let faults = 0;
   let task: ReturnType<typeof schedule> | null = null;
+  /** When the next beat is to begin; null before the start. */
+  let expected: Date | null = null;
 
   async function beat(): Promise<void> {
     await guarded(async () => {
       const { planned, ended } = await planTick(delivery, now());
-      if (planned > 0 || ended.length > 0) delivery.log.info('nudges.run', { planned, ended: ended.length });
+      if (planned > 0 || ended.length > 0)
+        delivery.log.info('nudges.run', { counts: { planned, ended: ended.length } });
       for (const tenant of await tenantsWaiting(delivery, now())) {
         if (!lines.has(tenant)) lines.set(tenant, line(tenant));
       }
       await refreshAll(delivery, now());
     });
     underWay = null;
+    expected = task?.getNextRun() ?? null;
   }
 
   async function line(tenant: string | null): Promise<void> {
     await guarded(async () => {
-      delivery.log.info('nudges.run', byState(await dispatchTenant(delivery, tenant, now)));
+      const nudges = await dispatchTenant(delivery, tenant, now);
+      delivery.log.info('nudges.run', { counts: byState(nudges) });
     });
     lines.delete(tenant);
   }
@@ -59,6 +69,7 @@ export function createHeartbeat(pattern: string, delivery: Delivery, clock: Cloc
         underWay ??= beat();
         return underWay;
       });
+      expected = task.getNextRun();
     },
     async stop() {
       const stopped = task;
@@ -68,6 +79,7 @@ export function createHeartbeat(pattern: string, delivery: Delivery, clock: Cloc
       await Promise.all(lines.values());
     },
     faults: () => faults,
+    isLate: () => expected !== null && now().getTime() > expected.getTime() + PATIENCE_MS,
   };
 }
 

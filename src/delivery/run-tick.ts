@@ -45,7 +45,7 @@ export async function runTick(delivery: Delivery, now: Date): Promise<TickReport
   const sent = await dispatchDue(delivery, () => now);
   await refreshAll(delivery, now);
   const report = tickReport(now, false, planned, [...ended, ...sent], skipped);
-  delivery.log.info('nudges.run', countsOf(report));
+  delivery.log.info('nudges.run', { counts: countsOf(report) });
   return report;
 }
 

@@ -32,6 +32,11 @@ async function known(prisma: PrismaClient, partnershipId: number, dueSince: Date
     ORDER BY n.due, n.id`;
 }
 
+/** For a process that has the database to itself: whoever held a lease is gone. */
+export async function endLeases(prisma: PrismaClient): Promise<void> {
+  await prisma.$executeRaw`UPDATE "Nudge" SET "leaseUntil" = '-infinity' WHERE state = 'claimed'`;
+}
+
 /** Leases run by the database's clock, so that instances whose own clocks differ agree on when one has ended. */
 async function release(prisma: PrismaClient): Promise<{ due: number; ambiguous: number }> {
   const rows = await prisma.$queryRaw<{ state: string; count: number }[]>`

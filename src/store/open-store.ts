@@ -5,6 +5,7 @@ import type { SqlMigrationAwareDriverAdapterFactory as MigratingAdapter } from '
 import type { Store } from '../ports.ts';
 import { sharing, type Database } from './driver.ts';
 import { PrismaClient } from './generated/client.ts';
+import { endLeases } from './ledger.ts';
 import { migrate } from './migrate.ts';
 import { createStore } from './store.ts';
 import { asFault } from './throwing-faults.ts';
@@ -73,11 +74,13 @@ async function openEmbedded(dataDir: string): Promise<OpenStore> {
     await pglite.exec(`SET TimeZone = 'UTC'; SET DateStyle = 'ISO'`);
     const adapter = new PrismaPGlite(pglite);
     const database = await databaseOn(adapter);
-    return await migrated(database, awaitingScripts(adapter, pglite), true, async () => {
+    const open = await migrated(database, awaitingScripts(adapter, pglite), true, async () => {
       await database.prisma.$disconnect();
       await pglite.close();
       await release();
     });
+    await endLeases(database.prisma);
+    return open;
   } catch (error) {
     await release();
     throw error;

@@ -18,7 +18,6 @@ const members = ['Sam Okafor', 'Priya Shah', 'Sam Reid', 'Housing Hughes'].map((
   deputyId: null,
   absences: [],
   unreached: null,
-  unreached: null,
 }));
 
 function meant(typed: string): string {

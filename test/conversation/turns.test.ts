@@ -16,7 +16,11 @@ beforeAll(async () => {
   const reached = { outcome: 'sent', activityId: 'a', conversationId: 'c' } as const;
   clerk = createClerk({
     store: opened.store,
-    messenger: { toPerson: () => Promise.resolve(reached), toConversation: () => Promise.resolve(reached) },
+    messenger: {
+      toPerson: () => Promise.resolve(reached),
+      toConversation: () => Promise.resolve(reached),
+      replace: () => Promise.resolve(reached),
+    },
     nudges: { preview: () => Promise.resolve([]), nudgeNow: () => Promise.resolve({ sent: [], notReached: [] }) },
     newId: randomUUID,
   });

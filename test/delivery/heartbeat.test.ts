@@ -67,6 +67,23 @@ describe('the heartbeat', () => {
     expect(store.beats.length).toBeGreaterThan(1);
   });
 
+  it('is late when a beat that should have ended has not', async () => {
+    let at = new Date('2026-11-27T09:00:00Z');
+    const store = memoryStore(world([]));
+    store.partnerships = () => new Promise(() => undefined);
+    const heartbeat = createHeartbeat(
+      EVERY_SECOND,
+      delivery(store, [], 0, () => undefined),
+      { now: () => at },
+    );
+    expect(heartbeat.isLate()).toBe(false);
+    heartbeat.start();
+    at = new Date();
+    expect(heartbeat.isLate()).toBe(false);
+    at = new Date(Date.now() + 5 * 60_000);
+    expect(heartbeat.isLate()).toBe(true);
+  });
+
   it('counts and logs a beat that fails, and goes on', async () => {
     const store = memoryStore(world([action(1, sam)]));
     const faults: unknown[] = [];

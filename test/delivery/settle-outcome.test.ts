@@ -4,7 +4,7 @@ import { MOST_ATTEMPTS, settledOf } from '../../src/delivery/settle-outcome.ts';
 const now = new Date('2026-11-27T09:00:00Z');
 const closes = new Date('2026-11-27T18:00:00Z');
 const sending = { now, attempts: 1, closes, jitter: 1 };
-const busy = { outcome: 'retry', reason: 'Teams is busy.', afterMs: null } as const;
+const busy = { outcome: 'retry', code: 'busy', reason: 'Teams is busy.', afterMs: null } as const;
 
 describe('what the ledger keeps of a send', () => {
   it('is where and when it arrived', () => {
@@ -14,7 +14,7 @@ describe('what the ledger keeps of a send', () => {
   });
 
   it.each(['ambiguous', 'unreachable', 'failed'] as const)('is final when it is %s', (outcome) => {
-    expect(settledOf({ outcome, reason: 'Why' }, sending)).toMatchObject({
+    expect(settledOf({ outcome, code: 'a-code', reason: 'Why' }, sending)).toMatchObject({
       ...{ state: outcome, reason: 'Why', sentAt: null, nextAttemptAt: null },
     });
   });

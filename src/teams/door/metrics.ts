@@ -1,10 +1,12 @@
 import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client';
+import type { NudgeFigures } from '../../delivery/delivery.ts';
 import type { Outcome } from '../../ports.ts';
 
 /** The figures that operators watch. Labels are codes from our own lists, never anything a caller sent. */
 export interface Metrics {
   readonly turn: (kind: TurnKind, status: number, seconds: number) => void;
   readonly sent: (outcome: Outcome['outcome']) => void;
+  readonly nudges: NudgeFigures;
   /** In Prometheus' text format. */
   readonly scrape: () => Promise<{ readonly type: string; readonly text: string }>;
 }
@@ -31,6 +33,23 @@ export function createMetrics(): Metrics {
     labelNames: ['outcome'],
     registers: [registry],
   });
+  const planned = new Counter({
+    name: 'clerk_nudges_planned_total',
+    help: 'Entries of the ledger that the ladder asked for',
+    registers: [registry],
+  });
+  const settled = new Counter({
+    name: 'clerk_nudges_total',
+    help: 'Entries of the ledger that came to a state: sent, ambiguous, unreachable, failed, missed, withdrawn, or due again',
+    labelNames: ['state'],
+    registers: [registry],
+  });
+  const lag = new Histogram({
+    name: 'clerk_nudge_lag_seconds',
+    help: 'How long after it was due a nudge was sent',
+    buckets: [1, 5, 15, 60, 300, 900, 3600, 14_400],
+    registers: [registry],
+  });
   collectDefaultMetrics({ register: registry });
   return {
     turn: (kind, status, seconds) => {
@@ -38,6 +57,15 @@ export function createMetrics(): Metrics {
     },
     sent: (outcome) => {
       sends.inc({ outcome });
+    },
+    nudges: {
+      planned: (count) => {
+        planned.inc(count);
+      },
+      settled: (state, lagSeconds) => {
+        settled.inc({ state });
+        if (state === 'sent') lag.observe(lagSeconds);
+      },
     },
     scrape: async () => ({ type: registry.contentType, text: await registry.metrics() }),
   };
