@@ -17,6 +17,8 @@ export interface AskView extends CardView {
   /** The words that were doubted, shown as typed in a personal chat. */
   readonly quote: string | null;
   readonly options: readonly AskOption[];
+  /** What the button that changes nothing says; "Leave it" where nothing else fits better. */
+  readonly leave?: string;
 }
 
 const OPTIONS_SHOWN = 10;
@@ -31,6 +33,7 @@ export function askCard(view: AskView): Message {
   const offered = isShared(view) ? view.options.filter(({ press }) => press.verb !== 'ask-answer') : view.options;
   const options = offered.slice(0, OPTIONS_SHOWN);
   const quote = view.quote === null || isShared(view) ? null : `“${shortened(view.quote, QUOTE_SHOWN)}”`;
+  const leave = view.leave ?? 'Leave it';
   const labels = options.map((option) => shortened(option.label, LABEL_SHOWN));
   return finish(view, {
     body: [
@@ -38,10 +41,10 @@ export function askCard(view: AskView): Message {
       ...(quote === null ? [] : [typed([{ text: quote, subtle: true }], { spacing: 'Small' })]),
       buttons([
         ...options.map((option) => execute(shortened(option.label, LABEL_SHOWN), option.press)),
-        execute('Leave it', { verb: 'leave' }),
+        execute(leave, { verb: 'leave' }),
       ]),
     ],
-    facts: [view.question, ...(quote === null ? [] : [quote]), [...labels, 'Leave it'].join(' / ')],
+    facts: [view.question, ...(quote === null ? [] : [quote]), [...labels, leave].join(' / ')],
   });
 }
 

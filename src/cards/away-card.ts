@@ -9,6 +9,8 @@ export interface AwayCardView extends WritingCardView {
   readonly absence: Pick<Absence, 'from' | 'until'>;
   readonly cover: string | null;
   readonly deputy: string | null;
+  /** The periods in place of which it was recorded. */
+  readonly replaced: readonly Pick<Absence, 'from' | 'until'>[];
   readonly undo: string | null;
 }
 
@@ -16,7 +18,7 @@ export interface AwayCardView extends WritingCardView {
 export function awayCard(view: AwayCardView): Message {
   const { from, until } = view.absence;
   const title = `Away from ${longDate(from)} until ${longDate(until)}`;
-  const who = isShared(view) ? [] : [coverWords(view)];
+  const who = isShared(view) ? [] : [coverWords(view), ...view.replaced.map(insteadWords)];
   return finish(view, {
     body: [heading(title), ...who.map((text) => typed([text], { spacing: 'Small' })), ...undoButton(view, view.undo)],
     facts: [title, ...who],
@@ -27,4 +29,8 @@ function coverWords(view: AwayCardView): string {
   if (view.cover !== null) return `${view.cover} covers and gets your nudges.`;
   if (view.deputy !== null) return `Nobody was named to cover, so your deputy, ${view.deputy}, gets your nudges.`;
   return 'Nobody was named to cover, so your nudges wait. Say “away until 12 Jan, someone@example.org covers”.';
+}
+
+function insteadWords({ from, until }: Pick<Absence, 'from' | 'until'>): string {
+  return `This takes the place of ${longDate(from)} until ${longDate(until)}.`;
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { STRANDS, type Strand } from '../domain/action.ts';
 import type { ChangeIntent, ChangeKind, PlainEnd } from '../domain/change.ts';
 import type { IsoDate } from '../domain/dates.ts';
+import { MEETING_KINDS } from '../domain/meeting.ts';
 import { NUDGE_KINDS } from '../domain/nudge.ts';
 import { NOMINAL_KINDS } from '../domain/refs.ts';
 import { refusal, type Refusal } from '../domain/refusal.ts';
@@ -65,6 +66,7 @@ const newDueSchema = z.discriminatedUnion('to', [
   z.strictObject({ to: z.literal('date'), date }),
   z.strictObject({ to: z.literal('later'), days: z.number().int(), months: z.number().int() }),
   z.strictObject({ to: z.literal('next meeting') }),
+  z.strictObject({ to: z.literal('after next meeting'), days: z.number().int() }),
 ]);
 
 const plainKinds = [
@@ -148,6 +150,17 @@ const buttonSchema = z.discriminatedUnion('verb', [
   z.strictObject({ verb: z.literal('status'), of: name.nullable() }),
   z.strictObject({ verb: z.literal('nudge-preview'), skip }),
   z.strictObject({ verb: z.literal('choose-partnership'), code: name }),
+  /** The yes to a day that was asked about, as it is a Saturday or the like. */
+  z.strictObject({
+    verb: z.literal('move-meeting'),
+    kind: z.enum(MEETING_KINDS),
+    date,
+    time: z.string().regex(/^\d\d:\d\d$/),
+  }),
+  /** The yes to reminding people outside working hours. */
+  z.strictObject({ verb: z.literal('nudge-now') }),
+  /** The one of several who covers; `cover` is an email address. */
+  z.strictObject({ verb: z.literal('away'), from: date, until: date, cover: name }),
   z.strictObject({ verb: z.literal('approve-standing-item'), number: z.number().int(), version, token }),
   z.strictObject({ verb: z.literal('post-standing-item'), number: z.number().int(), version, token }),
 ]);

@@ -4,11 +4,13 @@ import { canAddActions, canApproveStandingItem, canDraftStandingItem, canRunTheM
 import { refusal, type Refusal } from '../domain/refusal.ts';
 import { cardView } from './card-view.ts';
 import { add } from './commands/add-action.ts';
+import { goAway } from './commands/away.ts';
 import { pageOfChanges } from './commands/changes.ts';
 import { pageOfActions } from './commands/list-actions.ts';
 import { pageOfNominals } from './commands/list-nominals.ts';
+import { move } from './commands/meeting.ts';
 import { pageOfMyActions } from './commands/my-actions.ts';
-import { pageOfPreview } from './commands/nudges.ts';
+import { nudge, pageOfPreview } from './commands/nudges.ts';
 import { showAction } from './commands/show-action.ts';
 import { pageOfNominal } from './commands/show-nominal.ts';
 import { approve, post } from './commands/standing-item.ts';
@@ -61,6 +63,16 @@ export async function answerPress(press: Press, context: Context): Promise<Reply
         : notYours('a coordinator or the chair', 'preview nudges');
     case 'choose-partnership':
       return choosePartnership.run({ code: press.code }, context);
+    case 'move-meeting':
+      return canRunTheMeeting(context.speaker)
+        ? move(press.kind, press.date, press.time, context, true)
+        : notYours('a coordinator or the chair', 'move the meeting');
+    case 'nudge-now':
+      return canRunTheMeeting(context.speaker)
+        ? nudge(context)
+        : notYours('a coordinator or the chair', 'send reminders');
+    case 'away':
+      return goAway(press, context);
     case 'approve-standing-item':
       return canApproveStandingItem(context.speaker)
         ? approve(press, context)

@@ -75,7 +75,8 @@ export type Step =
       readonly until: IsoDate | null;
       readonly cover: string | null;
     }
-  | { readonly command: 'back' }
+  /** `ahead`: leave that is still to come is given up too. */
+  | { readonly command: 'back'; readonly ahead: boolean }
   /** `numbers`: the actions that were named; undoing is of the last change only, so naming one does not choose it. */
   | { readonly command: 'undo'; readonly numbers: readonly number[] }
   /** A date that does not exist or cannot be read was given where one was needed. */

@@ -5,6 +5,8 @@ import type { ButtonChange } from '../cards/presses.ts';
 import { reasonForm } from '../cards/reason-form.ts';
 import type { Action } from '../domain/action.ts';
 import type { ChangeIntent } from '../domain/change.ts';
+import { longDate } from '../domain/dates.ts';
+import type { Missing } from '../domain/decide-change.ts';
 import type { Message } from '../domain/message.ts';
 import { canSeeAction } from '../domain/policy.ts';
 import { actionView, cardView, personalView } from './card-view.ts';
@@ -33,7 +35,7 @@ export async function replyToChanges(performed: PerformedAll, context: Context):
     case 'missing':
       await rememberQuestion(context, {
         number: only.action.number,
-        intent: withDue(only.intent, only.missing.due),
+        intent: withDue(only.intent, only.missing),
         awaits: 'words',
       });
       return inPersonalChat(context, missingForm(only, context), reasonAsked(only.action.ref, only.intent));
@@ -73,7 +75,7 @@ export function missingForm(outcome: Outcome<'missing'>, context: Context): Mess
     change: buttonChange(outcome.intent),
     known: { due: outcome.missing.due, reason: outcome.intent.note },
     today: context.today,
-    problem: null,
+    problem: problemOf(outcome.missing),
   });
 }
 
@@ -91,7 +93,13 @@ function buttonChange(intent: ChangeIntent): ButtonChange {
   }
 }
 
-function withDue(intent: ChangeIntent, due: string | null): ChangeIntent {
+function problemOf({ gone }: Missing): string | null {
+  return gone === undefined ? null : `${longDate(gone)} is in the past. Give a day that is still to come.`;
+}
+
+/** The change as far as it is known: a day that has gone by is not. */
+function withDue(intent: ChangeIntent, { due, gone }: Missing): ChangeIntent {
+  if (gone !== undefined && intent.kind === 'extend') return { ...intent, due: null };
   if (due === null) return intent;
   if (intent.kind === 'snooze') return { ...intent, until: { to: 'date', date: due } };
   return intent.kind === 'extend' ? { ...intent, due: { to: 'date', date: due } } : intent;
@@ -134,7 +142,7 @@ function line(outcome: Performed, context: Context, schedule: Schedule): ChangeL
         now: rated(outcome.action, schedule),
       };
     case 'missing':
-      return unrecorded(outcome.action.ref, sayReason(outcome.action.ref, outcome.intent), shown(outcome.action));
+      return unrecorded(outcome.action.ref, lineProblem(outcome), shown(outcome.action));
     case 'several':
       return unrecorded(outcome.action.ref, severalMeant(outcome.typed, outcome.names), shown(outcome.action));
     case 'refused':
@@ -144,6 +152,10 @@ function line(outcome: Performed, context: Context, schedule: Schedule): ChangeL
         shown(outcome.action),
       );
   }
+}
+
+function lineProblem({ action, intent, missing }: Outcome<'missing'>): string {
+  return [problemOf(missing), sayReason(action.ref, intent)].filter((part) => part !== null).join(' ');
 }
 
 function unrecorded(ref: string, said: string, now: ChangeLine['now']): ChangeLine {

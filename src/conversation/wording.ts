@@ -1,6 +1,6 @@
 import { STATUS_WORDS, type Action, type ActionStatus } from '../domain/action.ts';
 import type { Change, ChangeIntent, ChangeKind } from '../domain/change.ts';
-import { longDate } from '../domain/dates.ts';
+import { longDate, type IsoDate } from '../domain/dates.ts';
 import type { Place } from '../domain/message.ts';
 
 /*
@@ -64,7 +64,10 @@ export function notForYou(summary: string): string {
   return `Your role in this partnership cannot do that: ${summary.charAt(0).toLowerCase()}${summary.slice(1)}. Ask the coordinator.`;
 }
 
-export function badDate(typed: string): string {
+/** `really`: the day of the week that a date falls on, where another was typed beside it. */
+export function badDate(typed: string, really: IsoDate | null): string {
+  if (really !== null)
+    return `“${typed}” does not fit: that day is ${longDate(really)}. Say which you mean. Nothing was recorded.`;
   return `“${typed}” is not a date I can read. Write it like 12 January 2027 or 12/01/2027. Nothing was recorded.`;
 }
 

@@ -1,11 +1,12 @@
 import type { Action, ActionStatus, AgencyRef, PersonRef } from './action.ts';
 import type { IsoDate } from './dates.ts';
 
-/** How far a due date should move: to a day, by a span from the current due date, or to the next meeting. */
+/** How far a due date should move: to a day, by a span from the current due date, to the next meeting or days after it. */
 export type NewDue =
   | { readonly to: 'date'; readonly date: IsoDate }
   | { readonly to: 'later'; readonly days: number; readonly months: number }
-  | { readonly to: 'next meeting' };
+  | { readonly to: 'next meeting' }
+  | { readonly to: 'after next meeting'; readonly days: number };
 
 /** The ends that can be said outright; "completed" is reached by done and confirm. */
 export type PlainEnd = 'not_done' | 'circumstances_changed' | 'cancelled';

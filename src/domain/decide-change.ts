@@ -26,6 +26,8 @@ export interface ChangeContext {
 export interface Missing {
   readonly missing: 'reason' | 'date and reason';
   readonly due: IsoDate | null;
+  /** The day that was asked for, where it has gone by: another is needed, and the reason stays. */
+  readonly gone?: IsoDate;
 }
 
 type Decision = Change | Refusal | Missing;
@@ -165,8 +167,7 @@ function extend(action: Action, due: NewDue | null, note: string | null, context
   if (due === null) return { missing: 'date and reason', due: null };
   const date = newDueDate(due, action, context);
   if (typeof date !== 'string') return date;
-  if (date < context.today)
-    return refusal('bad date', `${longDate(date)} is in the past. Give a day that is still to come.`);
+  if (date < context.today) return { missing: 'date and reason', due: null, gone: date };
   if (action.due !== null && date === action.due) {
     return refusal('not now', `${action.ref} is already due on ${longDate(date)}.`);
   }

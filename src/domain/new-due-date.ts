@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Action } from './action.ts';
 import type { NewDue } from './change.ts';
-import type { IsoDate } from './dates.ts';
+import { addDays, type IsoDate } from './dates.ts';
 import { refusal, type Refusal } from './refusal.ts';
 
 /**
@@ -21,6 +21,12 @@ export function newDueDate(
         .add({ months: due.months, days: due.days })
         .toString();
     case 'next meeting':
-      return context.nextMeeting ?? refusal('missing', 'No next meeting is planned. Give a date instead.');
+      return context.nextMeeting ?? noMeeting();
+    case 'after next meeting':
+      return context.nextMeeting === null ? noMeeting() : addDays(context.nextMeeting, due.days);
   }
+}
+
+function noMeeting(): Refusal {
+  return refusal('missing', 'No next meeting is planned. Give a date instead.');
 }

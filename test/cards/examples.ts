@@ -496,6 +496,7 @@ export const EXAMPLES: Readonly<Record<string, (place: Place) => Message>> = {
       absence: { from: TODAY, until: '2027-01-12' },
       cover: 'Priya Shah',
       deputy: null,
+      replaced: [],
       undo: BATCH,
     }),
   'nudge preview': (place) =>

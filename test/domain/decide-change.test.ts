@@ -165,13 +165,22 @@ describe('more time', () => {
     expect(changed({ kind: 'extend', due: { to: 'next meeting' }, note: 'agreed' }).set.due).toBe('2026-12-08');
   });
 
+  it('moves to days after the next meeting', () => {
+    const due = { to: 'after next meeting', days: 1 } as const;
+    expect(changed({ kind: 'extend', due, note: 'agreed' }).set.due).toBe('2026-12-09');
+  });
+
   it('needs a reason, and remembers the date meanwhile', () => {
     expect(decide({ kind: 'extend', due: fortnight, note: null })).toEqual({ missing: 'reason', due: '2026-12-18' });
     expect(decide({ kind: 'extend', due: null, note: 'court' })).toEqual({ missing: 'date and reason', due: null });
   });
 
+  it('asks for another date where the one it comes to has gone by, and keeps the reason', () => {
+    const gone = { missing: 'date and reason', due: null, gone: '2026-11-22' };
+    expect(decide({ kind: 'extend', due: { to: 'date', date: '2026-11-22' }, note: 'why' })).toEqual(gone);
+  });
+
   it.each([
-    ['2026-11-22', 'bad date'],
     ['2026-12-04', 'not now'],
     ['2026-12-01', 'bad date'],
   ])('refuses %s', (date, refused) => {

@@ -1,6 +1,9 @@
 import { z } from 'zod';
+import { askCard } from '../../cards/ask-card.ts';
 import { meetingCard } from '../../cards/meeting-card.ts';
-import { dayOf, instantAt, longDateTime, type IsoDate } from '../../domain/dates.ts';
+import { isBankHoliday } from '../../domain/bank-holidays.ts';
+import { isWorkingDay } from '../../domain/calendar.ts';
+import { dayOf, instantAt, longDate, longDateTime, timeOf, type IsoDate } from '../../domain/dates.ts';
 import { lastMeeting, MEETING_KINDS, type Meeting, type MeetingKind } from '../../domain/meeting.ts';
 import { nextMeeting } from '../../domain/next-meeting.ts';
 import { canRunTheMeeting } from '../../domain/policy.ts';
@@ -50,25 +53,54 @@ export const cancelMeeting: Command<'cancel-meeting'> = {
 };
 
 /** A day without a time keeps the time of day; a time without a day keeps the day. */
-async function move(which: MeetingKind, date: IsoDate | null, time: string | null, context: Context): Promise<Reply> {
+export async function move(
+  which: MeetingKind,
+  date: IsoDate | null,
+  time: string | null,
+  context: Context,
+  isSure = false,
+): Promise<Reply> {
   const { store, speaker, meetings, turn, today } = context;
   const { partnership } = speaker;
   const meeting = nextMeeting(partnership, meetings, which, turn.now);
   if (date === null && time === null) return say('Say when, for example “move the next meeting to 8 December 10am”.');
   const day = date ?? (meeting === null ? today : dayOf(meeting.startsAt, partnership.timezone));
   const startsAt = instantAt(day, time ?? timeOfDay(meeting, context), partnership.timezone);
-  if (startsAt <= turn.now)
-    return say(`${longDateTime(startsAt, partnership.timezone)} is in the past. Nothing was changed.`);
+  if (startsAt <= turn.now) {
+    const inYears = day < today ? ' If you mean another year, say which.' : '';
+    return say(`${longDateTime(startsAt, partnership.timezone)} is in the past. Nothing was changed.${inYears}`);
+  }
   const clash = meetings.find(
     (m) => m.kind === which && m.status === 'planned' && m.startsAt.getTime() === startsAt.getTime(),
   );
   if (clash !== undefined)
     return say(`The next meeting is already planned for ${longDateTime(startsAt, partnership.timezone)}.`);
+  if (!isSure && !isWorkingDay(day)) return ask(which, startsAt, context);
   const planned = meeting ?? { id: null, kind: which, startsAt, venue: null, status: 'planned' };
   const undo = undoLabel(context);
   await store.meetings.move(partnership.id, planned, startsAt, undo, note('meeting.moved', context));
   const said = `Recorded: ${nameOf(which, context)} now meets on ${longDateTime(startsAt, partnership.timezone)}. Reminders follow the new date.`;
   return here(card([which], await store.meetings.all(partnership.id), { said, undo: undo.batch }, context));
+}
+
+/** A meeting on a Saturday or a bank holiday is more often a slip than meant. */
+function ask(which: MeetingKind, startsAt: Date, context: Context): Reply {
+  const zone = context.speaker.partnership.timezone;
+  const day = dayOf(startsAt, zone);
+  const what = isBankHoliday(day) ? 'a bank holiday' : `a ${longDate(day).split(' ')[0] ?? ''}`;
+  return here(
+    askCard({
+      ...cardView(context),
+      question: `${longDateTime(startsAt, zone)} is ${what}. Shall I move the meeting there?`,
+      quote: null,
+      options: [
+        {
+          label: 'Yes, move it',
+          press: { verb: 'move-meeting', kind: which, date: day, time: timeOf(startsAt, zone) },
+        },
+      ],
+    }),
+  );
 }
 
 async function cancel(which: MeetingKind, context: Context): Promise<Reply> {

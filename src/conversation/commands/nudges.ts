@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { askCard } from '../../cards/ask-card.ts';
 import { noteCard } from '../../cards/note-card.ts';
 import { nudgePreviewCard, type PreviewLine } from '../../cards/nudge-preview-card.ts';
 import { PAGE_SIZE } from '../../cards/parts/rated-action.ts';
-import { dayOf, longDate } from '../../domain/dates.ts';
+import { dayOf, longDate, longDateTime } from '../../domain/dates.ts';
+import { isWithinHours } from '../../domain/ladder-rungs.ts';
 import { canRunTheMeeting } from '../../domain/policy.ts';
 import type { NudgedNow, NudgePreview } from '../../ports.ts';
 import { personalView } from '../card-view.ts';
@@ -27,12 +29,29 @@ export const nudgeNow: Command<'nudge-now'> = {
   examples: ['nudge now'],
   input: z.object({}),
   may: canRunTheMeeting,
-  run: async (_, context) => {
-    const nudged = await context.nudges.nudgeNow(context.speaker, context.turn.now);
-    const card = noteCard({ ...personalView(context), say: nudgedNow(nudged), options: [], undo: null });
-    return inPersonalChat(context, card, IN_YOUR_CHAT);
-  },
+  run: (_, context) =>
+    isWithinHours(context.speaker.partnership, context.turn.now) ? nudge(context) : Promise.resolve(askFirst(context)),
 };
+
+export async function nudge(context: Context): Promise<Reply> {
+  const nudged = await context.nudges.nudgeNow(context.speaker, context.turn.now);
+  const card = noteCard({ ...personalView(context), say: nudgedNow(nudged), options: [], undo: null });
+  return inPersonalChat(context, card, IN_YOUR_CHAT);
+}
+
+/** The ladder is quiet outside working hours; whoever breaks that quiet does so knowingly. */
+function askFirst(context: Context): Reply {
+  const { timezone, settings } = context.speaker.partnership;
+  const { from, to } = settings.workingHours;
+  const card = askCard({
+    ...personalView(context),
+    question: `It is ${longDateTime(context.turn.now, timezone)}, outside working hours (${from} to ${to} on working days). Shall I remind people now?`,
+    quote: null,
+    options: [{ label: 'Yes, send now', press: { verb: 'nudge-now' } }],
+    leave: 'Wait',
+  });
+  return inPersonalChat(context, card, IN_YOUR_CHAT);
+}
 
 export async function pageOfPreview(skip: number, context: Context): Promise<Reply> {
   const { nudges, speaker, turn } = context;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { OPEN_STATUSES } from '../../domain/action.ts';
 import { everyMember, type Command } from '../command.ts';
 import { say, type Context } from '../turn.ts';
+import { dayOfClash } from '../understanding/find-dates.ts';
 import { badDate as badDateSentence, greeting as greetingSentence, THANKS } from '../wording.ts';
 
 export const thanks: Command<'thanks'> = {
@@ -31,7 +32,7 @@ export const badDate: Command<'bad-date'> = {
   examples: ['extend A-12 to 31 June'],
   input: z.object({ typed: z.string().max(100) }),
   may: everyMember,
-  run: ({ typed }) => Promise.resolve(say(badDateSentence(typed))),
+  run: ({ typed }, { today }) => Promise.resolve(say(badDateSentence(typed, dayOfClash(typed, today)))),
 };
 
 export async function greetingFor(context: Context): Promise<string> {

@@ -1,13 +1,14 @@
 import { addDays, type IsoDate } from '../../domain/dates.ts';
 import type { Step } from '../plan.ts';
-import { readDate } from './find-dates.ts';
-import { tidy, type Utterance } from './normalise.ts';
+import { coverIn, coverOnly } from './cover.ts';
+import { nearestDay, readDate } from './find-dates.ts';
+import type { Utterance } from './normalise.ts';
 
 const AWAY =
-  /^(?:(?:hi|hello|morning|just to say|fyi|please note|note|update|sorry|clerk|all|team)\b[\s,:-]*)*(?:(?:i|we)(?:'m| am|'ll be| will be|'ve got| have| am going to be|'m going to be)?\s+)?(?:going\s+)?(?:be\s+)?(?:currently |now |also )?(?:(?:on|taking|having)\s+)?(?:away|on leave|leave|annual leave|a\/l|al|holiday|vacation|off sick|sick leave|sick|off work|off|out of office|out of the office|ooo|o\.o\.o|not in|not at work|out|maternity leave|paternity leave|parental leave|study leave|unavailable|not available)(?![\p{L}\d])/u;
+  /^(?:(?:hi|hello|morning|just to say|fyi|please note|note|update|sorry|clerk|all|team|actually|no|oops|correction|make that|should be|should say|(?:i )?(?:meant|mean))\b[\s,:-]*)*(?:(?:i|we)(?:'?m| am|'?ll be| will be|'?ve got| have| am going to be|'?m going to be)?\s+)?(?:going\s+)?(?:be\s+)?(?:currently |now |also )?(?:(?:on|taking|having)\s+)?(?:my\s+)?(?:away|on leave|leave|annual leave|a\/l|al|hols|holidays?|vacation|off sick|sick leave|sick|off work|off|out of office|out of the office|ooo|o\.o\.o|not in|not at work|out|maternity leave|paternity leave|parental leave|study leave|unavailable|not available)(?![\p{L}\d])/u;
 /** The day on which somebody is back ends their time away. */
 const BACK_ON =
-  /^(?:i(?:'m| am|'ll be| will be)\s+)?(?:back|returning)\s+(?:on\s+)?(?=\d|mon|tue|wed|thu|fri|sat|sun|next|tomorrow)/u;
+  /^(?:i(?:'?m| am|'?ll be| will be)\s+)?(?:back|returning)\s+(?:on\s+)?(?=\d|mon|tue|wed|thu|fri|sat|sun|next|tomorrow)/u;
 const ROLE = /\b(?:status|actions?|meeting|list)\b/u;
 const LONGEST = 300;
 
@@ -18,17 +19,17 @@ export function awayRequest({ raw, folded }: Utterance, today: IsoDate): Step | 
   if (back !== null) {
     const read = readDate(folded.slice(back[0].length), today);
     if (read?.found === 'date')
-      return { command: 'away', from: null, until: addDays(read.date, -1), cover: coverIn(raw) };
+      return { command: 'away', from: null, until: addDays(read.date, -1), cover: coverIn({ raw, folded }) };
   }
   const match = AWAY.exec(folded);
-  if (match === null) return null;
+  if (match === null) return coverOnly({ raw, folded });
   const rest = folded.slice(match[0].length);
   const days = readPeriod(rest, today);
   if (days.bad !== null) return { command: 'bad-date', typed: days.bad };
   const isNamed = /away|leave|holiday|vacation|ooo|out of|sick|a\/l/u.test(match[0]);
   if (days.until === null && days.from === null && (!isNamed || rest.trim().length > 60 || ROLE.test(rest)))
     return null;
-  return { command: 'away', from: days.from, until: days.until, cover: coverIn(raw) };
+  return { command: 'away', from: days.from, until: days.until, cover: coverIn({ raw, folded }) };
 }
 
 interface Period {
@@ -39,15 +40,17 @@ interface Period {
 
 const UNTIL =
   /(?:^|[\s,;(])(?:until|untill|till|til|to|through|up to|back(?: on)?|return(?:ing)?(?: on)?|-|–)\s+(?:and including\s+)?/gu;
-/** "3-12 Jan": the month stands with the second day only. */
+/** "3-12 Jan", "mon 7 to fri 11 dec": the month stands with the second day only. */
 const DAYS_OF_A_MONTH =
-  /(?<=^|\s)(\d{1,2})(?:st|nd|rd|th)?\s*(?:-|to|until|till)\s*(\d{1,2})(?:st|nd|rd|th)?\s+((?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)/u;
+  /(?<=^|\s)(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\s+)?(\d{1,2})(?:st|nd|rd|th)?\s*(?:-|to|until|til|till)\s*(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\s+)?(\d{1,2})(?:st|nd|rd|th)?\s+((?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)/u;
+/** "7/12-11/12": two days with a dash between them, not one with three numbers. */
+const DAYS_WITH_A_DASH = /(\d{1,2}\/\d{1,2}(?:\/\d{2,4})?)-(?=\d{1,2}\/\d)/gu;
 const FROM = /(?:^|[\s,;(:])(?:from|starting|as of|on|between|is|:)?\s*/gu;
 const OPEN_SPAN = /(?:^|\s)(?:for\s+)?(?:(the rest of )?(?:this|the) week|next week|today|tomorrow)\b/u;
 const SPAN = /\bfor (?:a|an|one|two|three|four|\d{1,2}) (day|week|month|fortnight)s?\b/u;
 
 function readPeriod(typed: string, today: IsoDate): Period {
-  const text = typed.replace(DAYS_OF_A_MONTH, ' $1 $3 - $2 $3');
+  const text = typed.replace(DAYS_WITH_A_DASH, '$1 - ').replace(DAYS_OF_A_MONTH, ' $1 $3 - $2 $3');
   let until: IsoDate | null = null;
   let bad: string | null = null;
   let end = text.length;
@@ -57,12 +60,12 @@ function readPeriod(typed: string, today: IsoDate): Period {
     end = match.index;
     if (read.found === 'bad') bad = read.typed;
     // The day on which somebody is back is not a day away.
-    else until = /back|return/u.test(match[0]) ? addDays(read.date, -1) : read.date;
+    else until = /back|return/u.test(match[0]) ? addDays(nearestDay(read, today), -1) : nearestDay(read, today);
     break;
   }
   const from = firstDate(text.slice(0, end), today);
   if (from?.found === 'bad') bad ??= from.typed;
-  const start = from?.found === 'date' ? from : null;
+  const start = from?.found === 'date' ? { ...from, date: nearestDay(from, today) } : null;
   if (until === null && start?.until !== undefined && start.until !== null) until = start.until;
   if (start !== null && until !== null && until < start.date) until = again(text, end, start.date) ?? until;
   if (until === null && start === null) return { ...openPeriod(text, today), bad };
@@ -109,26 +112,4 @@ function openPeriod(text: string, today: IsoDate): Omit<Period, 'bad'> {
   if (open[0].includes('today')) return { from: today, until: today };
   if (open[0].includes('tomorrow')) return { from: addDays(today, 1), until: addDays(today, 1) };
   return { from: null, until: addDays(today, Math.max(0, 5 - weekday)) };
-}
-
-const NAME = String.raw`([\w.+'%-]{1,64}@[\w.-]{1,100}|(?:[\p{Lu}][\p{L}'’-]{0,30})(?:\s+[\p{Lu}][\p{L}'’-]{0,30}){0,3})`;
-const COVERS = new RegExp(
-  String.raw`${NAME}\s+(?:(?:is|will be|will|to|can|are)\s+)?(?:cover|covers|covering|standing in|stands in|deputises|deputising|deputise|looking after|in charge|filling in)\b`,
-  'u',
-);
-const COVERED = new RegExp(
-  String.raw`(?:[Cc]over(?:ed|s|ing)?(?:\s+(?:by|is|from|provided by|with|will be))*|[Cc]ontact|[Ss]peak to|[Aa]sk|[Dd]eput(?:y|ised by)(?:\s+is)?)\s*[:=-]?\s*${NAME}`,
-  'u',
-);
-
-function coverIn(raw: string): string | null {
-  const name = COVERS.exec(raw)?.[1] ?? COVERED.exec(raw)?.[1];
-  return name === undefined
-    ? null
-    : tidy(
-        name.replace(
-          /^(?:And|While|Jan|January|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Monday|Tuesday|Wednesday|Thursday|Friday)\s+/u,
-          '',
-        ),
-      );
 }

@@ -11,6 +11,8 @@ type Dated =
       readonly date: IsoDate;
       readonly time: string | null;
       readonly until: IsoDate | null;
+      /** Without a year the coming one is read; this is the day of this year, where it has gone by. */
+      readonly gone: IsoDate | null;
       readonly length: number;
     }
   | { readonly found: 'bad'; readonly typed: string };
@@ -24,7 +26,7 @@ const ON = String.raw`(?:(?:the|on)\s+)*`;
 const DAY = String.raw`\d{1,2}\s?(?:st|nd|rd|th)?`;
 const YEAR = String.raw`(?:,?\s+'?(?:\d{4}|\d{2})(?![\d:.]|\s?[ap]m))?`;
 const NUMERIC = new RegExp(
-  String.raw`^${ON}(?:(?:${WEEKDAY})\s+)?(\d{1,2})([/.-])(\d{1,2})(?:\2(\d{4}|\d{2}))?(?![\d/])`,
+  String.raw`^${ON}(?:(?:${WEEKDAY}),?\s+)?(\d{1,2})([/.-])(\d{1,2})(?:\2(\d{4}|\d{2}))?(?![\d/])`,
   'u',
 );
 const ISO = /^(?:on\s+)?(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)/u;
@@ -40,6 +42,11 @@ const DAY_ONLY = new RegExp(String.raw`^${ON}(?:(?:${WEEKDAY}),?\s+)?(?:the\s+)?
 const WEEKDAY_WEEK = new RegExp(String.raw`^${ON}(?:a\s+week\s+(?:on\s+)?(${WEEKDAY})|(${WEEKDAY})\s+week)\b`, 'u');
 const BARE_WEEKDAY = new RegExp(String.raw`^${ON}(?:this\s+|coming\s+)*(${WEEKDAY})\b`, 'u');
 const END_OF = /^(?:the\s+)?(?:end\s+of\s+(?:the\s+|this\s+)?(week|month|year)|eo(w|m|y))\b/u;
+const END_OF_NEXT = /^(?:the\s+)?end\s+of\s+(?:the\s+)?next\s+(week|month|year)\b/u;
+/** "week commencing 8 Feb" is the day on which that week begins. */
+const COMMENCING =
+  /^(?:the\s+)?(?:week\s+(?:commencing|beginning|starting|of)|w\/?c|wk\s+(?:commencing|beginning))\s+/u;
+const OWN_WEEKDAY = new RegExp(String.raw`^${ON}(${WEEKDAY}),?\s+(?:the\s+)?(?=\d|${MONTH})`, 'u');
 const END_OF_MONTH = new RegExp(String.raw`^(?:the\s+)?end\s+of\s+(${MONTH})\b\.?`, 'u');
 const IN_FORTNIGHT = /^in\s+a\s+fortnight(?:'s\s+time)?\b/u;
 
@@ -49,10 +56,35 @@ const IN_FORTNIGHT = /^in\s+a\s+fortnight(?:'s\s+time)?\b/u;
  * Monday on, which is how the library reads it and how most people here mean it. The reply says the date in full.
  */
 export function readDate(words: string, today: IsoDate): Dated | null {
-  const text = words.slice(0, LONGEST).toLowerCase();
+  const whole = words.slice(0, LONGEST).toLowerCase();
+  const lead = COMMENCING.exec(whole)?.[0].length ?? 0;
+  const text = whole.slice(lead);
   const own = readCalendarDate(text, today) ?? readRelativeDate(text, today);
-  if (own !== null) return own.found === 'bad' ? own : withTime(own, text);
-  return readByLibrary(text, today);
+  const read = own === null ? readByLibrary(text, today) : own.found === 'bad' ? own : withTime(own, text);
+  if (read === null || read.found === 'bad') return read;
+  if (weekdayClash(text, read) !== null) return { found: 'bad', typed: text.slice(0, read.length).trim() };
+  return { ...read, length: lead + read.length };
+}
+
+/** "Monday 26 January" where the 26th is a Tuesday: one of the two is a slip, and which is not for the clerk to say. */
+function weekdayClash(text: string, read: Extract<Dated, { found: 'date' }>): IsoDate | null {
+  const named = OWN_WEEKDAY.exec(text);
+  return named === null || weekdayNumber(named[1]) === Temporal.PlainDate.from(read.date).dayOfWeek ? null : read.date;
+}
+
+/** The day that a date really is, where the weekday that stands with it is another; null where the two agree. */
+export function dayOfClash(typed: string, today: IsoDate): IsoDate | null {
+  const text = typed.toLowerCase();
+  const read = readCalendarDate(text, today);
+  return read?.found === 'date' ? weekdayClash(text, read) : null;
+}
+
+/** The day that is meant of the two that a date without a year can be: the nearer one. "4 November" said on the 24th is gone. */
+export function nearestDay(read: Extract<Dated, { found: 'date' }>, today: IsoDate): IsoDate {
+  if (read.gone === null) return read.date;
+  const now = Temporal.PlainDate.from(today);
+  const isGone = now.since(read.gone).days < now.until(read.date).days;
+  return isGone ? read.gone : read.date;
 }
 
 function withTime(date: Extract<Dated, { found: 'date' }>, text: string): Dated {
@@ -62,7 +94,7 @@ function withTime(date: Extract<Dated, { found: 'date' }>, text: string): Dated 
   return read === null ? date : { ...date, time: read, length: date.length + time[0].length };
 }
 
-/** "2pm", "14:00", "9.30": hours of the day; a bare 1 to 6 is an afternoon. Null when it is no time of day. */
+/** "2pm", "14:00", "9.30": hours of the day; 1 to 6 without more ("2", "2.30") are of the afternoon. Null when it is no time of day. */
 export function clockTime(
   hour: string | undefined,
   minute: string | undefined,
@@ -70,7 +102,7 @@ export function clockTime(
 ): string | null {
   let hours = Number(hour);
   const minutes = Number(minute ?? 0);
-  if (half === undefined && minute === undefined && hours >= 1 && hours <= 6) hours += 12;
+  if (half === undefined && hour?.length === 1 && hours >= 1 && hours <= 6) hours += 12;
   if (half === 'pm' && hours < 12) hours += 12;
   if (half === 'am' && hours === 12) hours = 0;
   if (!(hours <= 23) || minutes > 59) return null;
@@ -120,10 +152,13 @@ function calendarDate(typed: string, day: number, month: number, yearTyped: stri
         typed: typed.trim(),
       }
     );
+  let gone: IsoDate | null = null;
   // 29 February may be years away.
   for (let year = thisYear; year < thisYear + 9; year += 1) {
     const date = existing(year, month, day);
-    if (date !== null && date.date >= today) return date;
+    if (date === null) continue;
+    if (date.date >= today) return { ...date, gone };
+    gone = date.date;
   }
   return { found: 'bad', typed: typed.trim() };
 
@@ -135,13 +170,15 @@ function calendarDate(typed: string, day: number, month: number, yearTyped: stri
 }
 
 function dated(date: IsoDate, typed: string): Extract<Dated, { found: 'date' }> {
-  return { found: 'date', date, time: null, until: null, length: typed.length };
+  return { found: 'date', date, time: null, until: null, gone: null, length: typed.length };
 }
 
 function readRelativeDate(text: string, today: IsoDate): Dated | null {
   const now = Temporal.PlainDate.from(today);
   const fortnight = IN_FORTNIGHT.exec(text);
   if (fortnight !== null) return dated(addDays(today, 14), fortnight[0]);
+  const next = END_OF_NEXT.exec(text);
+  if (next !== null) return dated(endOfNext(next[1], now), next[0]);
   const end = END_OF.exec(text);
   if (end !== null) {
     const unit = end[1] ?? { w: 'week', m: 'month', y: 'year' }[end[2] ?? 'w'];
@@ -159,6 +196,14 @@ function readRelativeDate(text: string, today: IsoDate): Dated | null {
   return weekday === null ? null : dated(comingWeekday(today, weekday[1]), weekday[0]);
 }
 
+/** A week ends with its Friday, as work does. */
+function endOfNext(unit: string | undefined, now: Temporal.PlainDate): IsoDate {
+  if (unit === 'week') return now.add({ days: 12 - now.dayOfWeek }).toString();
+  if (unit === 'year') return `${String(now.year + 1)}-12-31`;
+  const month = now.toPlainYearMonth().add({ months: 1 });
+  return month.toPlainDate({ day: month.daysInMonth }).toString();
+}
+
 function lastDayOf(now: Temporal.PlainDate, month: number): IsoDate {
   const year = month < now.month ? now.year + 1 : now.year;
   const days = Temporal.PlainYearMonth.from({ year, month }).daysInMonth;
@@ -166,9 +211,12 @@ function lastDayOf(now: Temporal.PlainDate, month: number): IsoDate {
 }
 
 function comingWeekday(today: IsoDate, name: string | undefined): IsoDate {
-  const wanted = 'montuewedthufrisatsun'.indexOf((name ?? '').slice(0, 3)) / 3 + 1;
-  const ahead = (wanted - Temporal.PlainDate.from(today).dayOfWeek + 6) % 7;
+  const ahead = (weekdayNumber(name) - Temporal.PlainDate.from(today).dayOfWeek + 6) % 7;
   return addDays(today, ahead + 1);
+}
+
+function weekdayNumber(name: string | undefined): number {
+  return 'montuewedthufrisatsun'.indexOf((name ?? '').slice(0, 3)) / 3 + 1;
 }
 
 let chrono: typeof Chrono | null = null;
@@ -199,6 +247,7 @@ function readByLibrary(text: string, today: IsoDate): Dated | null {
     date: start.date().toISOString().slice(0, 10),
     time,
     until: first.end?.date().toISOString().slice(0, 10) ?? null,
+    gone: null,
     length: first.index + first.text.length,
   };
 }
@@ -241,4 +290,25 @@ export function readSpan(words: string): { readonly due: NewDue; readonly length
   return count > 0
     ? { due: { to: 'later', days: days * count, months: months * count }, length: match[0].length }
     : null;
+}
+
+const FROM_DAY =
+  /^\s+(?:from\s+|after\s+|on\s+)?(?=now\b|today\b|tomorrow\b|mon|tue|wed|thu|fri|sat|sun|\d{1,2}[/.]|\d{1,2}(?:st|nd|rd|th)?\s+[a-z]{3})/u;
+
+/** "a week on Friday", "a fortnight from today", "a week tomorrow": counted from a day that is said, not from the due date. */
+export function readCountedDay(
+  words: string,
+  today: IsoDate,
+): { readonly date: IsoDate; readonly length: number } | null {
+  const text = words.slice(0, LONGEST).toLowerCase();
+  const span = readSpan(text);
+  if (span?.due.to !== 'later') return null;
+  const joint = FROM_DAY.exec(text.slice(span.length));
+  if (joint === null) return null;
+  const at = span.length + joint[0].length;
+  const now = /^now\b/u.exec(text.slice(at));
+  const day = now === null ? readDate(text.slice(at), today) : { ...dated(today, now[0]) };
+  if (day?.found !== 'date') return null;
+  const { days, months } = span.due;
+  return { date: Temporal.PlainDate.from(day.date).add({ days, months }).toString(), length: at + day.length };
 }

@@ -1,15 +1,29 @@
 import type { NewDue } from '../../domain/change.ts';
 import type { IsoDate } from '../../domain/dates.ts';
-import { readDate, readSpan } from './find-dates.ts';
+import { nearestDay, readCountedDay, readDate, readSpan } from './find-dates.ts';
 import type { Utterance } from './normalise.ts';
 
 export type DueRead =
-  | { readonly read: 'due'; readonly due: NewDue; readonly rest: number }
+  /** `due` null: a time to which only the person can put a day ("after Christmas"). */
+  | { readonly read: 'due'; readonly due: NewDue | null; readonly rest: number }
   | { readonly read: 'bad'; readonly typed: string };
 
 const LEAD =
   /^(?:[\s,:;()=>+-]|(?:to|until|untill|til|till|by|for|of|is|be|the|due|date|deadline|now|back|out|over|across|forward|on|please|pls|it|at|least|moved?|changed?|in|needs?|needing|requires?|wants?|have|give|me|us)\b)*/u;
-const NEXT_MEETING = /^(?:our |your )?(?:next|coming|following) (?:[a-z]+ ){0,3}?(?:meeting|board)\b/u;
+const MONTHS =
+  'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?';
+const NEXT_MEETING =
+  /^(?:our |your )?(?:next|coming|following) (?:(?!january|february|march|april|may|june|july|august|september|october|november|december)[a-z]+ ){0,3}?(?:meeting|board)\b/u;
+/** "the day after the meeting", "after the next meeting": the day after it, where no other is said. */
+const AFTER_MEETING =
+  /^(?:(?:the )?(?:day|morning|friday|week) )?(?:just |right |straight |soon )?after (?:the |our |this )?(?:(?:next|coming|following) )?(?:(?:portfolio|partnership|operation) )*meeting\b/u;
+/** "week commencing 8 Feb" is a day, not a span. */
+const WEEK_OF = /^(?:week|wk) (?:commencing|beginning|starting|of)\b/u;
+/** What names a part of the year, a meeting that is not the next one, or a feast: whoever says it is asked for the day. */
+const VAGUE = new RegExp(
+  String.raw`^(?:the )?(?:(?:after|before|by|over|around|during|just after|sometime|some time|early|mid|middle of|late|later|beginning of|start of|in|into|until) |mid-)*(?:the )?(?:(?:${MONTHS}) (?:board |portfolio |partnership )?meeting|(?:${MONTHS})(?!\.?\s*(?:the )?\d)|christmas(?: (?:day|eve))?|xmas|easter|new year(?:'?s)?(?: (?:day|eve))?|spring|summer|autumn|winter|half term|next month|next year)\b(?: (?:holidays?|break|period|term))?`,
+  'u',
+);
 const FROM = /^\s*from\b.{1,30}?\b(?=to\b|until\b)/u;
 
 /**
@@ -35,11 +49,20 @@ export function readNewDue(utterance: Utterance, from: number, to: number, today
 export function dueAt(text: string, place: number, today: IsoDate): DueRead | null {
   const meeting = NEXT_MEETING.exec(text);
   if (meeting !== null) return { read: 'due', due: { to: 'next meeting' }, rest: place + meeting[0].length };
-  const span = readSpan(text);
+  const after = AFTER_MEETING.exec(text);
+  if (after !== null) {
+    const days = after[0].includes('week ') ? 7 : 1;
+    return { read: 'due', due: { to: 'after next meeting', days }, rest: place + after[0].length };
+  }
+  const counted = readCountedDay(text, today);
+  if (counted !== null) return { read: 'due', due: { to: 'date', date: counted.date }, rest: place + counted.length };
+  const vague = VAGUE.exec(text);
+  if (vague !== null) return { read: 'due', due: null, rest: place + vague[0].length };
+  const span = WEEK_OF.test(text) ? null : readSpan(text);
   if (span !== null) return { read: 'due', due: span.due, rest: place + span.length };
   if (!/^[\da-z']/u.test(text)) return null;
   const date = readDate(text, today);
   if (date === null) return null;
   if (date.found === 'bad') return { read: 'bad', typed: date.typed };
-  return { read: 'due', due: { to: 'date', date: date.date }, rest: place + date.length };
+  return { read: 'due', due: { to: 'date', date: nearestDay(date, today) }, rest: place + date.length };
 }

@@ -46,12 +46,15 @@ function timeAt(words: string, place: number, today: IsoDate): DueRead | null {
 }
 
 /** A snooze holds through its last day, and somebody wants to be reminded on the day that they name. */
-function dayBefore(due: NewDue): NewDue {
+function dayBefore(due: NewDue | null): NewDue | null {
+  if (due === null) return null;
   switch (due.to) {
     case 'date':
       return { to: 'date', date: addDays(due.date, -1) };
     case 'later':
       return { ...due, days: due.days - 1 };
+    case 'after next meeting':
+      return due.days > 1 ? { ...due, days: due.days - 1 } : { to: 'next meeting' };
     case 'next meeting':
       return due;
   }

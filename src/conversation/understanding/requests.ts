@@ -225,12 +225,18 @@ const REQUESTS: readonly (readonly [Maker, string])[] = [
   ],
 
   [
-    plain({ command: 'back' }),
+    plain({ command: 'back', ahead: false }),
     `back; am back; am [back] (in|at) [office|work] [again|today]; back (in|at) [office|work|desk] [today|again|now];
      am back [at|in|from] [work|office|leave|holiday|sick] [today|again];
      back from (leave|holiday|sick|annual leave); no longer away; returned [from leave|to work|from holiday];
      have returned; am not away [any more|anymore]; not away [any more|anymore]; am here again;
-     cancel my (away|leave|absence); back again`,
+     back again`,
+  ],
+  [
+    plain({ command: 'back', ahead: true }),
+    `(cancel|delete|remove|scrap|undo|clear|end) my [annual] (away|leave|absence|absences|holiday|holidays|time off|time away);
+     my (leave|holiday|absence) is (cancelled|off); am not [going] (on|away on) (leave|holiday) [after|any more|anymore];
+     am not [going] away after; not on leave [after|any more|anymore]; not going away [after|any more|anymore]`,
   ],
   [
     plain({ command: 'undo', numbers: [] }),

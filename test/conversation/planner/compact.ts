@@ -20,6 +20,8 @@ function compactStep(step: Step): string {
       return `show ${refs(step.numbers)}`;
     case 'show-nominal':
       return `nominal ${step.key.kind} ${String(step.key.number)}`;
+    case 'back':
+      return step.ahead ? 'back ahead' : 'back';
     case 'undo':
       return step.numbers.length === 0 ? 'undo' : `undo ${refs(step.numbers)}`;
     case 'unknown':
@@ -53,5 +55,6 @@ function detail(intent: ChangeIntent): string {
   const due = intent.kind === 'extend' ? intent.due : intent.until;
   if (due === null) return ` → -${note}`;
   if (due.to === 'date') return ` → ${due.date}${note}`;
+  if (due.to === 'after next meeting') return ` → next meeting+${String(due.days)}d${note}`;
   return ` → ${due.to === 'later' ? `+${String(due.days)}d${String(due.months)}m` : 'next meeting'}${note}`;
 }

@@ -76,6 +76,26 @@ const rows: readonly (readonly [typed: string, means: string])[] = [
   ['A-12 til 12 Jan', 'extend 12 → 2027-01-12'],
   ['more time on A-12?', 'extend 12 → -'],
   ['another week on A-12?', 'extend 12 → +7d0m'],
+  // Counted from a day that is said; a time without a day is asked about, and the reason is kept.
+  ['extend A-12 to a week on Friday because late', 'extend 12 → 2026-12-04 "late"'],
+  ['extend A-12 to a week tomorrow because late', 'extend 12 → 2026-12-01 "late"'],
+  ['extend A-12 to the day after the meeting because x', 'extend 12 → next meeting+1d "x"'],
+  ['extend A-12 until after the next meeting, short staffed', 'extend 12 → next meeting+1d "short staffed"'],
+  ['extend A-12 to week commencing 8 feb because x', 'extend 12 → 2027-02-08 "x"'],
+  ['extend A-12 to w/c 8 feb because x', 'extend 12 → 2027-02-08 "x"'],
+  ['extend A-12 2 weeks from today because x', 'extend 12 → 2026-12-07 "x"'],
+  ['extend A-12 by a fortnight from today, x', 'extend 12 → 2026-12-07 "x"'],
+  ['A-12 needs 2 weeks after 4 dec because x', 'extend 12 → 2026-12-18 "x"'],
+  ['extend A-12 to the february meeting because x', 'extend 12 → - "x"'],
+  ['extend A-12 until after christmas because x', 'extend 12 → - "x"'],
+  ['extend A-12 to the new year as x', 'extend 12 → - "x"'],
+  ['extend A-12 to mid feb because x', 'extend 12 → - "x"'],
+  ['push A-12 back to after christmas, court is shut', 'extend 12 → - "court is shut"'],
+  ['snooze A-12 until after christmas because x', 'snooze 12 → - "x"'],
+  ['extend A-12 to monday 26 january because x', 'bad date "monday 26 january"'],
+  ['extend A-12 to end of next week because x', 'extend 12 → 2026-12-04 "x"'],
+  ['extend A-12 to 20 nov because x', 'extend 12 → 2026-11-20 "x"'],
+  ['extend A-12 to may 4 because x', 'extend 12 → 2027-05-04 "x"'],
 ];
 
 test.each(rows)('a date in a request for more time: %j', (typed, means) => {
