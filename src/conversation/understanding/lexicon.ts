@@ -119,9 +119,11 @@ export const LEXICON: readonly Entry[] = [
   ],
   [
     claim('no_change'),
-    `nothing [has|is] (changed|happened|moved); nothing [has|has been|been] done;
+    `nothing [has|is] (changed|happened|moved);
      no (work|action) [has been|yet|been] (done|taken); no different; no further forward`,
   ],
+  // Said of an action that was called done, it takes that back.
+  [claim('no_change', { doubt: 'negation' }), `nothing [has|has been|been] done`],
   [
     claim('no_change'),
     `[still|much|about] the same [as] [before|last time|last meeting|previously];
@@ -150,6 +152,9 @@ export const LEXICON: readonly Entry[] = [
     `on track; on target; on schedule; back on track; going well; going ahead; moving (forward|along|on|ahead);
      coming along; getting there; nearly there; almost there`,
   ],
+  [claim('progress', { keep: true }), `still (going|working|at it|live|being worked on) [on]`],
+  [claim('progress', { alone: true, keep: true }), `back (on|up and running) [again|now]`],
+  [{ is: 'hedge', doubt: 'plan' }, `still going to`],
   [claim('progress', { alone: true }), `progress; active; resumed; restarted; continuing; doing`],
   [
     claim('progress'),
@@ -203,8 +208,8 @@ export const LEXICON: readonly Entry[] = [
     claim('extend'),
     `new [due] (date|deadline) [of|for|on];
      (change|move|push|put) [the|its] (due date|deadline|date) [of|for|on|back];
-     due date (now|changed|moved|is now|to be|should be|will be); (deadline|due date) (to|is|of); deadline (now|changed|moved|is now); have until; needs until;
-     need until; needs till; need till; have till; give (me|us) (until|till)`,
+     due date (now|changed|moved|is now|to be|should be|will be); (deadline|due date) (to|is|of); deadline (now|changed|moved|is now); have until; (need|needs|needing) (until|till|til);
+     have till; give (me|us) (until|till)`,
   ],
   // "#" stands for any count and "~" for a unit of time: 2, two or a; days, weeks, a fortnight.
   [
@@ -312,7 +317,7 @@ export const LEXICON: readonly Entry[] = [
   // What keeps a claim from being one.
   [
     { is: 'hedge', doubt: 'negation', after: true },
-    `not; ❌; ✖; ✗; ❎; never; nowhere near; far from; not really; hardly; barely; nope`,
+    `not; not quite; ❌; ✖; ✗; ❎; never; nowhere near; far from; not really; hardly; barely; nope`,
   ],
   [
     { is: 'hedge', doubt: 'negation' },
@@ -412,7 +417,7 @@ export const LEXICON: readonly Entry[] = [
      actually; whole; entire; entirely; 100 [%|percent]; consider; treat; go ahead and;
      (happy|glad|pleased|content|willing|able) to; i meant; what i meant [was]; like i said; as i said; as discussed; as agreed; as mentioned;
      as requested; of course; to be clear; yesterday; this morning; this afternoon; this week; last week; last night;
-     earlier; it is; sorry; apologies; lol; haha; quickly; promptly; have; has`,
+     earlier; it is; sorry; apologies; oops; lol; haha; quickly; promptly; have; has`,
   ],
   [
     { is: 'filler' },

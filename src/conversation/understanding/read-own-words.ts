@@ -5,6 +5,7 @@ import type { Heard } from './hear-clause.ts';
 import { judge, laterClaim, noteOf, partOnly, type Reading } from './judge-claim.ts';
 import { makeIntent, type Claimed } from './make-intent.ts';
 import { isTransfer } from './reassign-to.ts';
+import { readSituation } from './read-situation.ts';
 import { hedgeOf, scan, type FoundClaim } from './scan-words.ts';
 
 /** "A-12 spoke to Sam": the person's own words, unless a later run of words claims something outright. */
@@ -12,7 +13,8 @@ export function readOwnWords(heard: Heard): Reading {
   const { clause, behind, ahead, after, words } = heard;
   if (heard.asked || ahead.asks || heard.mark === '?' || isTagged(heard) || isWish(heard)) return { says: 'show' };
   const hedges = [...heard.leadHedges, ...behind.hedges, ...ahead.hedges];
-  const ending = readTo(heard) ?? readOwner(heard) ?? readEnding(heard);
+  const ending =
+    readTo(heard) ?? readOwner(heard) ?? readEnding(heard) ?? readDenial(heard) ?? readSituation(heard, hedges);
   if (ending !== null) return ending;
   const state = hedges.length === 0 ? readState(heard) : null;
   if (state !== null) return state;
@@ -96,6 +98,19 @@ function nearlyEnds(chunk: Chunk): FoundClaim | null {
   const { claim, content, rest } = scan(chunk.items, 'after');
   if (claim?.means.kind !== 'done' || claim.means.doubt !== 'two readings') return null;
   return content.length > 0 || rest.some(isContent) ? null : claim;
+}
+
+/** "A-12 ignore that, it is not finished": the words go on to deny that it is done. */
+function readDenial({ clause, after, words }: Heard): Reading | null {
+  if (clause.refs === null) return null;
+  const isDenied = after.slice(1).some((chunk) => {
+    const { claim, content, hedges, rest, asks } = scan(chunk.items, 'after');
+    const isDone = claim?.means.kind === 'done' && content.length === 0 && !rest.some(isContent) && !asks;
+    return isDone && (claim.means.doubt === 'negation' || hedges.includes('negation')) && chunk.closed !== '?';
+  });
+  return isDenied
+    ? { says: 'ask', doubt: 'negation', options: optionsFor({ kind: 'done', note: null }, 'negation', words) }
+    : null;
 }
 
 /** A note that ends in a claim: "A-12 court date moved, extend to 12 Jan", "A-12: still waiting, no change". */

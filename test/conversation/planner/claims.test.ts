@@ -93,7 +93,7 @@ const rows: readonly (readonly [typed: string, means: string])[] = [
   ['A-12 done :)', 'done 12'],
   ['A-12 done - just need the paperwork', 'done 12 "just need the paperwork"'],
   ['A-12 done but not confirmed', 'done 12 "not confirmed"'],
-  ['nothing done on A-12', 'no_change 12'],
+  ['nothing done on A-12', 'ask negation 12: progress no_change'],
   ['no work done on A-12', 'no_change 12'],
   ['A-12 no action taken', 'no_change 12'],
   ['Housing have completed A-12', 'done 12 "Housing have completed"'],

@@ -129,7 +129,7 @@ const neighbours: readonly Row[] = [
   ['A-14 done, A-12 as is', 'done 14 | ask two readings 12: done'],
   ['A-12 owner contacted', 'note 12 "owner contacted"'],
   ['A-12 owner Priya visited', 'note 12 "owner Priya visited"'],
-  ['A-12 awaiting confirmation from HMRC', 'note 12 "awaiting confirmation from HMRC"'],
+  ['A-12 awaiting confirmation from HMRC', 'ask two readings 12: blocked progress'],
   ['give A-12 to Housing and A-14 to Police', 'reassign 12 → Housing + reassign 14 → Police'],
   ['give A-12 to Sam and close A-14', 'reassign 12 → Sam + done 14'],
   ['change A-12 owner to Priya', 'reassign 12 → Priya'],
