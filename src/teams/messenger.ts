@@ -5,10 +5,11 @@ import type { Member } from '../domain/person.ts';
 import type { Log } from '../log.ts';
 import type { Clock, Conversations, Messenger, Outcome, StoredConversation } from '../ports.ts';
 import type { ClerkAdapter } from './adapter.ts';
-import { classifyFailure } from './classify-outcome.ts';
+import { classifyCreation, classifyFailure } from './classify-outcome.ts';
 import { readReference, type NewConversation, type Reference } from './sending/conversation-reference.ts';
+import { SendFault } from './sending/send-fault.ts';
 import { toActivity } from './sending/to-activity.ts';
-import { NOT_REACHED } from './wording.ts';
+import { NOT_REACHED, OUTCOME } from './wording.ts';
 
 export interface MessengerParts {
   readonly adapter: ClerkAdapter;
@@ -27,13 +28,15 @@ const TEAMS_EVERYWHERE = 'https://smba.trafficmanager.net/teams/';
 export function createMessenger(parts: MessengerParts): Messenger {
   const settled = (outcome: Outcome): Outcome => {
     parts.onOutcome?.(outcome.outcome);
-    if (outcome.outcome !== 'sent') parts.log.warn('message not sent', { code: outcome.outcome });
+    if (outcome.outcome !== 'sent') parts.log.warn('message not sent', { code: `${outcome.outcome}:${outcome.code}` });
     return outcome;
   };
   return {
     toPerson: async (member, message) => settled(await guarded(parts, () => toPerson(parts, member, message))),
     toConversation: async (conversation, message) =>
       settled(await guarded(parts, () => toStored(parts, conversation, message))),
+    replace: (conversationId, activityId, message) =>
+      guarded(parts, () => replace(parts, conversationId, activityId, message)),
   };
 }
 
@@ -43,30 +46,43 @@ async function guarded(parts: MessengerParts, send: () => Promise<Outcome>): Pro
     return await send();
   } catch (error) {
     parts.log.error('message not prepared', { error });
-    return { outcome: 'retry', reason: 'The clerk could not prepare the message.', afterMs: null };
+    return { outcome: 'retry', code: 'not-prepared', reason: OUTCOME.notPrepared, afterMs: null };
   }
 }
 
 async function toPerson(parts: MessengerParts, member: Member, message: Message): Promise<Outcome> {
   const known = member.entraId === null ? null : await parts.conversations.ofPerson(member.entraId);
   if (known !== null && !known.removed && readReference(known.reference) !== null) {
-    return toStored(parts, known, message);
+    const outcome = await toStored(parts, known, message);
+    // Nothing was delivered there, so a new conversation may be asked for: once, for what is created is not looked up.
+    if (!isGone(outcome) || member.account === 'external') return outcome;
   }
-  if (member.account === 'external') return { outcome: 'unreachable', reason: NOT_REACHED.external };
-  if (member.entraId === null) return { outcome: 'unreachable', reason: NOT_REACHED.noIdentity };
+  if (member.account === 'external') return unreachable('external', NOT_REACHED.external);
+  if (member.entraId === null) return unreachable('no-identity', NOT_REACHED.noIdentity);
   return toNewConversation(parts, member.entraId, message);
+}
+
+function isGone(outcome: Outcome): boolean {
+  return (
+    outcome.outcome === 'unreachable' &&
+    (outcome.code === 'conversation-gone' || outcome.code === 'not-in-conversation')
+  );
+}
+
+function unreachable(code: string, reason: string): Outcome {
+  return { outcome: 'unreachable', code, reason };
 }
 
 async function toStored(parts: MessengerParts, conversation: StoredConversation, message: Message): Promise<Outcome> {
   const reference = readReference(conversation.reference);
-  if (conversation.removed || reference === null) return { outcome: 'unreachable', reason: NOT_REACHED.gone };
+  if (conversation.removed) return unreachable('conversation-gone', NOT_REACHED.gone);
+  if (reference === null) return unreachable('bad-address', NOT_REACHED.badAddress);
   return post(parts, reference, conversation.conversationId, message);
 }
 
-/** Teams creates the same personal conversation however often it is asked, so a failure here has delivered nothing. */
 async function toNewConversation(parts: MessengerParts, entraId: string, message: Message): Promise<Outcome> {
   const from = await whereToAsk(parts);
-  if (from === null) return { outcome: 'unreachable', reason: NOT_REACHED.noWayThere };
+  if (from === null) return unreachable('no-way-there', NOT_REACHED.noWayThere);
   const refused = whyNotThere(parts, from.reference);
   if (refused !== null) return refused;
   const conversationId = await create(parts, from, entraId);
@@ -94,10 +110,10 @@ async function create(parts: MessengerParts, from: AskedFrom, entraId: string): 
     const { id } = await client.conversations.createConversation(
       parameters as Parameters<typeof client.conversations.createConversation>[0],
     );
+    if (id === '') throw new SendFault('nonsense');
     return id;
   } catch (error) {
-    const { outcome } = classifyFailure(error, parts.clock.now());
-    return outcome.outcome === 'ambiguous' ? { outcome: 'retry', reason: outcome.reason, afterMs: null } : outcome;
+    return classifyCreation(error, parts.clock.now());
   }
 }
 
@@ -144,10 +160,36 @@ async function post(parts: MessengerParts, to: Reference, conversationId: string
   }
 }
 
+/** Puts a message in the place of one that was sent; nothing is lost where that fails. */
+async function replace(
+  parts: MessengerParts,
+  conversationId: string,
+  activityId: string,
+  message: Message,
+): Promise<Outcome> {
+  const conversation = await parts.conversations.byConversationId(conversationId);
+  const to = conversation === null || conversation.removed ? null : readReference(conversation.reference);
+  if (to === null) return { outcome: 'unreachable', code: 'conversation-gone', reason: NOT_REACHED.gone };
+  const refused = whyNotThere(parts, to);
+  if (refused !== null) return refused;
+  try {
+    const client = await parts.adapter.connector(to.serviceUrl);
+    const activity = { ...toActivity(message), id: activityId, from: to.bot, conversation: { id: conversationId } };
+    await client.conversations.updateActivity(
+      conversationId,
+      activityId,
+      activity as Parameters<typeof client.conversations.updateActivity>[2],
+    );
+    return { outcome: 'sent', activityId, conversationId };
+  } catch (error) {
+    return classifyFailure(error, parts.clock.now()).outcome;
+  }
+}
+
 /** A reference that was stored under other settings must not lead off this machine. */
 function whyNotThere(parts: MessengerParts, to: Reference): Outcome | null {
   if (parts.identity.auth === 'on' || isLoopback(new URL(to.serviceUrl).hostname)) return null;
-  return { outcome: 'unreachable', reason: NOT_REACHED.otherMachine };
+  return unreachable('other-machine', NOT_REACHED.otherMachine);
 }
 
 /** What the database does not take down must not change what became of the message. */

@@ -32,21 +32,31 @@ export const NOT_REACHED = {
   external: 'They belong to another organisation and have not written to the clerk in a chat of their own.',
   noIdentity: 'Their Microsoft Entra ID is not known.',
   noWayThere: 'The clerk has not been in contact with Teams yet, so it does not know where to send.',
-  blocked: 'They have blocked or removed the clerk, or an administrator has switched it off for them.',
+  badAddress: 'The address that is stored for the conversation is not one that can be sent to.',
+  blocked: 'They have blocked or removed the clerk.',
+  notInConversation: 'The clerk is not in the conversation any more.',
+  notInstalled: 'They do not have the clerk installed.',
+  disabledByAdmin: 'An administrator has switched the clerk off for them.',
+  forbidden: 'They have blocked or removed the clerk, or an administrator has switched it off for them.',
   gone: 'The conversation no longer exists.',
+  unknownPerson: 'Teams does not know them: they may have left the organisation.',
   otherMachine: 'Without authentication only service addresses on this machine are sent to.',
 } as const;
 
 /** What became of a message that was not taken, in plain words. */
 export const OUTCOME = {
+  notPrepared: 'The clerk could not prepare the message.',
   tooMany: 'Teams asked to send more slowly.',
   precondition: 'Teams was busy with the conversation.',
   noConnection: 'Teams could not be reached.',
   noSignIn: 'The clerk could not sign in to Teams.',
   noAnswer: 'Teams did not answer in time, so the message may or may not have arrived.',
   cutOff: 'The connection was cut, so the message may or may not have arrived.',
+  nonsense: 'Teams gave an answer that cannot be read, so the message may or may not have arrived.',
+  unclear: 'The sending broke off, so the message may or may not have arrived.',
   serverFault: (status: number) =>
     `Teams answered with fault ${String(status)}, so the message may or may not have arrived.`,
+  noConversation: 'Teams did not make a conversation with them, and nothing was sent.',
   malformed: 'Teams did not accept the message as it was written.',
   notSignedIn: 'Teams did not accept the clerk’s sign-in.',
   tooLarge: 'The message was too large for Teams.',

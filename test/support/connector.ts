@@ -27,11 +27,22 @@ export interface SentActivity {
 }
 
 export type Answer =
-  | { readonly status: number; readonly headers?: Readonly<Record<string, string>>; readonly body?: object }
+  | {
+      readonly status: number;
+      readonly headers?: Readonly<Record<string, string>>;
+      /** An object is sent as JSON, anything else as it is. */
+      readonly body?: object | string | Buffer;
+      /** What follows the body in place of its end; to drip is to send a byte from time to time, without end. */
+      readonly then?: 'hang' | 'reset' | 'drip';
+    }
+  /** Bytes in place of an answer, after which the connection is closed. */
+  | { readonly bytes: string }
   /** Never answered, until the connector is closed. */
   | 'hang'
   /** The connection is cut after the request was read. */
   | 'reset';
+
+const DRIP_MS = 100;
 
 export type Rule = (received: Received) => Answer | null;
 
@@ -145,11 +156,28 @@ function reply(request: IncomingMessage, response: ServerResponse, entry: Receiv
     request.socket.destroy();
     return;
   }
+  if (answer !== null && 'bytes' in answer) {
+    request.socket.end(answer.bytes);
+    return;
+  }
   const isCreation = entry.kind === 'create conversation';
   const status = answer?.status ?? (isCreation ? 201 : 200);
   const body = answer?.body ?? (status < 300 ? { id: isCreation ? entry.conversationId : entry.activityId } : {});
   response.writeHead(status, { 'content-type': 'application/json', ...(answer?.headers ?? {}) });
-  response.end(JSON.stringify(body));
+  response.flushHeaders();
+  const bytes = typeof body === 'string' || Buffer.isBuffer(body) ? body : JSON.stringify(body);
+  if (answer?.then === undefined) response.end(bytes);
+  else if (bytes.length > 0) response.write(bytes);
+  if (answer?.then === 'drip') drip(response);
+  // Only once the other side has what was written: else the cut would overtake it.
+  if (answer?.then === 'reset') setTimeout(() => request.socket.destroy(), DRIP_MS);
+}
+
+function drip(response: ServerResponse): void {
+  const timer = setInterval(() => response.write(' '), DRIP_MS);
+  response.on('close', () => {
+    clearInterval(timer);
+  });
 }
 
 async function readBody(request: IncomingMessage): Promise<SentActivity> {

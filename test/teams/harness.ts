@@ -53,6 +53,7 @@ export function member(entraId: string | null = SAM.entraId, account: Member['ac
     account,
     deputyId: null,
     absences: [],
+    unreached: null,
   };
 }
 
@@ -97,10 +98,10 @@ export function memoryConversations(): MemoryConversations {
       if (known !== undefined) all.set(conversationId, { ...known, removed: true });
       return Promise.resolve();
     },
-    ofPerson: (entraId) =>
-      Promise.resolve(
-        [...all.values()].find((known) => known.scope === 'personal' && known.entraId === entraId) ?? null,
-      ),
+    ofPerson: (entraId) => {
+      const known = [...all.values()].filter((each) => each.scope === 'personal' && each.entraId === entraId);
+      return Promise.resolve(known.find((each) => !each.removed) ?? known[0] ?? null);
+    },
     byConversationId: (conversationId) => Promise.resolve(all.get(conversationId) ?? null),
     newest: () => Promise.resolve([...all.values()].at(-1) ?? null),
     channelOf: notNeeded,

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { chatWith } from '../support/chat.ts';
-import { startConnector, type Answer, type Connector } from '../support/connector.ts';
+import { startConnector, type Connector } from '../support/connector.ts';
 import { member, SAM, startTeamsSide, words, type TeamsSide } from './harness.ts';
 
 let connector: Connector;
@@ -92,6 +92,7 @@ describe('with no conversation yet', () => {
     await onlyAChannelIsKnown();
     expect(await teams.messenger.toPerson(person, message)).toEqual({
       outcome: 'unreachable',
+      code: person.entraId === null ? 'no-identity' : 'external',
       reason: expect.stringMatching(reason) as string,
     });
     expect(connector.received).toEqual([]);
@@ -105,79 +106,6 @@ describe('with no conversation yet', () => {
 test('somebody from another organisation who has a chat with the clerk is reached there', async () => {
   await samIsKnown();
   expect(await teams.messenger.toPerson(member(SAM.entraId, 'external'), message)).toMatchObject({ outcome: 'sent' });
-});
-
-describe('what becomes of a message that Teams does not take', () => {
-  test.each<[string, Answer, object]>([
-    ['412', { status: 412 }, { outcome: 'retry', afterMs: null }],
-    ['429', { status: 429, headers: { 'retry-after': '7' } }, { outcome: 'retry', afterMs: 7000 }],
-    [
-      '429 with a date',
-      { status: 429, headers: { 'retry-after': 'Mon, 23 Nov 2026 10:00:30 GMT' } },
-      { outcome: 'retry', afterMs: 30_000 },
-    ],
-    ['429 without a time', { status: 429 }, { outcome: 'retry', afterMs: null }],
-    ['500', { status: 500 }, { outcome: 'ambiguous' }],
-    ['502', { status: 502 }, { outcome: 'ambiguous' }],
-    ['503', { status: 503 }, { outcome: 'ambiguous' }],
-    ['504', { status: 504 }, { outcome: 'ambiguous' }],
-    ['a cut connection', 'reset', { outcome: 'ambiguous' }],
-    ['400', { status: 400 }, { outcome: 'failed' }],
-    ['401', { status: 401 }, { outcome: 'failed' }],
-    ['403', { status: 403 }, { outcome: 'unreachable' }],
-    ['404', { status: 404 }, { outcome: 'unreachable' }],
-    ['413', { status: 413 }, { outcome: 'failed' }],
-    ['418', { status: 418 }, { outcome: 'failed' }],
-  ])('%s: posted once, and told', async (_name, answer, expected) => {
-    await samIsKnown();
-    connector.answerWith(answer);
-    const outcome = await teams.messenger.toPerson(member(), message);
-    expect(outcome).toMatchObject(expected);
-    expect(outcome).toHaveProperty('reason', expect.stringMatching(/^[A-Z][^\n]+\.$/));
-    expect(connector.received).toHaveLength(1);
-    expect(teams.logged.join('')).not.toMatch(/A-12/);
-  });
-
-  test('no answer within ten seconds may have arrived', async () => {
-    await samIsKnown();
-    connector.answerWith('hang');
-    expect(await teams.messenger.toPerson(member(), message)).toMatchObject({ outcome: 'ambiguous' });
-    expect(connector.received).toHaveLength(1);
-  });
-
-  test('where there is no connection nothing can have arrived', async () => {
-    await samIsKnown();
-    await connector.close();
-    // Long enough for the kept connection to be seen as closed; within that moment a send would be cut off instead.
-    await wait(100);
-    expect(await teams.messenger.toPerson(member(), message)).toMatchObject({ outcome: 'retry' });
-    connector = await startConnector();
-  });
-});
-
-describe('a conversation that is no longer there', () => {
-  test.each<[string, Answer, boolean]>([
-    ['404', { status: 404 }, true],
-    [
-      '403, not in the roster',
-      { status: 403, body: { error: { code: 'BotNotInConversationRoster', message: 'x' } } },
-      true,
-    ],
-    ['403, blocked', { status: 403, body: { error: { code: 'ConversationBlockedByUser', message: 'x' } } }, false],
-    ['503', { status: 503 }, false],
-  ])('%s', async (_name, answer, removed) => {
-    await samIsKnown();
-    connector.answerWith(answer);
-    await teams.messenger.toPerson(member(), message);
-    expect(await teams.conversations.byConversationId(PERSONAL)).toMatchObject({ removed });
-  });
-
-  test('is not sent to again: a new one is asked for', async () => {
-    await samIsKnown();
-    await teams.conversations.forget(PERSONAL, new Date(0));
-    expect(await teams.messenger.toPerson(member(), message)).toMatchObject({ outcome: 'sent' });
-    expect(connector.received.map((received) => received.kind)).toEqual(['create conversation', 'send']);
-  });
 });
 
 test('a reference that leads off this machine is not followed without authentication', async () => {

@@ -4,7 +4,7 @@ import { conversationIdOf, placeOf, tenantOf, type Incoming } from '../door/inco
 
 /** What is kept of a conversation: enough to speak there again, and nobody's name. */
 const referenceSchema = z.object({
-  serviceUrl: z.string(),
+  serviceUrl: z.url({ protocol: /^https?$/ }),
   channelId: z.string(),
   bot: z.object({ id: z.string(), name: z.string().optional() }),
   user: z.object({ id: z.string() }).optional(),
