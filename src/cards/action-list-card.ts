@@ -29,7 +29,7 @@ const LIST_TITLES: Readonly<Record<ActionListView['list'], string>> = {
 
 export function actionListCard(view: ActionListView): Message {
   const { page, list, of } = view;
-  const title = `${LIST_TITLES[list]}${scopeWords(view, of)}: ${page.total === 0 ? 'none' : String(page.total)}`;
+  const title = titleOf(view);
   const paged = pageWords(page);
   const pressed = (skip: number) => ({ verb: 'list', list, of: of?.name ?? null, skip }) as const;
   return finish(view, {
@@ -41,6 +41,15 @@ export function actionListCard(view: ActionListView): Message {
     actions: pageButtons(page, pressed),
     facts: [title, ...page.items.map((item) => plainLine(view, item)), ...(paged === null ? [] : [paged])],
   });
+}
+
+/** An empty list of somebody's is empty as far as the reader may see. */
+function titleOf(view: ActionListView): string {
+  const { list, of, page } = view;
+  const title = LIST_TITLES[list];
+  if (page.total > 0) return `${title}${scopeWords(view, of)}: ${String(page.total)}`;
+  if (of === null) return `${title}: none`;
+  return `No ${title.charAt(0).toLowerCase()}${title.slice(1)}${scopeWords(view, of)} that you can see`;
 }
 
 /** " of Housing"; a person is not named where others read along. */

@@ -1,4 +1,4 @@
-import type { Action } from './action.ts';
+import type { Action, AgencyRef } from './action.ts';
 import type { ChangeIntent } from './change.ts';
 import type { Nominal } from './nominal.ts';
 import { hasRole, type Member, type Role, type Speaker } from './person.ts';
@@ -58,6 +58,12 @@ export function canSeeNominal(speaker: Speaker, nominal: Nominal): boolean {
     speaker,
     nominal.clearedAgencies.map((agency) => agency.id),
   );
+}
+
+/** Where others read along: no child's code, and no code that some agency of the partnership need not know. */
+export function mayBeShared(nominal: Nominal, agencies: readonly AgencyRef[]): boolean {
+  const cleared = new Set(nominal.clearedAgencies.map((agency) => agency.id));
+  return nominal.kind !== 'child' && agencies.every((agency) => cleared.has(agency.id));
 }
 
 /** Progress, done, blocked, no change, more time, accept, decline, snooze and the other ends. An observer changes nothing. */

@@ -10,7 +10,7 @@ import { isRefusal } from '../../domain/refusal.ts';
 import { NOMINAL_KINDS, NOMINAL_LETTERS, nominalKey, type NominalKey } from '../../domain/refs.ts';
 import { actionView, personalView } from '../card-view.ts';
 import type { Command, InputOf } from '../command.ts';
-import { findTarget } from '../find-target.ts';
+import { findTarget, type Target } from '../find-target.ts';
 import { messageToken } from '../message-token.ts';
 import { scheduleOf } from '../schedule.ts';
 import { here, inPersonalChat, say, type Context, type Reply } from '../turn.ts';
@@ -59,14 +59,18 @@ export interface Said {
 }
 
 /** Adds the action when all of it is known and sound; otherwise shows the form with what is missing or wrong. */
-export async function add(wanted: Wanted, said: Said, context: Context): Promise<Reply> {
+export async function add(asked: Wanted, said: Said, context: Context): Promise<Reply> {
   const { store, speaker, turn, today, source } = context;
-  const { title, strand, due } = wanted;
-  const nominal = wanted.nominal === null ? null : await visibleNominal(wanted.nominal, context);
-  if (nominal === null && wanted.nominal !== null) return form({ ...wanted, nominal: null }, NO_SUCH_NOMINAL, context);
-  if (title === null || wanted.owner === null || strand === null || due === null) {
+  const { title, strand, due } = asked;
+  const nominal = asked.nominal === null ? null : await visibleNominal(asked.nominal, context);
+  const target = asked.owner === null ? null : await findTarget(asked.owner, context);
+  // The form offers codes as they are shown and people by their email address.
+  const email = target !== null && 'owner' in target ? target.owner?.email : undefined;
+  const wanted = { ...asked, nominal: nominal?.ref ?? null, owner: email ?? asked.owner };
+  if (nominal === null && asked.nominal !== null) return form(wanted, NO_SUCH_NOMINAL, context);
+  if (title === null || target === null || strand === null || due === null) {
     const problem = 'Fill in what is to be done, the owner, the strand and the due date.';
-    return form(wanted, said.from === 'form' ? problem : null, context);
+    return form(wanted, said.from === 'form' ? problem : problemOf(target), context);
   }
   if (title.length > TITLE_LIMIT) {
     return form(
@@ -76,9 +80,7 @@ export async function add(wanted: Wanted, said: Said, context: Context): Promise
     );
   }
   if (due < today) return form(wanted, `${longDate(due)} is in the past.`, context);
-  const target = await findTarget(wanted.owner, context);
-  if ('names' in target) return form(wanted, severalMeant(target.typed, target.names), context);
-  if (isRefusal(target)) return form(wanted, target.say, context);
+  if (!('owner' in target)) return form(wanted, problemOf(target), context);
   if (nominal !== null && !nominal.open) return form(wanted, `${nominal.ref} is closed.`, context);
   const batch = context.newId();
   const action = await store.actions.add(
@@ -96,10 +98,23 @@ export async function add(wanted: Wanted, said: Said, context: Context): Promise
     { at: turn.now, batch, source, token: said.token },
   );
   if (action === null) return say('That was added already: the action is in the log.');
+  const added = [`Added as ${action.ref}.`, ...withoutTheCode(nominal, target, context)].join(' ');
   const schedule = scheduleOf(context);
-  return here(
-    actionCard(actionView(action, { said: `Added as ${action.ref}.`, note: null, undo: batch }, context, schedule)),
-  );
+  return here(actionCard(actionView(action, { said: added, note: null, undo: batch }, context, schedule)));
+}
+
+/** Why nobody was found by the name that was typed; null where somebody was, or none was typed. */
+function problemOf(found: Awaited<ReturnType<typeof findTarget>> | null): string | null {
+  if (found === null || 'owner' in found) return null;
+  return isRefusal(found) ? found.say : severalMeant(found.typed, found.names);
+}
+
+/** An owner is not told of a nominal that their agency need not know of; whoever adds the action is told so. */
+function withoutTheCode(nominal: Nominal | null, { owner, agency }: Target, { turn }: Context): string[] {
+  if (nominal === null || nominal.clearedAgencies.some(({ id }) => id === agency?.id)) return [];
+  const code = turn.place === 'personal' ? nominal.ref : 'that code';
+  const who = agency?.name ?? owner?.name ?? 'The owner';
+  return [`${who} is not among those who need to know ${code}, so the owner sees the action without it.`];
 }
 
 async function form(known: AddActionView['known'], problem: string | null, context: Context): Promise<Reply> {

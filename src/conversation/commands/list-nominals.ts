@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { nominalListCard } from '../../cards/nominal-list-card.ts';
 import { PAGE_SIZE } from '../../cards/parts/rated-action.ts';
 import { seesEverything } from '../../domain/policy.ts';
-import { cardView } from '../card-view.ts';
+import { personalView } from '../card-view.ts';
 import { everyMember, type Command } from '../command.ts';
-import { here, say, type Context, type Reply } from '../turn.ts';
+import { inPersonalChat, plain, type Context, type Reply } from '../turn.ts';
+import { IN_YOUR_CHAT } from '../wording.ts';
 
 export const listNominals: Command<'list-nominals'> = {
   name: 'list-nominals',
@@ -16,10 +17,12 @@ export const listNominals: Command<'list-nominals'> = {
   run: (_, context) => pageOfNominals(0, context),
 };
 
+/** Codes are for those who need to know; in a shared place not everybody does, so the list goes to the person's own chat. */
 export async function pageOfNominals(skip: number, context: Context): Promise<Reply> {
   const { store, speaker, turn, source } = context;
   const { partnership, member } = speaker;
-  if (!seesEverything(speaker) && member.agency === null) return say('There are none that you can see.');
+  if (!seesEverything(speaker) && member.agency === null)
+    return inPersonalChat(context, plain('There are none that you can see.'), IN_YOUR_CHAT);
   const agencyId = seesEverything(speaker) ? null : (member.agency?.id ?? null);
   const page = await store.nominals.list(partnership.id, { skip, take: PAGE_SIZE, agencyId });
   await store.note({
@@ -30,5 +33,5 @@ export async function pageOfNominals(skip: number, context: Context): Promise<Re
     subject: page.items.map((nominal) => nominal.ref).join(' '),
     source,
   });
-  return here(nominalListCard({ ...cardView(context), page: { ...page, skip } }));
+  return inPersonalChat(context, nominalListCard({ ...personalView(context), page: { ...page, skip } }), IN_YOUR_CHAT);
 }

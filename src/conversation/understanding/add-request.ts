@@ -15,6 +15,12 @@ const OWNER =
   /(?:^|[\s,;:(])(?:owner|owned by|assigned to|assign to|assignee|for|by|lead|with|to)\s*(?:is\s+|:\s*|=\s*|to\s+)?([\w.+'%-]{1,64}@[\w.-]{1,100})/u;
 const OWNER_NAMED =
   /(?:^|[\s,;:(])(?:owner|owned by|assigned to|assign to|assignee)\s*(?:is\s+|:\s*|=\s*|to\s+)?((?:(?!\s-\s|\.\s)[^,;\n\ue000]){1,60})/u;
+/** "new action for Jas - ring the shop": whom it is for stands right after the opening, before what is to be done. */
+const OWNER_FIRST =
+  /^\s*for\s+(?!(?:the|a|an|this|that|it|us|next|tomorrow|today)\b)((?:\p{L}[\p{L}'-]*)(?:\s+(?:and\s+)?\p{L}[\p{L}'-]*){0,3}?)\s*(?=:|,|\s-\s|\s+to\s)/u;
+/** "… re L-3" at the end names what it is about; in the midst of what is to be done it stays there. */
+const NOMINAL_LAST =
+  /(?:^|[\s,;:(])(?:for|about|against|re|ref|regarding|concerning|on)\s*:?\s+([ncgul]\s?-?\s?\d{1,6})(?=[\s.)]*$|[,;\ue000])/u;
 const EMAIL = /(?:^|[\s,;:(])([\w.+'%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4})/u;
 const STRAND = new RegExp(
   String.raw`(?:^|[\s,;:(])(?:strand\s*(?:is|:|=)?\s*)?(${STRANDS.join('|')})(?=\s*(?:strand)?\s*(?:[,;.)]|$))`,
@@ -29,11 +35,11 @@ export function addRequest(utterance: Utterance, today: IsoDate): Step | null {
   const opened = ADD.exec(utterance.folded);
   if (opened === null || /^[\s,:]*(?:done|to a-?\d)/u.test(utterance.folded.slice(opened[0].length))) return null;
   const words = new Words(utterance, opened[0].length);
-  const nominal = words.take(NOMINAL, LEADS);
+  const nominal = words.take(NOMINAL_LAST) ?? words.take(NOMINAL, LEADS);
   const due = takeDue(words, today);
   if (due?.found === 'bad') return { command: 'bad-date', typed: due.typed };
   const strand = words.take(STRAND);
-  const owner = words.take(OWNER) ?? words.take(EMAIL) ?? words.take(OWNER_NAMED);
+  const owner = words.take(OWNER) ?? words.take(EMAIL) ?? words.take(OWNER_NAMED) ?? words.take(OWNER_FIRST);
   const { title, name } = titleOf(words.left());
   return {
     command: 'add-action',

@@ -32,6 +32,13 @@ const rows: readonly (readonly [typed: string, means: string])[] = [
     'add action for L-7: joint visit. Owner someone@example.org. Due 12 Jan. Strand protect.',
     'add-action location7 joint visit. someone@example.org 2027-01-12 protect',
   ],
+  ['add an action for N-1 - speak to landlord', 'add-action individual1 speak to landlord - - -'],
+  ['new action for jas - ring the shop by friday re L-3', 'add-action location3 ring the shop jas 2026-11-27 -'],
+  ['add action for jas gill to ring the shop re n3', 'add-action individual3 ring the shop jas gill - -'],
+  ['add action for Sam Okafor: visit the school', 'add-action - visit the school Sam Okafor - -'],
+  ['new action: ring the shop about L-3', 'add-action location3 ring the shop - - -'],
+  ['add an action for housing to visit L-3 by end of next week', 'add-action location3 visit L-3 housing 2026-12-04 -'],
+  ['add an action for the school visit', 'add-action - the school visit - - -'],
 ];
 
 test.each(rows)('a new action: %j', (typed, means) => {
