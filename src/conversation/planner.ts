@@ -5,6 +5,7 @@ import { nominalKey, type NominalKey } from '../domain/refs.ts';
 import type { Plan, Step } from './plan.ts';
 import { addRequest } from './understanding/add-request.ts';
 import { awayRequest } from './understanding/away-request.ts';
+import { withBareNumbers } from './understanding/bare-numbers.ts';
 import { chunksOf, clausesOf, isHeading, sentencesOf } from './understanding/clauses.ts';
 import { withCorrections } from './understanding/corrected-refs.ts';
 import { elementsOf, isRefs, isWords, type Element } from './understanding/find-refs.ts';
@@ -44,7 +45,7 @@ export function planMessage(text: string, { today }: PlanContext): Plan {
 }
 
 function planOwn(utterance: Utterance, today: IsoDate): Plan {
-  const tokens = tokenise(utterance.folded);
+  const tokens = withBareNumbers(tokenise(utterance.folded));
   const added = addRequest(utterance, today);
   if (added !== null) return { steps: [added] };
   const elements = withCorrections(elementsOf(tokens), utterance);

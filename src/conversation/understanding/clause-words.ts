@@ -23,7 +23,7 @@ export function noteBetween(utterance: Utterance, from: number, to: number, item
   }
   const words = tidy(utterance.raw.slice(from, end));
   const note = words === null ? null : tidy(words.replace(JOINING, '').replace(TRAILING, ''));
-  return note !== null && /^(?:this|that|it|them|these|one)$/iu.test(note) ? null : note;
+  return note !== null && /^(?:this|that|it|them|these|one|too|also|as well|likewise)\.?$/iu.test(note) ? null : note;
 }
 
 /** "covid in the team", "seen on Monday morning": words of greeting that go on from the words before them. */

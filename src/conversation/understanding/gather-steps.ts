@@ -87,7 +87,8 @@ function settle(read: readonly ReadClause[]): Settled[] {
       settled.push({ refs: clause.refs, reading: { says: 'change', intents: [{ kind: 'no_change', note: null }] } });
       continue;
     }
-    if (reading.says !== 'nothing' || previous === undefined || before === undefined) {
+    const isRest = reading.says === 'nothing' || (isNote(reading) && isOnlySame(clause));
+    if (!isRest || previous === undefined || before === undefined) {
       settled.push({ refs: clause.refs, reading });
       continue;
     }
@@ -109,6 +110,20 @@ function settle(read: readonly ReadClause[]): Settled[] {
 /** "A-12 same", with nothing said before it: the same as last time. */
 function isAsBefore({ after }: Clause): boolean {
   return after.some((item) => item.tokens[0]?.text === 'same');
+}
+
+function isNote(reading: Reading): boolean {
+  return reading.says === 'change' && reading.intents.every(({ kind }) => kind === 'note');
+}
+
+/** "A-14 as well, but not A-20": the run of words right after the ref says that it is as the one before. */
+function isOnlySame({ after }: Clause): boolean {
+  const [first] = chunksOf(after);
+  return (
+    first !== undefined &&
+    first.items.some((item) => plays(item, 'same')) &&
+    first.items.every((item) => plays(item, 'same') || plays(item, 'filler'))
+  );
 }
 
 function bare(intent: ChangeIntent): ChangeIntent {

@@ -121,3 +121,37 @@ const rows: readonly (readonly [typed: string, means: string])[] = [
 test.each(rows)('several actions in one message: %j', (typed, means) => {
   expect(compact(typed)).toBe(means);
 });
+
+/** Once an action is named in full, the numbers near it stand for actions too, where a status follows. */
+const bareNumbers: readonly (readonly [typed: string, means: string])[] = [
+  [
+    'A-244 done. A-245 extend to next friday, court moved. 246 blocked - no keys. cheers',
+    'done 244 + extend 245 → 2026-12-04 "court moved." + blocked 246 "no keys."',
+  ],
+  [
+    'A-415 Done. Extend A-416 to 29 jan as court moved. 417 done too. 418 blocked, no keys',
+    'done 415,417 + extend 416 → 2027-01-29 "court moved." + blocked 418 "no keys"',
+  ],
+  ['A-343 in progress, 344 done', 'progress 343 + done 344'],
+  ['A-345 in hand, 349 blocked no keys', 'progress 345 + blocked 349 "no keys"'],
+  ['A-350 letter sent. 351 done. 352 no change', 'note 350 "letter sent." + done 351 + no_change 352'],
+  ['hi can you mark 204 as done, and 205 as still in progress, thanks', 'done 204 + progress 205'],
+  ['A-393 done, A-394 also done and A-395 as well, but not A-396', 'done 393,394,395'],
+  ['A-343 done, 344 and 345 no change', 'done 343 + no_change 344,345'],
+  ['A-343 done\n344 not done\n345: blocked', 'done 343 + blocked 345 | ask negation 344: progress not_done no_change'],
+  ['A-343 done. 344 done?', 'done 343 | show 344'],
+  ['A-343 done, £344 seized', 'done 343 "£344 seized"'],
+  ['A-343 done at 344 High Street', 'done 343 "at 344 High Street"'],
+  ['A-343 in progress, 120 completed', 'progress 343 "120 completed"'],
+  ['A-343 in progress, 3 done', 'progress 343 "3 done"'],
+  ['A-343 done. 350 leaflets delivered', 'done 343 "350 leaflets delivered"'],
+  ['A-343 done 3.44pm', 'done 343 "3.44pm"'],
+  ['A-343 done, 14 closed', 'done 343 "14 closed"'],
+  ['A-343 done by 344', 'ask plan 343: progress done no_change'],
+  ['A-343 done. 340 is the house', 'done 343 "340 is the house"'],
+  ['A-12 done, A-14 too late', 'done 12 + note 14 "too late"'],
+];
+
+test.each(bareNumbers)('numbers without their letter: %j', (typed, means) => {
+  expect(compact(typed)).toBe(means);
+});
