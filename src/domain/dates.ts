@@ -27,19 +27,27 @@ export function longDate(date: IsoDate): string {
 
 /** Every zone is a number of quarter-hours from UTC, so the instants of one quarter-hour fall on one day. */
 const QUARTER_HOUR_MS = 15 * 60_000;
-/** Today, and the days of meetings, are asked for in every turn: what was worked out is kept, up to this many. */
-const MOST_KNOWN_DAYS = 10_000;
+/**
+ * Today and the days of meetings are asked for in every turn, the working hours of a day by every partnership's ladder:
+ * what was worked out is kept, up to so many of each.
+ */
+const MOST_KNOWN = 10_000;
 const KNOWN_DAYS = new Map<string, IsoDate>();
+const KNOWN_INSTANTS = new Map<string, number>();
 
 /** The calendar day on which an instant falls in the partnership's zone. */
 export function dayOf(instant: Date, zone: string): IsoDate {
-  const key = `${zone} ${String(Math.floor(instant.getTime() / QUARTER_HOUR_MS))}`;
-  const known = KNOWN_DAYS.get(key);
-  if (known !== undefined) return known;
-  const day = toZoned(instant, zone).toPlainDate().toString();
-  if (KNOWN_DAYS.size >= MOST_KNOWN_DAYS) KNOWN_DAYS.clear();
-  KNOWN_DAYS.set(key, day);
-  return day;
+  const quarterHour = Math.floor(instant.getTime() / QUARTER_HOUR_MS);
+  return kept(KNOWN_DAYS, `${zone} ${String(quarterHour)}`, () => toZoned(instant, zone).toPlainDate().toString());
+}
+
+function kept<T>(known: Map<string, T>, key: string, workOut: () => T): T {
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const value = workOut();
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(key, value);
+  return value;
 }
 
 /** The wall-clock time of an instant in the partnership's zone, as hh:mm. */
@@ -57,8 +65,12 @@ export function longDateTime(instant: Date, zone: string): string {
  * skipped; a time that an autumn change repeats means the first of the two.
  */
 export function instantAt(date: IsoDate, time: string, zone: string): Date {
-  const local = Temporal.PlainDateTime.from(`${date}T${time}`);
-  return new Date(local.toZonedDateTime(zone, { disambiguation: 'compatible' }).epochMilliseconds);
+  const local = `${date}T${time}`;
+  const at = kept(KNOWN_INSTANTS, `${zone} ${local}`, () => {
+    const zoned = Temporal.PlainDateTime.from(local).toZonedDateTime(zone, { disambiguation: 'compatible' });
+    return zoned.epochMilliseconds;
+  });
+  return new Date(at);
 }
 
 export function addDays(date: IsoDate, days: number): IsoDate {

@@ -9,6 +9,7 @@ import { messageFrom } from './activities.ts';
 import { type Bot, runClerk, startClerk, startEcho } from './bots.ts';
 import { startCountingConnector } from './connector.ts';
 import { drive, type Measured, median, NOTHING, percentile, together, turnsASecond } from './load.ts';
+import { measureDispatch, measurePlanning, PACE } from './nudges.ts';
 import { MEMBERS, writeWorkbook } from './workbook.ts';
 
 const ROUNDS = 4;
@@ -23,6 +24,7 @@ const COLD_STARTS = 7;
 const STATUS_TURNS = 25;
 const USUAL_LOG = 500;
 const LARGE_LOG = 10_000;
+const MANY_PARTNERSHIPS = 300;
 
 const SCENARIOS = ['echo', 'update', 'my actions'] as const;
 type Scenario = (typeof SCENARIOS)[number];
@@ -54,6 +56,11 @@ async function bench(): Promise<boolean> {
   const status = await statusTurns(clerk, clerkOfMany);
 
   const of = (scenario: Scenario, clients: number): Measured => turns.get(keyOf(scenario, clients)) ?? NOTHING;
+  const planningTenth = await measurePlanning(await postgres.emptyDatabase(), MANY_PARTNERSHIPS / 10);
+  const planning = await measurePlanning(await postgres.emptyDatabase(), MANY_PARTNERSHIPS);
+  const alone = await measureDispatch(await postgres.emptyDatabase(), 1);
+  const inTwo = await measureDispatch(await postgres.emptyDatabase(), 2);
+
   printTurns(of);
   print(
     `cold start: clerk ${ms(median(cold.clerk))}, echo ${ms(median(cold.echo))} (median of ${String(COLD_STARTS)})`,
@@ -63,6 +70,19 @@ async function bench(): Promise<boolean> {
     `status, p50: ${ms(median(status.usual.latencies))} on ${String(USUAL_LOG)} actions, ` +
       `${ms(median(status.large.latencies))} on ${String(LARGE_LOG)}`,
   );
+  for (const { partnerships, planned, seconds, memoryMb } of [planningTenth, planning]) {
+    print(
+      `planning the digest of ${String(partnerships)} partnerships: ${String(planned)} nudges in ${seconds.toFixed(2)} s, ${memoryMb.toFixed(0)} MB`,
+    );
+  }
+  for (const [instances, { sent, received, aSecond }] of [
+    [1, alone],
+    [2, inTwo],
+  ] as const) {
+    print(
+      `dispatch by ${String(instances)} at ${String(PACE)} a second: ${String(sent)} sent, ${String(received)} received, ${aSecond.toFixed(1)} a second`,
+    );
+  }
   print('');
 
   const all = [...turns.values(), status.usual, status.large];
@@ -90,6 +110,11 @@ async function bench(): Promise<boolean> {
     ['turns that failed', all.reduce((sum, { failures }) => sum + failures, 0), 'at most', 0],
     ['turns without a reply', unanswered, 'at most', 0],
     ['updates that were not recorded', lastNote - recorded, 'at most', 0],
+    ['planning for 300 partnerships, in seconds', planning.seconds, 'at most', 10],
+    ['planning for 300 partnerships as a multiple of 30', planning.seconds / planningTenth.seconds, 'at most', 12],
+    ['dispatch by one instance as a share of the pace', alone.aSecond / PACE, 'at least', 0.95],
+    ['dispatch by two instances as a share of one', inTwo.aSecond / alone.aSecond, 'at least', 0.95],
+    ['nudges sent twice or not at all', Math.abs(inTwo.received - inTwo.sent), 'at most', 0],
   ]);
 }
 

@@ -8,13 +8,18 @@ export interface CountingConnector {
   close(): void;
 }
 
-/** Teams' side of the conversation at its cheapest: it counts what it is sent and answers with an id. */
-export async function startCountingConnector(): Promise<CountingConnector> {
+/** Teams' side of the conversation at its cheapest: it counts what it is sent and answers with an id, after a while. */
+export async function startCountingConnector(afterMs = 0): Promise<CountingConnector> {
   let received = 0;
   const server = createServer((request, response) => {
     request.resume().on('end', () => {
       received += 1;
-      response.setHeader('content-type', 'application/json').end(`{"id":"${String(received)}"}`);
+      const answer = `{"id":"${String(received)}"}`;
+      const send = (): void => {
+        response.setHeader('content-type', 'application/json').end(answer);
+      };
+      if (afterMs === 0) send();
+      else setTimeout(send, afterMs);
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
