@@ -9,6 +9,7 @@ import { withBareNumbers } from './understanding/bare-numbers.ts';
 import { chunksOf, clausesOf, isHeading, sentencesOf } from './understanding/clauses.ts';
 import { withCorrections } from './understanding/corrected-refs.ts';
 import { elementsOf, isRefs, isWords, type Element } from './understanding/find-refs.ts';
+import { followingRequest, requestWithin } from './understanding/following-request.ts';
 import { gatherSteps, type ReadClause } from './understanding/gather-steps.ts';
 import { meetingRequest } from './understanding/meeting-requests.ts';
 import { nearestCommands } from './understanding/nearest-commands.ts';
@@ -61,9 +62,14 @@ function aboutActions(elements: readonly Element[], utterance: Utterance, today:
   const kept: Element[] = [];
   let spoken = false;
   for (const sentence of sentencesOf(elements)) {
-    const request = sentence.some(isRefs) || !spoken || isHeading(sentence) ? null : ownRequest(sentence, utterance);
-    spoken ||= sentence.some(isRefs);
-    if (request === null) kept.push(...sentence);
+    const isAbout = sentence.some(isRefs);
+    const request = isAbout || !spoken || isHeading(sentence) ? null : followingRequest(sentence, utterance, today);
+    const within = isAbout ? requestWithin(sentence, utterance, today) : null;
+    spoken ||= isAbout;
+    if (within !== null) {
+      kept.push(...sentence.slice(0, within.at));
+      requests.push(within.request);
+    } else if (request === null) kept.push(...sentence);
     else requests.push(request);
   }
   const read: ReadClause[] = clausesOf(kept).map((clause) => ({
@@ -71,22 +77,6 @@ function aboutActions(elements: readonly Element[], utterance: Utterance, today:
     reading: readClause(clause, utterance, today),
   }));
   return [...gatherSteps(read), ...requests];
-}
-
-/** Requests that may follow an update in the same message; shorter ones could be part of its note. */
-const FOLLOWING = new Set<Step['command']>([
-  'list-actions',
-  'my-actions',
-  'status',
-  'next-meeting',
-  'changes',
-  'list-nominals',
-]);
-
-function ownRequest(sentence: readonly Element[], utterance: Utterance): Step | null {
-  const tokens = sentence.flatMap((element) => (isRefs(element) ? [] : element.tokens));
-  const request = tokens.some((token) => token.kind === 'word') ? requestOf(tokens, utterance) : null;
-  return request !== null && FOLLOWING.has(request.command) ? request : null;
 }
 
 function aboutOthers(

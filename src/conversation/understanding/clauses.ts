@@ -255,6 +255,9 @@ function beginsClause(between: readonly Item[], after: readonly Item[], mark: st
   if (claims.some((item) => item !== last || !isMention)) return true;
   if (isMention) return false;
   if (isConditional) return true;
+  // "…, what's A-14": a question of its own.
+  const asks = between.some((item) => plays(item, 'question')) && (next === undefined || separator(next) === '?');
+  if (asks) return true;
   if (next === undefined || separator(next) !== '') {
     const bare = own.every((item) => !isContent(item));
     return isHard(mark) || between.some((item) => plays(item, 'topic')) || bare;

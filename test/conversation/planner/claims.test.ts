@@ -131,7 +131,7 @@ const rows: readonly (readonly [typed: string, means: string])[] = [
   ['A-12 no change, still waiting', 'no_change 12 "still waiting"'],
   ['A-12 done. Waiting until A-14 is done.', 'done 12 "Waiting until A-14 is done."'],
   ['A-12 done. See A-14 for details.', 'done 12 "See A-14 for details."'],
-  ['A-12 done, my actions?', 'done 12 "my actions?"'],
+  ['A-12 done, my actions?', 'done 12 | my-actions'],
   ['A-12 can be marked as done now', 'done 12'],
   ["I'd like to close A-12", 'done 12'],
   ["I'd like to mark A-12 as done", 'done 12'],

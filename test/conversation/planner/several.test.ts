@@ -155,3 +155,28 @@ const bareNumbers: readonly (readonly [typed: string, means: string])[] = [
 test.each(bareNumbers)('numbers without their letter: %j', (typed, means) => {
   expect(compact(typed)).toBe(means);
 });
+
+/** A request beside an update is answered, and is no part of the update's note. */
+const besides: readonly (readonly [typed: string, means: string])[] = [
+  ['A-317 done and when is the next meeting?', 'done 317 | next-meeting -'],
+  ['A-324 done, also im away from 7 dec to 11 dec', 'done 324 | away 2026-12-07 2026-12-11 -'],
+  ['A-206 done thx. how do i add a new one?', 'done 206 | help'],
+  ['extend A-312 to 5 feb because court, whats A-313', 'extend 312 → 2027-02-05 "court" | show 313'],
+  ["A-12 done, what's overdue?", 'done 12 | list-actions overdue -'],
+  ["A-12 blocked no keys, what's still open?", 'blocked 12 "no keys" | list-actions open -'],
+  ["A-12 done. I'm on leave until 12 Jan", 'done 12 | away - 2027-01-12 -'],
+  ['A-12 done, tenant is away until 12 Jan', 'done 12 "tenant is away until 12 Jan"'],
+  ["A-12 done, who hasn't updated?", 'done 12 | list-actions silent -'],
+  ['A-12 in progress - how do I add an action?', 'progress 12 | help'],
+  ['A-12 done, who pays?', 'done 12 "who pays?"'],
+  ['A-12 done, is the next meeting still on?', 'done 12 | next-meeting -'],
+  ['A-12 done, status unclear', 'done 12 "status unclear"'],
+  ['A-12 done, we are still open to offers', 'done 12 "we are still open to offers"'],
+  ['A-12 done. Also what are my actions?', 'done 12 | my-actions'],
+  ['A-12 in progress, what next?', 'progress 12 "what next?"'],
+  ['A-12 done which is why A-14 is blocked', 'done 12 "which is why" + blocked 14'],
+];
+
+test.each(besides)('an update and a request: %j', (typed, means) => {
+  expect(compact(typed)).toBe(means);
+});
