@@ -1,5 +1,5 @@
 import type { Config } from '../config.ts';
-import { longDateTime } from '../domain/dates.ts';
+import { longDate, longDateTime } from '../domain/dates.ts';
 import type { Reachability } from '../store/reachability.ts';
 
 /** One thing that was looked at. A warning is for somebody to know; a fault is for somebody to mend. */
@@ -49,7 +49,7 @@ export function peopleFindings(partnerships: readonly Reachability[]): readonly 
   if (partnerships.length === 0) {
     return [{ level: 'warning', check: 'people', says: 'there is no partnership yet: import a workbook' }];
   }
-  return partnerships.flatMap(({ code, members, unknown, outOfReach, withoutChat }) => {
+  return partnerships.flatMap(({ code, members, unknown, outOfReach, withoutChat, unreached }) => {
     const check = `people of ${code}`;
     const warnings: Finding[] = [];
     if (unknown.length > 0) {
@@ -58,6 +58,11 @@ export function peopleFindings(partnerships: readonly Reachability[]): readonly 
     }
     if (outOfReach.length > 0) {
       const says = `${plural(outOfReach.length, 'external member')} who cannot be reached until they write first: ${some(outOfReach)}`;
+      warnings.push({ level: 'warning', check, says });
+    }
+    if (unreached.length > 0) {
+      const who = unreached.map((each) => `${each.email} (${each.code}, ${longDate(each.on)})`);
+      const says = `${plural(unreached.length, 'member')} whom the last message did not reach: ${some(who)}`;
       warnings.push({ level: 'warning', check, says });
     }
     const met = `${plural(members, 'member')}; no chat yet with ${String(withoutChat)}, opened when there is something to say`;

@@ -18,6 +18,7 @@ import { approveStandingItem, draftStandingItem, postStandingItem } from './comm
 import { status } from './commands/status.ts';
 import { undo } from './commands/undo.ts';
 import { unknown } from './commands/unknown.ts';
+import { unreached } from './commands/unreached.ts';
 import { useChannel } from './commands/use-channel.ts';
 import type { CommandName } from './plan.ts';
 
@@ -40,6 +41,7 @@ const withoutHelp = {
   'cancel-meeting': cancelMeeting,
   'preview-nudges': previewNudges,
   'nudge-now': nudgeNow,
+  unreached,
   'draft-standing-item': draftStandingItem,
   'approve-standing-item': approveStandingItem,
   'post-standing-item': postStandingItem,

@@ -1,5 +1,4 @@
 import { isOpen, type Action } from './action.ts';
-import type { LadderWorld } from './ladder-recipients.ts';
 import { hasRole, type Member, type Unreached } from './person.ts';
 
 /** Somebody whom the clerk has to reach and cannot, with their open actions. */
@@ -10,8 +9,13 @@ export interface OutOfReach {
   readonly actions: readonly Action[];
 }
 
+interface World {
+  readonly members: readonly Member[];
+  readonly actions: readonly Action[];
+}
+
 /** Owners of open actions, leads and chairs whom the last message did not reach, or whom none can. */
-export function outOfReach({ members, actions }: Pick<LadderWorld, 'members' | 'actions'>): readonly OutOfReach[] {
+export function outOfReach({ members, actions }: World): readonly OutOfReach[] {
   return members.flatMap((member) => {
     if (member.unreached === null && member.entraId !== null) return [];
     const theirs = actions.filter((action) => action.owner?.id === member.id && isOpen(action.status));

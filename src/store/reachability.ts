@@ -1,3 +1,4 @@
+import type { IsoDate } from '../domain/dates.ts';
 import type { PrismaClient } from './generated/client.ts';
 
 /** How a partnership's people can be reached: whom the clerk would not know, and whom it could not write to. */
@@ -10,6 +11,8 @@ export interface Reachability {
   readonly outOfReach: readonly string[];
   /** Members with whom the clerk has no chat yet; it opens one when it first has something to say. */
   readonly withoutChat: number;
+  /** Whom the last message did not reach: email, why (a stable word), and when (yyyy-mm-dd). */
+  readonly unreached: readonly { readonly email: string; readonly code: string; readonly on: IsoDate }[];
 }
 
 export async function reachability(prisma: PrismaClient): Promise<readonly Reachability[]> {
@@ -18,7 +21,9 @@ export async function reachability(prisma: PrismaClient): Promise<readonly Reach
       coalesce(array_agg(m.email ORDER BY m.email) FILTER (WHERE m."entraId" IS NULL), '{}') AS "unknown",
       coalesce(array_agg(m.email ORDER BY m.email)
         FILTER (WHERE m."entraId" IS NOT NULL AND m.account = 'external' AND NOT m.chat), '{}') AS "outOfReach",
-      (count(*) FILTER (WHERE m."entraId" IS NOT NULL AND m.account <> 'external' AND NOT m.chat))::int AS "withoutChat"
+      (count(*) FILTER (WHERE m."entraId" IS NOT NULL AND m.account <> 'external' AND NOT m.chat))::int AS "withoutChat",
+      coalesce(json_agg(json_build_object('email', m.email, 'code', m."unreachedCode", 'on', m."unreachedAt"::date)
+        ORDER BY m.email) FILTER (WHERE m."unreachedAt" IS NOT NULL), '[]') AS unreached
     FROM "Partnership" p
     LEFT JOIN (
       SELECT m.*, EXISTS (

@@ -12,6 +12,8 @@ test('a clerk that is well has no faults, and says who cannot be reached', async
   const { store, prisma } = await openStore({ databaseUrl: env.DATABASE_URL, dataDir: '' });
   await store.ledger.beat(new Date('2026-11-23T08:58:00Z'));
   await prisma.member.updateMany({ where: { name: 'Luke Farrow' }, data: { entraId: null } });
+  const unreached = { unreachedAt: new Date('2026-11-20T08:00:00Z'), unreachedCode: 'blocked', unreachedReason: 'Why' };
+  await prisma.member.updateMany({ where: { name: 'Hannah Creed' }, data: unreached });
   await store.close();
   const ran = await runClerk(['doctor'], env);
   expect(ran).toMatchObject({ exit: 0, err: '' });
@@ -22,6 +24,7 @@ test('a clerk that is well has no faults, and says who cannot be reached', async
   expect(ran.out).toMatch(/^warning +authentication +off: /m);
   expect(ran.out).toMatch(/^warning +people of PORTFOLIO +1 member without an entra_id.*luke\.farrow@example\.org$/m);
   expect(ran.out).toMatch(/^warning +people of PORTFOLIO +3 external members .*hannah\.creed@example\.org/m);
+  expect(ran.out).toMatch(/did not reach: hannah\.creed@example\.org \(blocked, Friday 20 November 2026\)$/m);
 });
 
 test('a heartbeat that has stopped is a warning', async () => {

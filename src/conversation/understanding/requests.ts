@@ -178,6 +178,13 @@ const REQUESTS: readonly (readonly [Maker, string])[] = [
      who be (nudged|chased|reminded)`,
   ],
   [
+    plain({ command: 'unreached' }),
+    `who (not|cannot|could not) [be] (reach|reached|contact|contacted|message|messaged);
+     who is (unreachable|out of reach|not reachable); (show|list) (unreachable|unreached) [people|members];
+     unreached; unreachable; who did not [get] (reach|reached); who (was|were|is|are) not reached;
+     who have not reached`,
+  ],
+  [
     plain({ command: 'nudge-now' }),
     `nudge [now|everyone|people|everybody|owners|them] [now|today|straight away|straightaway];
      (send|issue|fire|push|run|do) [out|off] [all|our] (nudges|reminders|nudge|chasers|reminder) [out] [now|today];
