@@ -45,7 +45,7 @@ export function compose({ config, store: plain, clock, log, onOutcome, figures }
     store,
     messenger,
     render: nudgeRenderer(store, randomUUID),
-    pace: createPace(config.sendPace),
+    pace: createPace(store.rates, config.sendPace),
     clock,
     random: Math.random,
     worker: `${String(process.pid)}.${randomUUID()}`,

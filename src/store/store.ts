@@ -9,6 +9,7 @@ import { nominalsIn } from './nominals.ts';
 import { partnerships } from './partnership-rows.ts';
 import { peopleIn } from './people.ts';
 import { questionsIn } from './questions.ts';
+import { ratesIn } from './rates.ts';
 import { registersIn } from './registers.ts';
 import { standingItemsIn } from './standing-items.ts';
 import { throwingFaults } from './throwing-faults.ts';
@@ -25,6 +26,7 @@ export function createStore(database: Database, close: () => Promise<void>): Sto
     standingItems: throwingFaults(standingItemsIn(prisma)),
     questions: throwingFaults(questionsIn(prisma)),
     registers: throwingFaults(registersIn(prisma)),
+    rates: throwingFaults(ratesIn(database)),
     ...throwingFaults({
       partnerships: () => partnerships(prisma),
       note: (entry: Parameters<Store['note']>[0]) => writeNote(prisma, entry),

@@ -5,6 +5,7 @@ import type { Contract } from './each-store.ts';
 import { ledger } from './ledger.ts';
 import { meetings, nominals } from './meetings-and-nominals.ts';
 import { people } from './people.ts';
+import { rates } from './rates.ts';
 import { recordChanges } from './record-changes.ts';
 import { smallAreas } from './small-areas.ts';
 import { standingItems } from './standing-items.ts';
@@ -21,6 +22,7 @@ export const ALL_CONTRACTS: Readonly<Record<string, Contract>> = {
   nominals,
   ledger,
   conversations,
+  rates,
   'standing items': standingItems,
   'questions, registers, partnerships and the audit trail': smallAreas,
 };
