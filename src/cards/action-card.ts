@@ -1,5 +1,5 @@
 import type { CardElement, IExecuteAction } from '@microsoft/teams.cards';
-import { STATUS_WORDS, STRAND_WORDS, type Action } from '../domain/action.ts';
+import { STATUS_WORDS, STRAND_WORDS, type Action, type LastUpdate } from '../domain/action.ts';
 import { dayOf, longDate } from '../domain/dates.ts';
 import type { Message } from '../domain/message.ts';
 import { KIND_WORDS } from '../domain/nominal.ts';
@@ -17,6 +17,8 @@ export interface ActionCardView extends WritingCardView, RatedAction {
   readonly justNow: JustNow | null;
   /** The list that it was opened from, as the press says. */
   readonly back?: Back | null;
+  /** The last words about it, where an update without any came after them. */
+  readonly lastWords?: LastUpdate | null;
   /** The snooze that holds today. */
   readonly snooze?: Snooze | null;
 }
@@ -80,7 +82,8 @@ function personalDetails(view: ActionCardView): readonly Detail[] {
     snoozed(view.snooze ?? null),
     action.completed === null ? null : ['Completed', longDate(action.completed)],
     action.outcome === null ? null : ['Outcome', shortened(action.outcome, TEXT_SHOWN)],
-    lastUpdate(view),
+    lastUpdate(view, view.action.lastUpdate),
+    view.lastWords === undefined || view.lastWords === null ? null : ['Before that', said(view, view.lastWords)],
   );
 }
 
@@ -102,12 +105,14 @@ function snoozed(snooze: Snooze | null): Detail | null {
   return [`Reminders snoozed until ${longDate(snooze.until)}`, shortened(snooze.reason ?? '', TEXT_SHOWN)];
 }
 
-function lastUpdate(view: ActionCardView): Detail | null {
-  const last = view.action.lastUpdate;
-  if (last === null) return ['Last update', 'none yet'];
-  const when = longDate(dayOf(last.at, view.partnership.timezone));
-  const who = last.by === null ? when : `${when}, ${last.by}`;
-  return ['Last update', last.text === null ? who : `${who}: ${shortened(last.text, TEXT_SHOWN)}`];
+function lastUpdate(view: ActionCardView, last: LastUpdate | null): Detail {
+  return ['Last update', last === null ? 'none yet' : said(view, last)];
+}
+
+function said(view: ActionCardView, { at, by, text }: LastUpdate): string {
+  const when = longDate(dayOf(at, view.partnership.timezone));
+  const who = by === null ? when : `${when}, ${by}`;
+  return text === null ? who : `${who}: ${shortened(text, TEXT_SHOWN)}`;
 }
 
 function controls(view: ActionCardView, offered: OfferedChanges): CardElement[] {

@@ -90,7 +90,7 @@ function stateWords({ item, partnership }: StandingItemView): string {
 
 function sectionsOf(figures: StandingItemFigures): Section[] {
   const { actions } = figures;
-  const onTime = actions.onTimePercent === null ? [] : [row('Completed on time, per cent', actions.onTimePercent)];
+  const onTime = actions.onTimePercent === null ? [] : [row('Completed on time', `${String(actions.onTimePercent)}%`)];
   const all: Section[] = [
     {
       title: 'Actions',

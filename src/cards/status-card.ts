@@ -74,7 +74,7 @@ export function statusCard(view: StatusView): Message {
       ratings,
       ...plainRows(byAgency, agencies),
       ...plainRows(byStrand, strands),
-      ...(changed === null ? [] : [changed]),
+      ...(changed === null ? [] : [`Since the last meeting, ${changed}`]),
       ...(silent === null ? [] : [`Not updated since the last meeting: ${silent}`]),
     ],
   });

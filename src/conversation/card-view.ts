@@ -1,7 +1,8 @@
 import type { WritingCardView } from '../cards/parts/finish.ts';
 import type { ActionCardView } from '../cards/action-card.ts';
 import type { ActionViewer, JustNow } from '../cards/parts/rated-action.ts';
-import { hasEnded, isOpen, type Action } from '../domain/action.ts';
+import { hasEnded, isOpen, type Action, type LastUpdate } from '../domain/action.ts';
+import { countsAsUpdate } from '../domain/change.ts';
 import type { Speaker } from '../domain/person.ts';
 import { canConfirm, canSeeNominalOf, canUpdate } from '../domain/policy.ts';
 import { snoozeOn } from '../domain/snooze.ts';
@@ -19,20 +20,36 @@ export function personalView(context: Context): WritingCardView {
 }
 
 /** An action's card for the person of this turn, with what was just recorded on top. */
-export function actionView(
+export async function actionView(
   action: Action,
   justNow: JustNow | null,
   context: Context,
   schedule: Schedule,
-): ActionCardView {
+): Promise<ActionCardView> {
   return {
     ...cardView(context),
     ...rated(action, schedule),
     viewer: viewerOf(context.speaker, action),
     justNow,
     back: context.back,
+    lastWords: await lastWords(action, context),
     snooze: isOpen(action.status) ? snoozeOn(action, context.today) : null,
   };
+}
+
+/** How far back words are looked for. */
+const ENTRIES = 30;
+
+/** An update without words does not blot out the last ones: they stay on the card, with their own date. */
+async function lastWords({ id, lastUpdate }: Action, { store, turn }: Context): Promise<LastUpdate | null> {
+  if (turn.place !== 'personal' || lastUpdate === null || lastUpdate.text !== null) return null;
+  let undone = 0;
+  for (const { at, by, kind, text } of await store.actions.history(id, ENTRIES)) {
+    if (kind === 'undone') undone += 1;
+    else if (undone > 0) undone -= 1;
+    else if (countsAsUpdate(kind) && text !== null) return { at, by, text };
+  }
+  return null;
 }
 
 function viewerOf(speaker: Speaker, action: Action): ActionViewer {

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { parsePress } from '../cards/presses.ts';
 import { dayOf } from '../domain/dates.ts';
 import type { Message } from '../domain/message.ts';
-import type { Member } from '../domain/person.ts';
+import { hasRole, type Member } from '../domain/person.ts';
 import { isRefusal, type Refusal } from '../domain/refusal.ts';
 import type { Arrival, Source } from '../ports.ts';
 import { answerPress } from './answer-press.ts';
@@ -99,7 +99,8 @@ async function runStep(step: Step, context: Context): Promise<Reply> {
   const command = REGISTRY[name] as Command;
   // An answer comes straight after its question; whatever else is said closes it.
   if (context.speaker.wasAsked && !mayAnswer(step)) await takeQuestion(context);
-  if (!command.may(context.speaker)) return say(notForYou(command.summary ?? 'do that'));
+  if (!command.may(context.speaker))
+    return say(notForYou(command.summary ?? 'do that', hasRole(context.speaker.member, 'coordinator')));
   const checked = command.input.safeParse(input);
   if (checked.success) return command.run(checked.data, context);
   if (checked.error.issues.some(({ code }) => code === 'too_big' || code === 'invalid_union')) return say(TOO_LONG);

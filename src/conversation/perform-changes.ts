@@ -3,7 +3,7 @@ import type { Change, ChangeIntent } from '../domain/change.ts';
 import { dayOf } from '../domain/dates.ts';
 import { decideChange, type ChangeContext, type Missing } from '../domain/decide-change.ts';
 import { hasRole } from '../domain/person.ts';
-import { canChange, canConfirm, canReassignTo, canUpdate } from '../domain/policy.ts';
+import { canChange, canConfirm, canReassignTo, canSeeAction, canUpdate, seesEverything } from '../domain/policy.ts';
 import { isRefusal, refusal, type Refusal } from '../domain/refusal.ts';
 import { findTarget, type Target } from './find-target.ts';
 import { actionsByNumber } from './named-actions.ts';
@@ -16,8 +16,11 @@ import {
   HEARD_ALREADY,
   noSuchAction,
   notAllowed,
+  notYoursToDecide,
+  ownersOnly,
   STALE,
   USED,
+  type DecisionKind,
 } from './wording.ts';
 
 /** One change of one action; `version` is what the card showed, null where it was typed. */
@@ -135,6 +138,18 @@ async function decide(
   if (action !== null && isCancelling(intent) && canUpdate(speaker, action) && !canConfirm(speaker)) {
     return { result: 'refused', number, action, refusal: refusal('not allowed', cannotCancel(action.ref)) };
   }
+  if (action !== null && isDecision(intent) && canSeeAction(speaker, action) && !canConfirm(speaker)) {
+    return {
+      result: 'refused',
+      number,
+      action,
+      refusal: refusal('not allowed', notYoursToDecide(action.ref, intent.kind)),
+    };
+  }
+  // Who sees the whole log learns nothing from hearing whose action it is.
+  if (action !== null && seesEverything(speaker) && !canChange(speaker, action, intent)) {
+    return { result: 'refused', number, action, refusal: refusal('not allowed', ownersOnly(action.ref)) };
+  }
   if (action === null || !canChange(speaker, action, intent)) {
     return {
       result: 'refused',
@@ -176,6 +191,11 @@ function changeContext(context: Context, schedule: Schedule, target: Target | nu
 /** Cancelling is the meeting's; an owner who sees that an action can no longer be done says that instead. */
 function isCancelling(intent: ChangeIntent): boolean {
   return intent.kind === 'end' && intent.as === 'cancelled';
+}
+
+/** What only the chair and a coordinator do: whoever sees the action may hear so. */
+function isDecision(intent: ChangeIntent): intent is Extract<ChangeIntent, { kind: DecisionKind }> {
+  return intent.kind === 'confirm' || intent.kind === 'reject' || intent.kind === 'reopen';
 }
 
 function usedWords({ source }: Context): string {

@@ -31,7 +31,7 @@ export async function replyToChanges(performed: PerformedAll, context: Context):
           awaits: 'words',
         });
       }
-      return here(recordedCard(only, performed.batch, context, schedule));
+      return here(await recordedCard(only, performed.batch, context, schedule));
     case 'missing':
       await rememberQuestion(context, {
         number: only.action.number,
@@ -42,29 +42,31 @@ export async function replyToChanges(performed: PerformedAll, context: Context):
     case 'several':
       return inPersonalChat(context, severalCard(only, context), IN_YOUR_CHAT);
     case 'refused':
-      return here(refusedMessage(only, context, schedule));
+      return here(await refusedMessage(only, context, schedule));
   }
 }
 
 type Outcome<R extends Performed['result']> = Extract<Performed, { result: R }>;
 
-function recordedCard(
+async function recordedCard(
   outcome: Outcome<'recorded'>,
   undo: string | null,
   context: Context,
   schedule: Schedule,
-): Message {
+): Promise<Message> {
   const said = recorded(outcome.change, outcome.action, context.turn.place);
-  return actionCard(actionView(outcome.action, { said, note: outcome.change.update.text, undo }, context, schedule));
+  return actionCard(
+    await actionView(outcome.action, { said, note: outcome.change.update.text, undo }, context, schedule),
+  );
 }
 
 /** A refusal about an action that the person sees comes with how the action stands. */
-function refusedMessage(outcome: Outcome<'refused'>, context: Context, schedule: Schedule): Message {
+async function refusedMessage(outcome: Outcome<'refused'>, context: Context, schedule: Schedule): Promise<Message> {
   const { action, refusal } = outcome;
   if (action === null || refusal.refused !== 'stale' || !canSeeAction(context.speaker, action)) {
     return plain(refusal.say);
   }
-  return actionCard(actionView(action, { said: refusal.say, note: null, undo: null }, context, schedule));
+  return actionCard(await actionView(action, { said: refusal.say, note: null, undo: null }, context, schedule));
 }
 
 /** The form that asks for what a change still needs. */

@@ -53,15 +53,20 @@ export function undoIsOfTheLast(numbers: readonly number[]): string {
 }
 
 export const THANKS = 'You are welcome.';
+/** An "ok" or a "yes" to nothing that was asked; what a card asks is answered with its buttons. */
+export const NOTHING_NEEDED = 'Nothing more is needed. If I have just asked you something, press its button.';
+export const NO_TO_WHAT =
+  'If your last change was wrong, say “undo” and it is taken back. If I have just asked you something, press its button.';
 export const LEFT = 'Nothing was recorded.';
 
 export function notAllowed(who: string, what: string): string {
   return `Only ${who} can ${what}.`;
 }
 
-/** A command that the speaker's role does not have; `summary` is the command's own. */
-export function notForYou(summary: string): string {
-  return `Your role in this partnership cannot do that: ${summary.charAt(0).toLowerCase()}${summary.slice(1)}. Ask the coordinator.`;
+/** A command that the speaker's role does not have; `summary` is the command's own. A coordinator is sent to the chair. */
+export function notForYou(summary: string, isCoordinator: boolean): string {
+  const ask = isCoordinator ? 'Ask the chair.' : 'Ask the coordinator.';
+  return `Your role in this partnership cannot do that: ${summary.charAt(0).toLowerCase()}${summary.slice(1)}. ${ask}`;
 }
 
 /** `really`: the day of the week that a date falls on, where another was typed beside it. */
@@ -87,6 +92,17 @@ export function severalMeant(typed: string, names: readonly string[]): string {
 
 export function nobodyMeant(typed: string): string {
   return `I know no person or agency called “${typed}” in this partnership. Give their email address or the agency’s name.`;
+}
+
+export type DecisionKind = 'confirm' | 'reject' | 'reopen';
+const DECISIONS: Readonly<Record<DecisionKind, string>> = { confirm: 'confirm', reject: 'send back', reopen: 'reopen' };
+
+export function notYoursToDecide(ref: string, kind: DecisionKind): string {
+  return notAllowed('the chair or a coordinator', `${DECISIONS[kind]} ${ref}`);
+}
+
+export function ownersOnly(ref: string): string {
+  return notAllowed('its owner, their agency’s lead or a coordinator', `change ${ref}`);
 }
 
 export function cannotCancel(ref: string): string {

@@ -45,6 +45,6 @@ test('the form for a new action keeps the code, the owner and the day as they we
   expect(form).toMatch(/"id":"due".*"value":"2026-11-27"\}/);
 });
 
-test('a name that several have is asked about in the form', async () => {
+test('a name that nobody has is said to be unknown in the form', async () => {
   expect(await formFor('new action for smith: ring the shop')).toContain('I know no person or agency called');
 });

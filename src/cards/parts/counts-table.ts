@@ -43,10 +43,11 @@ export function moreRows(rows: readonly CountsRow[]): string | null {
   return rows.length > ROWS_SHOWN ? `and ${String(rows.length - ROWS_SHOWN)} more` : null;
 }
 
-/** The same table in plain text: "Housing: 12 open, 3 overdue". */
+/** The same table in plain text: "Housing: 12 open, 3 overdue"; the only column of a table says nothing more: "Opened: 3". */
 export function plainRows(header: readonly string[], rows: readonly CountsRow[]): string[] {
   return rows.slice(0, ROWS_SHOWN).map((row) => {
-    const counts = row.counts.map((count, index) => `${String(count)} ${(header[index + 1] ?? '').toLowerCase()}`);
+    const unit = (index: number) => (header.length > 2 ? ` ${(header[index + 1] ?? '').toLowerCase()}` : '');
+    const counts = row.counts.map((count, index) => `${String(count)}${unit(index)}`);
     return `${shortened(row.name, NAME_SHOWN)}: ${counts.join(', ')}`;
   });
 }

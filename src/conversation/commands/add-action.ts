@@ -100,7 +100,7 @@ export async function add(asked: Wanted, said: Said, context: Context): Promise<
   if (action === null) return say('That was added already: the action is in the log.');
   const added = [`Added as ${action.ref}.`, ...withoutTheCode(nominal, target, context)].join(' ');
   const schedule = scheduleOf(context);
-  return here(actionCard(actionView(action, { said: added, note: null, undo: batch }, context, schedule)));
+  return here(actionCard(await actionView(action, { said: added, note: null, undo: batch }, context, schedule)));
 }
 
 /** Why nobody was found by the name that was typed; null where somebody was, or none was typed. */

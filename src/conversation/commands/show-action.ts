@@ -3,6 +3,7 @@ import { actionCard } from '../../cards/action-card.ts';
 import { changesCard } from '../../cards/changes-card.ts';
 import type { JustNow } from '../../cards/parts/rated-action.ts';
 import { STATUS_WORDS, type Action } from '../../domain/action.ts';
+import type { Message } from '../../domain/message.ts';
 import { canSeeAction } from '../../domain/policy.ts';
 import { actionView, cardView } from '../card-view.ts';
 import { everyMember, type Command, type InputOf } from '../command.ts';
@@ -29,7 +30,7 @@ async function run({ numbers }: InputOf<'show-action'>, context: Context): Promi
   const visible = new Map(actions.filter((action) => canSeeAction(speaker, action)).map((a) => [a.number, a]));
   const [number, ...others] = numbers;
   if (number === undefined) return say(noSuchAction(0, 'see'));
-  if (others.length === 0) return here(oneAction(visible.get(number) ?? null, number, context, schedule, null));
+  if (others.length === 0) return here(await oneAction(visible.get(number) ?? null, number, context, schedule, null));
   const lines = numbers.map((wanted) => {
     const action = visible.get(wanted);
     return action === undefined
@@ -46,16 +47,16 @@ async function run({ numbers }: InputOf<'show-action'>, context: Context): Promi
 }
 
 /** The card of one action as the speaker may see it, or the sentence for one that is not there. */
-export function oneAction(
+export async function oneAction(
   action: Action | null,
   number: number,
   context: Context,
   schedule: Schedule,
   justNow: JustNow | null,
-) {
+): Promise<Message> {
   if (action === null || !canSeeAction(context.speaker, action)) {
     const sentence = noSuchAction(number, 'see');
     return { summary: sentence, text: sentence, card: null };
   }
-  return actionCard(actionView(action, justNow, context, schedule));
+  return actionCard(await actionView(action, justNow, context, schedule));
 }

@@ -33,7 +33,7 @@ export async function takeBack(batch: string | null, context: Context): Promise<
     const schedule = scheduleOf(context);
     const again = hasEnded(only.status) ? '' : ' again';
     const said = `Undone. ${only.ref} is ${STATUS_WORDS[only.status]}${again}.`;
-    return here(oneAction(only, only.number, context, schedule, { said, note: null, undo: null }));
+    return here(await oneAction(only, only.number, context, schedule, { said, note: null, undo: null }));
   }
   return here(noteCard({ ...cardView(context), say: sentence(undone), options: [], undo: null }));
 }

@@ -6,9 +6,11 @@ import { performChanges } from '../perform-changes.ts';
 import { planMessage } from '../planner.ts';
 import { replyToChanges } from '../reply-to-changes.ts';
 import { say, type Context, type Reply } from '../turn.ts';
-import { LEFT, unknown as notUnderstood } from '../wording.ts';
+import { LEFT, NO_TO_WHAT, NOTHING_NEEDED, unknown as notUnderstood } from '../wording.ts';
 
 const YES = /^(?:y|yes|yep|yeah|yup|ok|okay|correct|right|sure|please do|yes please|that’s right|that's right)[.!]?$/i;
+const CHATTER =
+  /^(?:(?:ok|okay|oh|ah|lol|haha+|ha|cool|nice|great|fine|good|noted|understood|got it|will do|k|kk|hmm+|yay|phew|👌|😀|😂|🙂|all good)[\s,.!]*)+$/iu;
 const NO = /^(?:n|no|nope|nah|leave it|never mind|no thanks)[.!]?$/i;
 
 export const unknown: Command<'unknown'> = {
@@ -22,7 +24,13 @@ export const unknown: Command<'unknown'> = {
 };
 
 async function run({ text, nearest }: InputOf<'unknown'>, context: Context): Promise<Reply> {
-  return (await answerTo(text, context)) ?? say(notUnderstood(nearest));
+  return (await answerTo(text, context)) ?? say(toNoQuestion(text.trim()) ?? notUnderstood(nearest));
+}
+
+/** "ok" or "lol" after a change was recorded is no request, and "nothing was recorded" would be no answer to it. */
+function toNoQuestion(text: string): string | null {
+  if (NO.test(text)) return NO_TO_WHAT;
+  return YES.test(text) || CHATTER.test(text) ? NOTHING_NEEDED : null;
 }
 
 /** What is no command may be the answer to what the clerk has just asked; null when it is not. */
@@ -42,6 +50,8 @@ function answered(question: OpenQuestion, text: string, context: Context): Chang
   if (awaits === 'yes') return YES.test(text) ? intent : null;
   const lacksDay =
     (intent.kind === 'extend' && intent.due === null) || (intent.kind === 'snooze' && intent.until === null);
+  // "Ok" is no reason.
+  if (YES.test(text) || CHATTER.test(text)) return null;
   if (!lacksDay) return { ...intent, note: text };
   const place = context.turn.place;
   const asked = intent.kind === 'extend' ? `extend A-${String(number)} to` : `snooze A-${String(number)} until`;
