@@ -4,6 +4,7 @@ import { hear, type Heard } from './hear-clause.ts';
 import type { Reading } from './judge-claim.ts';
 import type { Utterance } from './normalise.ts';
 import { asHearsay, isQuoted } from './others-words.ts';
+import { readHandOver } from './read-hand-over.ts';
 import { readOwnWords } from './read-own-words.ts';
 import { readRefFirst } from './read-ref-first.ts';
 import { readReminder } from './read-reminder.ts';
@@ -21,6 +22,8 @@ function readHeard(heard: Heard): Reading {
   const { behind, ahead } = heard;
   const reminder = readReminder(heard);
   if (reminder !== null) return reminder;
+  const handOver = readHandOver(heard);
+  if (handOver !== null) return handOver;
   if (behind.undo || (ahead.undo && ahead.content.length === 0))
     return { says: heard.mark === '?' && !behind.request ? 'show' : 'undo' };
   if (behind.tell && behind.claim === null) return { says: 'show' };

@@ -87,7 +87,6 @@ const rows: readonly (readonly [typed: string, means: string])[] = [
   ['A-12 +2 weeks', 'extend 12 → +14d0m'],
   ['A-12 unconfirmed', 'note 12 "unconfirmed"'],
   ['A-12 needs more evidence', 'note 12 "needs more evidence"'],
-  ['A-12 → Housing', 'note 12 "→ Housing"'],
   ['A-12 for Housing', 'note 12 "for Housing"'],
   ['A-12 over to Housing', 'reassign 12 → Housing'],
   ['A-12 handed over to Housing', 'note 12 "handed over to Housing"'],

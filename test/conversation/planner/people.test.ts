@@ -106,3 +106,53 @@ const rows: readonly (readonly [typed: string, means: string])[] = [
 test.each(rows)('accepting, confirming, handing over and ending: %j', (typed, means) => {
   expect(compact(typed)).toBe(means);
 });
+
+/** No word for giving: recorded where nothing else can be meant, else asked about with a button. */
+const handedOver: readonly (readonly [typed: string, means: string])[] = [
+  ['A-7 over to tom please', 'reassign 7 → tom'],
+  ['A-11 to paul', 'ask two readings 11: reassign progress'],
+  ['A-10 to youth justice, better fit', 'reassign 10 → youth justice "better fit"'],
+  ['A-18 to jas', 'ask two readings 18: reassign progress'],
+  ['A-18 reassign chris fox to jas', 'reassign 18 → jas'],
+  ['A-4 to police please, they should do closure', 'reassign 4 → police "they should do closure"'],
+  ['A-370 over to lee please', 'reassign 370 → lee'],
+  ['can lee have A-372', 'ask two readings 372: reassign progress'],
+  ['A-374 is Lees now', 'ask two readings 374: reassign progress'],
+  ["A-374 is Lee's now", 'ask two readings 374: reassign progress'],
+  ['A-375 - this should be with Police', 'ask two readings 375: reassign progress'],
+  ['A-21 give this to environmental health', 'reassign 21 → environmental health'],
+  ['A-21 → Alan', 'ask two readings 21: reassign progress'],
+  ['A-21 -> alan', 'ask two readings 21: reassign progress'],
+  ['alan tate is doing A-21', 'ask two readings 21: reassign progress'],
+  ['A-422 chris fox to action', 'ask two readings 422: reassign progress'],
+  ['A-11 to court on Friday', 'note 11 "to court on Friday"'],
+  ['A-11 to court', 'note 11 "to court"'],
+  ['A-11 to follow', 'note 11 "to follow"'],
+  ['A-11 to visit the landlord', 'note 11 "to visit the landlord"'],
+  ['A-11 to be done', 'ask plan 11: progress done no_change'],
+  ['A-11 to discuss', 'note 11 "to discuss"'],
+  ['A-14 not giving this to siobhan', 'note 14 "not giving this to siobhan"'],
+  ['A-12 -> done', 'done 12'],
+  ['A-12 → in progress', 'progress 12 "→ in progress"'],
+  ['can we have A-12', 'show 12'],
+  ['can I have A-12?', 'show 12'],
+  ['A-12 to Housing', 'reassign 12 → Housing'],
+  ['A-12 to the police please', 'reassign 12 → the police'],
+  ['A-12 over to you', 'note 12 "over to you"'],
+  ['A-12 should be with you Friday', 'note 12 "should be with you Friday"'],
+  ["A-12 to landlord's solicitor on Monday", 'note 12 "to landlord\'s solicitor on Monday"'],
+  ['A-12 to 12 Jan', 'extend 12 → 2027-01-12'],
+  ["A-12 is Sam's", 'note 12 "is Sam\'s"'],
+  ['A-12 letter to paul', 'note 12 "letter to paul"'],
+  ['A-12 police to action', 'ask two readings 12: reassign progress'],
+  ['A-12 to action', 'ask plan 12: progress no_change'],
+  ['A-12 to paul?', 'show 12'],
+  ['A-12 → Housing', 'reassign 12 → Housing'],
+  ['A-12 too late', 'note 12 "too late"'],
+  ['A-12 left to do', 'ask plan 12: progress no_change'],
+  ['A-12 should go to Housing', 'ask plan 12: reassign no_change'],
+];
+
+test.each(handedOver)('handing over in other words: %j', (typed, means) => {
+  expect(compact(typed)).toBe(means);
+});
