@@ -37,7 +37,7 @@ function previewOfRung(world: LadderWorld, rung: Rung, { gets, passed }: Recipie
     sends: [...gets].map(([id, actions]) => ({
       person: nameOf(world, id),
       refs: actions.map((action) => action.ref),
-      why: isExternal(world, id) ? 'Belongs to another organisation and may not be reached' : null,
+      why: whyDoubtful(memberOf(world, id)),
     })),
     // Those without open actions would be most of the list, and nobody misses a reminder for them.
     nothingFor: passed
@@ -94,6 +94,9 @@ function nameOf(world: LadderWorld, id: number): string {
   return memberOf(world, id)?.name ?? 'Somebody who has left';
 }
 
-function isExternal(world: LadderWorld, id: number): boolean {
-  return memberOf(world, id)?.account === 'external';
+/** Why a message may not reach somebody, as far as that is known before it is sent. */
+function whyDoubtful(member: Member | undefined): string | null {
+  if (member?.unreached != null) return `The last message did not reach them: ${member.unreached.reason}`;
+  if (member?.entraId === null) return 'Their Microsoft Entra ID is not known';
+  return member?.account === 'external' ? 'Belongs to another organisation and may not be reached' : null;
 }

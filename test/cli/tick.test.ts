@@ -3,7 +3,16 @@ import { UsageError, type Io } from '../../src/cli/command.ts';
 import { tickCommand } from '../../src/cli/tick.ts';
 import type { TickReport } from '../../src/delivery/tick-report.ts';
 import { openStore, type OpenStore } from '../../src/store/open-store.ts';
-import { NOW, PEOPLE, seedPartnership, TENANT, type PersonKey, type Seeded } from '../support/builders.ts';
+import {
+  chatSource,
+  NOW,
+  PEOPLE,
+  seedPartnership,
+  speakerFor,
+  TENANT,
+  type PersonKey,
+  type Seeded,
+} from '../support/builders.ts';
 import { startConnector, type Connector } from '../support/connector.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { emptyDatabase } from '../support/empty-database.ts';
@@ -100,6 +109,51 @@ describe('clerk tick', () => {
     await Promise.all([tick('--at', REMINDER_DAY), tick('--at', REMINDER_DAY), tick('--at', REMINDER_DAY)]);
     await tick('--at', '2026-12-04T09:00:00Z');
     expect(heard()).toEqual(['dan: A-0021', 'priya: A-0015', 'sam: A-0012']);
+  });
+
+  it('brings a message up to date where it stands once its action is updated', async () => {
+    await tick('--at', REMINDER_DAY);
+    const asked = teams.sent('a:sam')[0];
+    const [action] = await open.store.actions.byNumber(seeded.partnershipId, [12]);
+    if (action === undefined) throw new Error('A-0012 is not there.');
+    await open.store.actions.record({
+      speaker: await speakerFor(open.store, 'sam'),
+      at: new Date(NOW.getTime() + 60_000),
+      batch: crypto.randomUUID(),
+      changes: [{ action, set: {}, update: { kind: 'progress', text: 'visited' } }],
+      source: chatSource('sam'),
+      token: null,
+    });
+    teams.clear();
+    await tick('--at', '2026-12-04T08:01:00Z');
+    await tick('--at', '2026-12-04T08:02:00Z');
+    expect(teams.received).toMatchObject([{ kind: 'update', conversationId: 'a:sam', activityId: asked?.activityId }]);
+    expect(teams.received[0]?.body.summary).toMatch(/A-0012[^\n]*Updated/);
+  });
+
+  it('asks in the channel by refs only when somebody’s own chat cannot be reached', async () => {
+    const reference = { serviceUrl: teams.url, channelId: 'msteams', bot: { id: '28:clerk' } };
+    const channel = {
+      conversationId: '19:channel',
+      scope: 'channel',
+      tenantId: TENANT,
+      entraId: null,
+      reference,
+    } as const;
+    await open.store.conversations.remember(channel, NOW);
+    const note = { partnershipId: seeded.partnershipId, at: NOW, actor: 'alex', event: 'x', subject: null };
+    const source = chatSource('alex');
+    await open.store.conversations.useChannel(seeded.partnershipId, 'partnership', '19:channel', { ...note, source });
+    teams.answerWith(({ conversationId }) => (conversationId === 'a:sam' ? { status: 403 } : null));
+    const report = await tick('--at', REMINDER_DAY);
+    expect(states(report)).toContain('sam.okafor@example.org: unreachable');
+    const [mention] = teams.sent('19:channel');
+    const said = JSON.stringify(mention?.body);
+    expect(said).toContain('<at>Sam Okafor</at>');
+    expect(said).toContain('A-0012');
+    expect(said).not.toMatch(/[NGCLU]-0\d/);
+    await tick('--at', REMINDER_DAY);
+    expect(teams.sent('19:channel')).toHaveLength(1);
   });
 
   it('says nothing to those who have updated', async () => {
