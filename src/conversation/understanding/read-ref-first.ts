@@ -3,6 +3,7 @@ import type { Heard } from './hear-clause.ts';
 import { judge, noteOf, noteStart, partOnly, type Reading } from './judge-claim.ts';
 import type { Claim } from './lexicon.ts';
 import { makeIntent, type Claimed } from './make-intent.ts';
+import { readOutside } from './outside-events.ts';
 import { namesAPart } from './part-of.ts';
 import { claimOf, plays, type Item } from './phrases.ts';
 import { isTransfer } from './reassign-to.ts';
@@ -30,6 +31,8 @@ export function readRefFirst(said: Heard, { item: first, means }: FoundClaim): R
   };
   if (means.kind === 'show') return { says: 'show' };
   if (means.kind === 'move') return readMove(heard, { ...from, at: item.end });
+  const outside = readOutside(heard, from);
+  if (outside !== null) return outside;
   const isTold = behind.content.length > 0 && !from.hedges.includes('hearsay');
   const isPart = isTold || namesAPart(ahead.rest, means.object === true || isEvent(means));
   if (means.kind === 'done' && isPart)
