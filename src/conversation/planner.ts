@@ -14,7 +14,7 @@ import { gatherSteps, type ReadClause } from './understanding/gather-steps.ts';
 import { meetingRequest } from './understanding/meeting-requests.ts';
 import { nearestCommands } from './understanding/nearest-commands.ts';
 import { normalise, type Utterance } from './understanding/normalise.ts';
-import { forwardedAt } from './understanding/others-words.ts';
+import { forwardedAt, withoutQuotes } from './understanding/others-words.ts';
 import { plays, type Item } from './understanding/phrases.ts';
 import { readClause } from './understanding/read-clause.ts';
 import { requestOf } from './understanding/requests.ts';
@@ -29,20 +29,24 @@ export interface PlanContext {
 
 /**
  * What a message asks for, read by rule: no model, no network, no clock. A change is planned only where the words
- * claim it; a question shows, and a negation, a plan, a doubt or hearsay is asked about. A mail that is passed on was
- * written by somebody else: what it says is not read, and the actions that it names are shown.
+ * claim it; a question shows, and a negation, a plan, a doubt or hearsay is asked about. A mail that is passed on and lines
+ * that are quoted were written by somebody else: what they say is not read, and the actions that they name are shown.
  */
 export function planMessage(text: string, { today }: PlanContext): Plan {
   const utterance = normalise(text);
-  const at = forwardedAt(utterance);
-  if (at === null) return planOwn(utterance, today);
-  const own = { raw: utterance.raw.slice(0, at), folded: utterance.folded.slice(0, at) };
+  const at = forwardedAt(utterance) ?? utterance.raw.length;
+  const own = withoutQuotes({ raw: utterance.raw.slice(0, at), folded: utterance.folded.slice(0, at) });
+  if (own.raw.length === utterance.raw.length) return planOwn(utterance, today);
   const ownTokens = tokenise(own.folded);
   const tokens = tokenise(utterance.folded);
   const numbers = elementsOf(tokens).flatMap((element) => (isRefs(element) ? element.numbers : []));
-  if (numbers.length > 0 && !elementsOf(ownTokens).some(isRefs))
-    return { steps: [{ command: 'show-action', numbers: [...new Set(numbers)] }] };
-  return ownTokens.length > 0 ? planOwn(own, today) : { steps: [unknown(utterance, tokens)] };
+  const named = [...new Set(numbers)];
+  if (named.length === 0 || elementsOf(ownTokens).some(isRefs))
+    return ownTokens.length > 0 ? planOwn(own, today) : { steps: [unknown(utterance, tokens)] };
+  // "> what about A-12?", and below it "done".
+  const [answer] = ownTokens.length > 0 ? planOwn(own, today).steps : [];
+  if (answer?.command === 'ask' && named.length === 1) return { steps: [{ ...answer, numbers: named }] };
+  return { steps: [{ command: 'show-action', numbers: named }] };
 }
 
 function planOwn(utterance: Utterance, today: IsoDate): Plan {

@@ -29,6 +29,7 @@ const ENTITIES: ReadonlyMap<string, string> = new Map(
 const MENTION = /<at\b[^<>]{0,200}>[^<>]{0,200}<\/at>/giu;
 const TYPED_NAME = /^\s*(?:@(?:partnership\s)?clerk\b|(?:hi|hello|hey|dear|ok)?\s?\bclerk\s*[,:-])[\s,:-]*/iu;
 const BLOCK_END = /<\/?(?:br|p|div|li|ul|ol|tr|h[1-6])\b[^<>]{0,200}>/giu;
+const QUOTE = /<blockquote\b[^<>]{0,500}>.{0,20000}?<\/blockquote>/gisu;
 const TAG = /<\/?[a-z][a-z0-9]{0,20}(?:\s[^<>]{0,500})?\/?>/giu;
 /** Zero-width characters, joiners' marks, direction marks, soft hyphens and other control characters. */
 const INVISIBLE =
@@ -36,12 +37,20 @@ const INVISIBLE =
 
 /** Cleans a message of Teams' markup, mentions of the clerk and characters that nobody sees. */
 export function normalise(text: string): Utterance {
-  const raw = decodeEntities(text.replace(MENTION, ' ').replace(BLOCK_END, '\n').replace(TAG, ' '))
+  const raw = decodeEntities(
+    text.replace(QUOTE, asQuoted).replace(MENTION, ' ').replace(BLOCK_END, '\n').replace(TAG, ' '),
+  )
     .replace(INVISIBLE, '')
     .replace(/\r\n?|[\u2028\u2029\u0085]/gu, '\n')
     .replace(TYPED_NAME, '')
     .trim();
   return { raw, folded: fold(raw) };
+}
+
+/** Teams marks what a reply quotes; it becomes lines as people quote by hand. */
+function asQuoted(quote: string): string {
+  const lines = quote.replace(BLOCK_END, '\n').replace(TAG, ' ').split('\n');
+  return `\n${lines.map((line) => `&gt; ${line}`).join('\n')}\n`;
 }
 
 function decodeEntities(text: string): string {

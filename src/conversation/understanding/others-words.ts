@@ -13,6 +13,19 @@ export function forwardedAt({ folded }: Utterance): number | null {
   return MAIL.exec(folded)?.index ?? null;
 }
 
+/** A line that is quoted from somebody's message: it begins with ">", as mail and pasted chats have it. */
+const QUOTED_LINE = /^[ \t]*>(?!-).*$/u;
+
+/** A message without the lines that it quotes; itself where it quotes none. */
+export function withoutQuotes(utterance: Utterance): Utterance {
+  if (!utterance.folded.includes('>')) return utterance;
+  const lines = utterance.raw.split('\n');
+  const folded = utterance.folded.split('\n');
+  const own = folded.flatMap((line, at) => (line.search(QUOTED_LINE) < 0 ? [at] : []));
+  const only = (all: readonly string[]): string => own.map((at) => all[at] ?? '').join('\n');
+  return own.length === folded.length ? utterance : { raw: only(lines), folded: only(folded) };
+}
+
 /**
  * Whether the refs stand, with other words, between double quotes that hold less than the whole message: somebody's
  * words, repeated.
