@@ -25,6 +25,8 @@ const LIST_TITLES: Readonly<Record<ActionListView['list'], string>> = {
   awaiting: 'Actions awaiting confirmation',
   open: 'Open actions',
   due: 'Actions due soon',
+  red: 'Red actions',
+  amber: 'Amber actions',
 };
 
 export function actionListCard(view: ActionListView): Message {

@@ -19,7 +19,17 @@ export const TITLE_LIMIT = 500;
 export const DIGEST_LIMIT = 150;
 
 /** The lists that a card can show and page through. */
-export const LIST_KINDS = ['overdue', 'blocked', 'ownerless', 'awaiting', 'silent', 'open', 'due'] as const;
+export const LIST_KINDS = [
+  'overdue',
+  'blocked',
+  'ownerless',
+  'awaiting',
+  'silent',
+  'open',
+  'due',
+  'red',
+  'amber',
+] as const;
 export type CardList = (typeof LIST_KINDS)[number];
 
 /** The changes that buttons ask for, an end by its own word; handing an action on is said in words. */

@@ -21,6 +21,8 @@ interface Candidate {
  */
 export function findPersonOrAgency(typed: string, members: readonly Member[], agencies: readonly AgencyRef[]): Found {
   const wanted = normal(typed);
+  // "Housing's" is Housing, and "childrens services" is Children's Services.
+  const owned = normal(typed.replace(/['’]s(?![\p{L}\p{N}])/gu, ''));
   if (wanted === '') return { found: 'nobody' };
   const byEmail = members.find((member) => member.email.toLowerCase() === typed.trim().toLowerCase());
   if (byEmail !== undefined) return { found: 'person', person: byEmail };
@@ -29,14 +31,15 @@ export function findPersonOrAgency(typed: string, members: readonly Member[], ag
     ...members.map((person): Candidate => candidate({ found: 'person', person }, person.name)),
     ...agencies.map((agency): Candidate => candidate({ found: 'agency', agency }, agency.name)),
   ];
-  const exact = candidates.filter(({ words }) => words.join(' ') === wanted);
+  const exact = candidates.filter(({ words }) => [wanted, owned].includes(words.join(' ')));
   if (exact.length > 0) return oneOf(exact);
-  const wantedWords = wanted.split(' ');
   return oneOf(
-    candidates.filter(({ words }) =>
-      wantedWords.every((want) => words.some((word) => word === want || (want.length > 3 && word.startsWith(want)))),
-    ),
+    candidates.filter(({ words }) => [wanted, owned].some((name) => name !== '' && isPartOf(name.split(' '), words))),
   );
+}
+
+function isPartOf(wanted: readonly string[], words: readonly string[]): boolean {
+  return wanted.every((want) => words.some((word) => word === want || (want.length > 3 && word.startsWith(want))));
 }
 
 /** Only agencies: what "status for Housing" can mean. */
@@ -57,7 +60,7 @@ function oneOf(candidates: readonly Candidate[]): Found {
 function normal(name: string): string {
   return name
     .toLowerCase()
-    .replace(/[’']s?\b/g, '')
+    .replace(/[’']/g, '')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
     .replace(/^the /, '')

@@ -10,12 +10,17 @@ export interface Scope {
   readonly name: string;
 }
 
-/** Reads "Housing", "the police", "Sam" or "me" as an agency or a person of the partnership. */
+const OURS =
+  /^(?:us|ours|(?:my|our) (?:own )?(?:team|agency|organisation|service|department|side|lot|people|office))(?:['’]s)?$/i;
+
+/** Reads "Housing", "the police", "Sam", "me" or "us" (the speaker's own agency) as an agency or a person of the partnership. */
 export async function findScope(typed: string, context: Context): Promise<Scope | Refusal> {
   const { store, speaker } = context;
   if (/^(?:me|mine|myself)$/i.test(typed.trim())) {
     return { is: 'person', id: speaker.member.id, name: speaker.member.name };
   }
+  const { agency: own } = speaker.member;
+  if (OURS.test(typed.trim()) && own !== null) return { is: 'agency', id: own.id, name: own.name };
   const { id } = speaker.partnership;
   const [members, agencies] = await Promise.all([store.people.members(id), store.people.agencies(id)]);
   const agency = findAgency(typed, agencies);

@@ -76,6 +76,7 @@ export type Step =
       readonly until: IsoDate | null;
       readonly cover: string | null;
     }
+  | { readonly command: 'who-is-away' }
   /** `ahead`: leave that is still to come is given up too. */
   | { readonly command: 'back'; readonly ahead: boolean }
   /** `numbers`: the actions that were named; undoing is of the last change only, so naming one does not choose it. */

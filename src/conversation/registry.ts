@@ -20,6 +20,7 @@ import { undo } from './commands/undo.ts';
 import { unknown } from './commands/unknown.ts';
 import { unreached } from './commands/unreached.ts';
 import { useChannel } from './commands/use-channel.ts';
+import { whoIsAway } from './commands/who-is-away.ts';
 import type { CommandName } from './plan.ts';
 
 type Registry = { readonly [N in CommandName]: Command<N> };
@@ -33,6 +34,7 @@ const withoutHelp = {
   'list-actions': listActions,
   status,
   changes,
+  'who-is-away': whoIsAway,
   'show-nominal': showNominal,
   'list-nominals': listNominals,
   'add-action': addAction,

@@ -3,12 +3,13 @@ import { actionListCard, type ListScope } from '../../cards/action-list-card.ts'
 import { PAGE_SIZE } from '../../cards/parts/rated-action.ts';
 import { LIST_KINDS, type CardList } from '../../cards/presses.ts';
 import { silentCard } from '../../cards/silent-card.ts';
-import { OPEN_STATUSES } from '../../domain/action.ts';
+import { OPEN_STATUSES, type Action } from '../../domain/action.ts';
+import type { Rating } from '../../domain/brag.ts';
 import { addDays, dayOf } from '../../domain/dates.ts';
 import { hasRole } from '../../domain/person.ts';
 import { canSeeWhoIsSilent } from '../../domain/policy.ts';
 import { isRefusal } from '../../domain/refusal.ts';
-import type { ActionFilter } from '../../ports.ts';
+import type { ActionFilter, Page } from '../../ports.ts';
 import { cardView } from '../card-view.ts';
 import { everyMember, type Command } from '../command.ts';
 import { findScope, type Scope } from '../find-scope.ts';
@@ -32,11 +33,27 @@ export async function pageOfActions(list: CardList, of: string | null, skip: num
   const scope = of === null ? null : await findScope(of, context);
   if (scope !== null && isRefusal(scope)) return say(scope.say);
   if (list === 'silent') return silentOwners(scope, skip, context, schedule);
-  const page = await store.actions.list(filterOf(list, scope, context, schedule), { skip, take: PAGE_SIZE });
+  const filter = filterOf(list, scope, context, schedule);
+  const page =
+    list === 'red' || list === 'amber'
+      ? pageOf(await ratedAs(list === 'red' ? 'Red' : 'Amber', filter, context, schedule), skip)
+      : await store.actions.list(filter, { skip, take: PAGE_SIZE });
   const items = page.items.map((action) => rated(action, schedule));
   return here(
     actionListCard({ ...cardView(context), list, of: named(scope), page: { items, total: page.total, skip } }),
   );
+}
+
+/** More open actions than any partnership has. A rating is worked out, not stored, so it is looked for among all. */
+const ALL = { skip: 0, take: 100_000 };
+
+async function ratedAs(rating: Rating, filter: ActionFilter, context: Context, schedule: Schedule): Promise<Action[]> {
+  const open = await context.store.actions.list(filter, ALL);
+  return open.items.filter((action) => rated(action, schedule).rating === rating);
+}
+
+function pageOf(actions: readonly Action[], skip: number): Page<Action> {
+  return { items: actions.slice(skip, skip + PAGE_SIZE), total: actions.length };
 }
 
 function filterOf(
@@ -65,6 +82,8 @@ function filterOf(
     case 'ownerless':
       return { ...common, ownerless: true };
     case 'open':
+    case 'red':
+    case 'amber':
       return common;
   }
 }

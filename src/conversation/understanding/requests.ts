@@ -23,7 +23,7 @@ function ofWhom(of: string | null | undefined): string | null {
 
 const NOT_NAMES = /^(?:(?:what|which|who|are|is|there|any|how|many|show|list|do|we|have|got|has|all|me)(?:\s+|$))+/iu;
 const EVERYBODY =
-  /^(?:all|everyone|everybody|us|we|it|this|that|things|everything|now|today|(?:the |our )?(?:partnership|(?:action )?plan|(?:action )?log|actions|list))$/iu;
+  /^(?:all|everyone|everybody|we|it|this|that|things|everything|now|today|(?:the |our )?(?:partnership|(?:action )?plan|(?:action )?log|actions|list))$/iu;
 
 const SHOW = '[show|list|give|get|see|view|tell|find|need]';
 const WHAT = '[what|which|who|any|anything|how many|are|is]';
@@ -50,7 +50,7 @@ const REQUESTS: readonly (readonly [Maker, string])[] = [
      what am (doing|responsible for|on|down for|supposed do); (anything|something|any) for [of mine];
      anything [outstanding] [for] [from] [mine]; what (is|are) [outstanding|left|open] for;
      what (is|are) on my (list|plate); actions for; my outstanding [actions]; what needs doing [by]; what do need do;
-     what do have do; what should be doing; what should do [next]; what (is|are) my (actions|tasks|jobs|list);
+     what do have do; what have got [left|on|outstanding] (this week|today|next|next week|this month|next meeting|before next meeting|week); what should be doing; what should do [next]; what (is|are) my (actions|tasks|jobs|list);
      do have any actions; have got any actions; do have anything [outstanding|overdue|due|left]; what else do owe;
      what do still have [do]; what do still need do; which (actions|ones) are mine; which are mine;
      remind what (is mine|do owe); show mine; what have still got do; what have still got [on];
@@ -77,7 +77,7 @@ const REQUESTS: readonly (readonly [Maker, string])[] = [
   [
     list('overdue'),
     `${SHOW} ${WHAT} ${THINGS} ${ARE} [still|most] (overdue|late|behind|past due|outstanding and overdue|past their date|late ones|running late|over due|missed|running behind|past deadline|past its date|out of date) ${THINGS} ${FOR};
-     <of> overdue [actions]; what has <of> got overdue;
+     overdue <of>; <of> overdue [actions]; what has <of> got overdue;
      (what|which|how many) (is|are) [actions] <of> (late|behind|overdue) (on|with);
      (what|which) (overdue|late) actions (does|do|has|have) <of> have; how many [actions] are (overdue|late) ${FOR};
      is anything (overdue|late) ${FOR}; are any [actions] (overdue|late) ${FOR};
@@ -91,6 +91,14 @@ const REQUESTS: readonly (readonly [Maker, string])[] = [
      any blockers ${FOR}; show blockers; is anything (blocked|stuck|on hold) ${FOR};
      are any [actions] (blocked|stuck) ${FOR}; are there any (blocked|stuck) [actions]; what is holding things up;
      where are stuck`,
+  ],
+  [
+    list('red'),
+    `${SHOW} ${WHAT} ${THINGS} ${ARE} [still|rated|in] (red|reds|red rated) ${THINGS} ${FOR}; is anything red ${FOR}; are any [actions] red ${FOR}`,
+  ],
+  [
+    list('amber'),
+    `${SHOW} ${WHAT} ${THINGS} ${ARE} [still|rated|in] (amber|ambers|amber rated) ${THINGS} ${FOR}; is anything amber ${FOR}; are any [actions] amber ${FOR}`,
   ],
   [
     list('ownerless'),
@@ -156,7 +164,7 @@ const REQUESTS: readonly (readonly [Maker, string])[] = [
      how many actions [are there|do have|have we got];
      how (are|is) (we|things) (doing|going|looking) [on|with] actions; what is story; dashboard; headlines;
      how goes it; where are up; how is progress; how does it look; what does it look; how do things look; how did do;
-     how have done; [how many|show|list] (red|reds|amber|ambers|green|greens) [actions|ones] [are|do have|have];
+     how have done; [how many|show|list] (green|greens) [actions|ones] [are|do have|have];
      status <of>`,
   ],
 
@@ -244,6 +252,12 @@ const REQUESTS: readonly (readonly [Maker, string])[] = [
     `(cancel|delete|remove|scrap|undo|clear|end) my [annual] (away|leave|absence|absences|holiday|holidays|time off|time away);
      my (leave|holiday|absence) is (cancelled|off); am not [going] (on|away on) (leave|holiday) [after|any more|anymore];
      am not [going] away after; not on leave [after|any more|anymore]; not going away [after|any more|anymore]`,
+  ],
+  [
+    plain({ command: 'who-is-away' }),
+    `who is (away|off|on leave|on holiday|not in|out|out of office|off sick|on annual leave) [today|tomorrow|this week|next week|at moment|soon|for meeting|for next meeting];
+     (is|are) (anyone|anybody|any) (away|off|on leave|on holiday|out) [today|tomorrow|this week|next week|at moment];
+     [show|list] (absences|leave|away list); who have we got away; who is going be away; who away; anyone away`,
   ],
   [
     plain({ command: 'undo', numbers: [] }),

@@ -41,10 +41,19 @@ export interface Said {
   readonly utterance: Utterance;
 }
 
+/** "overdue for us" and "my team" ask about the speaker's own agency; elsewhere "us" and "team" change nothing. */
+function isOurs(tokens: readonly Token[], at: number): boolean {
+  const word = tokens[at]?.text ?? '';
+  const before = tokens[at - 1]?.text ?? '';
+  return (word === 'us' && before === 'for') || (word === 'team' && /^(?:my|our)$/u.test(before));
+}
+
 const LONGEST = 25;
 
 export function saidOf(tokens: readonly Token[], utterance: Utterance, known: Vocabulary): Said | null {
-  const spoken = tokens.filter((token) => token.kind !== 'mark' && token.kind !== 'emoji' && !IDLE.has(token.text));
+  const spoken = tokens.filter(
+    (token, at) => token.kind !== 'mark' && token.kind !== 'emoji' && (!IDLE.has(token.text) || isOurs(tokens, at)),
+  );
   if (spoken.length > LONGEST) return null;
   const words = spoken.map((token) =>
     token.kind === 'word' ? correct(token.text, known) : token.text.replace(/ /gu, ''),

@@ -176,6 +176,21 @@ const rows: readonly (readonly [typed: string, means: string])[] = [
   ['visited a 12 year old', 'unknown'],
   ['ran a 12 week programme', 'unknown'],
   ['give it to Housing', 'unknown'],
+  ['overdue housing', 'list-actions overdue housing'],
+  ['overdue for us', 'list-actions overdue us'],
+  ['what has my team got', 'list-actions open my team'],
+  ['whats overdue for my team', 'list-actions overdue my team'],
+  ["what's outstanding for us", 'list-actions open us'],
+  ['status for us', 'status us'],
+  ["what's red", 'list-actions red -'],
+  ['which are red', 'list-actions red -'],
+  ["what's amber for housing", 'list-actions amber housing'],
+  ['status for childrens services', 'status childrens services'],
+  ["who's away", 'who-is-away'],
+  ['whos off next week', 'who-is-away'],
+  ['what have i got left this week', 'my-actions'],
+  ['what do we have overdue', 'list-actions overdue -'],
+  ['actions for me', 'my-actions'],
 ];
 
 test.each(rows)('lists, status and the rest: %j', (typed, means) => {
