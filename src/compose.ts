@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { ServerConfig } from './config.ts';
 import { createClerk, type Clerk } from './conversation/clerk.ts';
-import type { Delivery, NudgeFigures } from './delivery/delivery.ts';
+import type { Delivery } from './delivery/delivery.ts';
 import { nudgeRenderer } from './delivery/nudge-message.ts';
 import { createNudgeDesk } from './delivery/nudge-desk.ts';
 import { createPace } from './delivery/pace.ts';
 import type { Log } from './log.ts';
-import type { Clock, Messenger, Outcome, Store } from './ports.ts';
+import type { Clock, Messenger, NudgeFigures, Outcome, Store } from './ports.ts';
 import { ClerkAdapter } from './teams/adapter.ts';
 import { createMessenger } from './teams/messenger.ts';
 import { sealedConversations } from './teams/sending/seal.ts';

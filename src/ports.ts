@@ -424,6 +424,13 @@ export interface Messenger {
   replace(conversationId: string, activityId: string, message: Message): Promise<Outcome>;
 }
 
+/** What operators watch of the ledger. */
+export interface NudgeFigures {
+  readonly planned: (count: number) => void;
+  /** An entry came to this state, so long after it was due. */
+  readonly settled: (state: NudgeState, lagSeconds: number) => void;
+}
+
 /** What the ladder would send next, and to whom; what a coordinator sees before it goes. */
 export interface NudgePreview {
   readonly kind: NudgeKind;

@@ -1,11 +1,11 @@
 import type { Action } from '../domain/action.ts';
 import type { Meeting } from '../domain/meeting.ts';
 import type { Message } from '../domain/message.ts';
-import type { NudgeKind, NudgeState } from '../domain/nudge.ts';
+import type { NudgeKind } from '../domain/nudge.ts';
 import type { Partnership } from '../domain/partnership.ts';
 import type { Member } from '../domain/person.ts';
 import type { OutOfReach } from '../domain/reach.ts';
-import type { Clock, Messenger } from '../ports.ts';
+import type { Clock, Messenger, NudgeFigures } from '../ports.ts';
 import type { NudgeStore } from './nudge-store.ts';
 import type { Pace } from './pace.ts';
 
@@ -40,13 +40,6 @@ interface RunLog {
     event: 'nudge.render' | 'nudge.send' | 'nudge.refresh' | 'heartbeat.beat',
     fields: { readonly error: unknown },
   ): void;
-}
-
-/** What operators watch of the ledger. */
-export interface NudgeFigures {
-  readonly planned: (count: number) => void;
-  /** An entry came to this state, so long after it was due. */
-  readonly settled: (state: NudgeState, lagSeconds: number) => void;
 }
 
 export interface Delivery {

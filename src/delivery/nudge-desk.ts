@@ -96,7 +96,8 @@ function nameOf(world: LadderWorld, id: number): string {
 
 /** Why a message may not reach somebody, as far as that is known before it is sent. */
 function whyDoubtful(member: Member | undefined): string | null {
-  if (member?.unreached != null) return `The last message did not reach them: ${member.unreached.reason}`;
-  if (member?.entraId === null) return 'Their Microsoft Entra ID is not known';
-  return member?.account === 'external' ? 'Belongs to another organisation and may not be reached' : null;
+  if (member === undefined) return null;
+  if (member.unreached !== null) return `The last message did not reach them: ${member.unreached.reason}`;
+  if (member.entraId === null) return 'Their Microsoft Entra ID is not known';
+  return member.account === 'external' ? 'Belongs to another organisation and may not be reached' : null;
 }

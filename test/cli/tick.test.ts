@@ -118,7 +118,7 @@ describe('clerk tick', () => {
     if (action === undefined) throw new Error('A-0012 is not there.');
     await open.store.actions.record({
       speaker: await speakerFor(open.store, 'sam'),
-      at: new Date(NOW.getTime() + 60_000),
+      at: new Date(),
       batch: crypto.randomUUID(),
       changes: [{ action, set: {}, update: { kind: 'progress', text: 'visited' } }],
       source: chatSource('sam'),

@@ -67,7 +67,7 @@ describe('the heartbeat', () => {
     expect(store.beats.length).toBeGreaterThan(1);
   });
 
-  it('is late when a beat that should have ended has not', async () => {
+  it('is late when a beat that should have ended has not', () => {
     let at = new Date('2026-11-27T09:00:00Z');
     const store = memoryStore(world([]));
     store.partnerships = () => new Promise(() => undefined);

@@ -1,6 +1,5 @@
 import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client';
-import type { NudgeFigures } from '../../delivery/delivery.ts';
-import type { Outcome } from '../../ports.ts';
+import type { NudgeFigures, Outcome } from '../../ports.ts';
 
 /** The figures that operators watch. Labels are codes from our own lists, never anything a caller sent. */
 export interface Metrics {
