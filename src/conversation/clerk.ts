@@ -107,9 +107,18 @@ async function runStep(step: Step, context: Context): Promise<Reply> {
   throw checked.error;
 }
 
-/** "On leave" is an answer to "why?" as much as it is news of an absence. */
+/** "On leave" is an answer to "why?" as much as it is news of an absence; "done" may answer "what shall I record?". */
 function mayAnswer(step: Step): boolean {
-  return step.command === 'unknown' || (step.command === 'away' && step.until === null);
+  switch (step.command) {
+    case 'unknown':
+      return true;
+    case 'away':
+      return step.until === null;
+    case 'ask':
+      return step.numbers.length === 0;
+    default:
+      return false;
+  }
 }
 
 async function press(value: unknown, turn: Turn, desk: Desk): Promise<Message | Refusal> {

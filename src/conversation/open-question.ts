@@ -10,14 +10,16 @@ const MINUTES = 15;
 export interface OpenQuestion {
   readonly number: number;
   readonly intent: ChangeIntent;
-  /** The person's words (a reason), or a yes to the likeliest reading. */
+  /** The person's words (a reason), or a choice: of the readings that were offered, of which `intent` is the likeliest. */
   readonly awaits: 'words' | 'yes';
+  readonly readings?: readonly ChangeIntent[] | undefined;
 }
 
 const questionSchema = z.object({
   number: z.number().int(),
   intent: changeIntentSchema,
   awaits: z.enum(['words', 'yes']),
+  readings: z.array(changeIntentSchema).optional(),
 });
 
 export async function rememberQuestion(context: Context, question: OpenQuestion): Promise<void> {

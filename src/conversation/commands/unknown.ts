@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ChangeIntent } from '../../domain/change.ts';
+import { answerChoice, YES } from '../answer-choice.ts';
 import { everyMember, type Command, type InputOf } from '../command.ts';
 import { takeQuestion, type OpenQuestion } from '../open-question.ts';
 import { performChanges } from '../perform-changes.ts';
@@ -8,7 +9,6 @@ import { replyToChanges } from '../reply-to-changes.ts';
 import { say, type Context, type Reply } from '../turn.ts';
 import { LEFT, NO_TO_WHAT, NOTHING_NEEDED, unknown as notUnderstood } from '../wording.ts';
 
-const YES = /^(?:y|yes|yep|yeah|yup|ok|okay|correct|right|sure|please do|yes please|that’s right|that's right)[.!]?$/i;
 const CHATTER =
   /^(?:(?:ok|okay|oh|ah|lol|haha+|ha|cool|nice|great|fine|good|noted|understood|got it|will do|k|kk|hmm+|yay|phew|👌|😀|😂|🙂|all good)[\s,.!]*)+$/iu;
 const NO = /^(?:n|no|nope|nah|leave it|never mind|no thanks)[.!]?$/i;
@@ -38,6 +38,7 @@ export async function answerTo(text: string, context: Context): Promise<Reply | 
   const question = text === '' || !context.speaker.wasAsked ? null : await takeQuestion(context);
   if (question === null) return null;
   if (NO.test(text.trim())) return say(LEFT);
+  if (question.awaits === 'yes') return answerChoice(question, text, context);
   const intent = answered(question, text.trim(), context);
   if (intent === null) return null;
   const requested = [{ number: question.number, intent, version: null }];
@@ -46,8 +47,7 @@ export async function answerTo(text: string, context: Context): Promise<Reply | 
 
 /** The change with the answer put in; null when the words do not answer it. */
 function answered(question: OpenQuestion, text: string, context: Context): ChangeIntent | null {
-  const { intent, awaits, number } = question;
-  if (awaits === 'yes') return YES.test(text) ? intent : null;
+  const { intent, number } = question;
   const lacksDay =
     (intent.kind === 'extend' && intent.due === null) || (intent.kind === 'snooze' && intent.until === null);
   // "Ok" is no reason.

@@ -1,5 +1,6 @@
 import type { IsoDate } from '../../domain/dates.ts';
 import type { Clause } from './clauses.ts';
+import { withoutExcepted } from './excepted.ts';
 import { hear, type Heard } from './hear-clause.ts';
 import type { Reading } from './judge-claim.ts';
 import type { Utterance } from './normalise.ts';
@@ -13,7 +14,7 @@ import { readVerbFirst } from './read-verb-first.ts';
 /** Reads what a clause says; a claim inside quotation marks is somebody else's. */
 export function readClause(clause: Clause, utterance: Utterance, today: IsoDate): Reading {
   const heard = hear(clause, utterance, today);
-  const reading = readHeard(heard);
+  const reading = withoutExcepted(readHeard(heard), heard);
   return isQuoted(clause.refs, utterance) ? asHearsay(reading, heard.words) : reading;
 }
 

@@ -180,3 +180,23 @@ const besides: readonly (readonly [typed: string, means: string])[] = [
 test.each(besides)('an update and a request: %j', (typed, means) => {
   expect(compact(typed)).toBe(means);
 });
+
+/** What is excepted is not what the rest are. */
+const excepted: readonly (readonly [typed: string, means: string])[] = [
+  ['everything done except A-243', 'ask plan 243: progress no_change'],
+  ['all done except A-12', 'ask plan 12: progress no_change'],
+  ['everything is done apart from A-12', 'ask plan 12: progress no_change'],
+  ["everything's done bar A-12", 'ask plan 12: progress no_change'],
+  ['all done but A-12', 'ask plan 12: progress no_change'],
+  ['done all but A-12', 'ask plan 12: progress no_change'],
+  ['everything except A-12 is done', 'ask plan 12: progress no_change'],
+  ['confirm all but A-12', 'ask plan 12: reject'],
+  ['confirm all except A-12', 'ask plan 12: reject'],
+  ['A-14 done but A-12 is blocked', 'done 14 + blocked 12'],
+  ['all done but A-12 is blocked', 'blocked 12 "all done"'],
+  ['we have done A-14 but not A-12', 'done 14 "not A-12"'],
+];
+
+test.each(excepted)('all but one: %j', (typed, means) => {
+  expect(compact(typed)).toBe(means);
+});
