@@ -5,7 +5,7 @@ import { nearestDay, readDate } from './find-dates.ts';
 import type { Utterance } from './normalise.ts';
 
 const AWAY =
-  /^(?:(?:hi|hello|morning|just to say|fyi|please note|note|update|sorry|clerk|all|team|actually|no|oops|correction|make that|should be|should say|(?:i )?(?:meant|mean))\b[\s,:-]*)*(?:(?:i|we)(?:'?m| am|'?ll be| will be|'?ve got| have| am going to be|'?m going to be)?\s+)?(?:going\s+)?(?:be\s+)?(?:currently |now |also )?(?:(?:on|taking|having)\s+)?(?:my\s+)?(?:away|on leave|leave|annual leave|a\/l|al|hols|holidays?|vacation|off sick|sick leave|sick|off work|off|out of office|out of the office|ooo|o\.o\.o|not in|not at work|out|maternity leave|paternity leave|parental leave|study leave|unavailable|not available)(?![\p{L}\d])/u;
+  /^(?:(?:hi|hello|morning|just to say|fyi|please note|note|update|sorry|clerk|all|team|actually|no|oops|correction|make that|should be|should say|(?:i )?(?:meant|mean))\b[\s,:-]*)*(?:(?:i|we)(?:'?m| am|'?ll be| will be|'?ve got| have| am going to be|'?m going to be)?\s+)?(?:going\s+)?(?:be\s+)?(?:currently |now |also )?(?:(?:on|taking|having)\s+)?(?:my\s+)?(?:away|on leave|leave|annual leave|a\/l|al|hols|holidays?|vacation|off sick|sick leave|sick|off work|out of office|out of the office|ooo|o\.o\.o|not in|not at work|(?:off|out)(?!\s+(?:to (?!\d)|with|at|visiting|doing|and about|on (?:a|the|patrol|visits?)\b))|maternity leave|paternity leave|parental leave|study leave|unavailable|not available)(?![\p{L}\d])/u;
 /** The day on which somebody is back ends their time away. */
 const BACK_ON =
   /^(?:i(?:'?m| am|'?ll be| will be)\s+)?(?:back|returning)\s+(?:on\s+)?(?=\d|mon|tue|wed|thu|fri|sat|sun|next|tomorrow)/u;

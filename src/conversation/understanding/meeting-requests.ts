@@ -46,7 +46,7 @@ const HEARD =
 /** A reason may say no and tell of others: "cancel the meeting because the chair can't come". */
 const REASON = /\s(?:because|cos|since|due to|as (?!long|soon|if))\b.*$/u;
 const HOLDS =
-  /^(?:[\s,:]*(?:please|pls|plz|ok|okay|hi|hello|clerk|and|also|yes|right|so|morning|good news|fyi|note that|can u|can you|could you|would you|will you|can we|could we|we need to|i need to|we have to|we'll have to|we've got to|go ahead and|let us|let's|(?:i|we) (?:would like|want) to|(?:i|we)'d like to)\b)*[\s,:]*/u;
+  /^(?:[\s,:]*(?:please|pls|plz|ok|okay|hi|hello|clerk|and|also|yes|right|so|morning|good news|fyi|note that|can u|can you|could you|would you|will you|can we|could we|we need to|i need to|we have to|we'll have to|we've got to|go ahead and|let us|let'?s|(?:i|we) (?:would like|want) to|(?:i|we)'d like to)\b)*[\s,:]*/u;
 const CAN_ASK = 200;
 const SHORT: ReadonlyMap<string, string> = new Map([
   ['mtg', 'meeting'],

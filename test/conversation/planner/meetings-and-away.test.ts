@@ -150,6 +150,12 @@ const rows: readonly (readonly [typed: string, means: string])[] = [
   ['away 20 nov to 1 dec', 'away 2026-11-20 2026-12-01 -'],
   ['cancel my leave', 'back ahead'],
   ['im not going on leave after all', 'back ahead'],
+  ['lets move the meeting to 9 dec', 'move-meeting partnership 2026-12-09 -'],
+  ['away til 5 jan, ask robin about the keys', 'away - 2027-01-05 robin'],
+  // Out at work is not away from it.
+  ['out with police today', 'unknown'],
+  ['off to court on friday', 'unknown'],
+  ['off to 4 jan', 'away - 2027-01-04 -'],
 ];
 
 test.each(rows)('meetings, absence and nudges: %j', (typed, means) => {
