@@ -26,33 +26,62 @@ export async function tenantsWaiting({ store, figures }: Delivery, now: Date): P
 }
 
 /**
- * Claims a tenant's due messages, some at a time, and sends them, until none is left. Each send is settled at once, so
- * that a crash leaves only those under way in doubt; what was claimed and not begun is due again when its lease ends.
+ * Claims a tenant's due messages, some at a time, and sends them, until none is left: the next are claimed as soon as
+ * the last of these has had its turn. Each send is settled at once, so that a crash leaves only those under way in
+ * doubt; what was claimed and not begun is due again when its lease ends.
  */
 export async function dispatchTenant(
   delivery: Delivery,
   tenantId: string | null,
   now: () => Date,
 ): Promise<readonly ReportedNudge[]> {
-  const { store, worker, pace } = delivery;
+  const { store, worker } = delivery;
   const partnerships = new Map<number, Partnership>();
-  const results: ReportedNudge[] = [];
+  const sends: Promise<readonly ReportedNudge[]>[] = [];
+  let ended = 0;
   for (;;) {
     const wanted = { worker, at: now(), leaseMs: LEASE_MS, tenantId, messages: MESSAGES_AT_ONCE };
     const messages = messagesOf(await store.ledger.claim(wanted));
-    if (messages.length === 0) return results;
     if (messages.some(([{ partnershipId }]) => !partnerships.has(partnershipId))) {
       for (const partnership of await store.partnerships()) partnerships.set(partnership.id, partnership);
     }
-    const sends = messages.flatMap((entries) => {
+    const turns = messages.flatMap((entries) => {
       const partnership = partnerships.get(entries[0].partnershipId);
       if (partnership === undefined) return [];
-      const to = { tenant: tenantId, person: `member ${String(entries[0].memberId)}` };
-      return [pace(to, () => sendNudge(delivery, partnership, entries, now()))];
+      const { turn, result } = inTurn(delivery, partnership, entries, now);
+      sends.push(result);
+      return [turn];
     });
-    // Every send ends before a fault of one is thrown: none may be cut off half way.
-    results.push(...(await Promise.allSettled(sends)).flatMap(valueOrThrow));
+    await Promise.all(turns);
+    if (messages.length > 0) continue;
+    // What was not reached may have left something due in somebody's stead.
+    const all = sends.length;
+    if (ended === all) break;
+    await Promise.allSettled(sends);
+    ended = all;
   }
+  // Every send ends before a fault of one is thrown: none may be cut off half way.
+  return (await Promise.allSettled(sends)).flatMap(valueOrThrow);
+}
+
+/** A send, and when its turn at the tenant's pace has come (or never will). */
+function inTurn(
+  delivery: Delivery,
+  partnership: Partnership,
+  entries: MessageEntries,
+  now: () => Date,
+): { readonly turn: Promise<void>; readonly result: Promise<readonly ReportedNudge[]> } {
+  const to = { tenant: partnership.tenantId, person: `member ${String(entries[0].memberId)}` };
+  let begin: () => void = () => undefined;
+  const turn = new Promise<void>((resolve) => {
+    begin = resolve;
+  });
+  const result = delivery.pace(to, () => {
+    begin();
+    return sendNudge(delivery, partnership, entries, now());
+  });
+  result.then(begin, begin);
+  return { turn, result };
 }
 
 /** Entries that make one message, as the ledger hands them out together. */
