@@ -61,6 +61,7 @@ function openStage(world: World): Stage {
       sent.push(plainWords(message));
       return Promise.resolve({ outcome: 'sent', activityId: 'posted', conversationId: 'channel' });
     },
+    replace: () => Promise.reject(new Error('Nothing was sent before')),
   };
   const nudges = {
     preview: () => Promise.resolve([]),
