@@ -77,11 +77,10 @@ function correction(
   const next = after.filter(isWords).find((item) => !plays(item, 'filler') && !plays(item, 'auxiliary'));
   const goesOn = next !== undefined && claimOf(next) !== null;
   const isSaid = [...before, ...between].filter(isWords).some((item) => claimOf(item) !== null);
-  // A second claim is a correction only of a ref of which nothing is said: "A-303 no A-304 done".
-  if (goesOn === isSaid) return null;
-  const meant = MEANT.exec(words);
+  const meant = goesOn || isSaid ? MEANT.exec(words) : null;
   if (meant !== null) return { refs: right, from: wrong.end + meant.index };
-  const denied = NOT_THAT.exec(words);
+  // With a claim of its own, a "no" corrects only a ref of which nothing is said: "A-303 no A-304 done".
+  const denied = goesOn === isSaid ? null : NOT_THAT.exec(words);
   const isRest = goesOn ? denied?.index === 0 : after.filter(isWords).every((item) => !isLetter(item, folded));
   if (denied !== null && isRest) return { refs: { ...right, unsure: 'either' }, from: wrong.end + denied.index };
   return null;

@@ -5,7 +5,7 @@ import { separator } from './clauses.ts';
 import { isRefs, type Element } from './find-refs.ts';
 import { meetingRequest } from './meeting-requests.ts';
 import type { Utterance } from './normalise.ts';
-import type { Item } from './phrases.ts';
+import { claimOf, plays, type Item } from './phrases.ts';
 import { requestOf } from './requests.ts';
 
 /** Requests that may follow an update in the same message; shorter ones could be part of its note. */
@@ -33,11 +33,16 @@ export function followingRequest(sentence: readonly Element[], utterance: Uttera
   const said = wordsOf(own, utterance);
   const tokens = own.flatMap((item) => item.tokens);
   if (!tokens.some(({ kind }) => kind === 'word')) return null;
+  // "Blocked." is a status; "blocked?" asks for the list.
+  const [first, ...more] = own.filter(
+    (item) => separator(item) === '' && !(plays(item, 'filler') && claimOf(item) === null),
+  );
+  if (!said.endsWith('?') && first !== undefined && isStatus(first) && more.length === 0) return null;
   if (HOW.test(said)) return requestOf(tokens, utterance) ?? { command: 'help' };
   const request = requestOf(tokens, utterance);
   if (request !== null && FOLLOWING.has(request.command)) return request;
   const alone = partOf(own, utterance);
-  const meeting = ASKS.test(said) ? meetingRequest(alone, today) : null;
+  const meeting = ASKS.test(said) || said.endsWith('?') ? meetingRequest(alone, today) : null;
   if (meeting?.command === 'next-meeting') return meeting;
   const absence = OWN_ABSENCE.test(said) ? awayRequest(alone, today) : null;
   return absence?.command === 'away' && absence.until !== null ? absence : null;
@@ -59,6 +64,11 @@ export function requestWithin(
     if (request !== null) return { at, request };
   }
   return null;
+}
+
+function isStatus(item: Item): boolean {
+  const claim = claimOf(item);
+  return claim !== null && claim.kind !== 'show';
 }
 
 function partOf(items: readonly Item[], { raw, folded }: Utterance): Utterance {

@@ -3,7 +3,7 @@ import { noteBetween, withoutReason } from './clause-words.ts';
 import type { Heard } from './hear-clause.ts';
 import type { Reading } from './judge-claim.ts';
 
-const NOBODY = String.raw`(?!(?:i|we|you|u|they|he|she|it|this|that|these|those|me|us|them|him|her|who|what|which|someone|somebody|anyone|anybody|nobody|everyone|all|not|no|now|still|the|a|an|my|our|his|their|your|be|being|due|done|to|and|but|or|if|is|are|was|has|have|will|in|on|at|by|for|of|with|next|last|one|more|some|another|court|legal action|work|visit|letter|action|please)\b)`;
+const NOBODY = String.raw`(?!(?:i|we|you|u|they|he|she|it|this|that|these|those|me|us|them|him|her|who|what|which|someone|somebody|anyone|anybody|nobody|everyone|all|not|no|now|still|the|a|an|my|our|his|their|your|be|being|due|done|to|and|but|or|if|is|are|was|has|have|will|in|on|at|by|for|of|with|next|last|one|more|some|another|court|legal action|yes|yeah|ok|agree|agreed|happy|glad|pleased|willing|able|ready|going|trying|need|needs|want|wants|like|work|visit|letter|action|please)\b)`;
 const NAME = String.raw`${NOBODY}[\p{L}][\p{L}'.-]*(?:\s${NOBODY}[\p{L}][\p{L}'.-]*){0,2}?`;
 const AGENCY = String.raw`(?:the\s+)?(?:police|housing|council|nhs|probation|fire(?: service| and rescue)?|youth (?:justice|offending)(?: service| team)?|yot|yjs|environmental health|trading standards|(?:adult |children'?s )?(?:social care|social services|services)|mental health|education|licensing|immigration|border force|hmrc|dwp|nca|cps|ambulance|community safety|early help|mash|public health|planning enforcement)`;
 const END = String.raw`(?=\s*(?:[,.;:!(\n-]|$)|\s+(?:please|pls|plz|thanks|ta|cheers|instead|because|as|cos|since|now)\b)`;
@@ -50,8 +50,19 @@ const AFTER: readonly Way[] = [
       'du',
     ),
   ],
+  [
+    false,
+    new RegExp(
+      String.raw`^(${NAME})\s+(?:is|are)\s+now\s+(?:doing|dealing with|leading(?: on)?|handling|taking(?: on| over)?)\s+(?:this|it)\b[\s.!]*$`,
+      'du',
+    ),
+  ],
 ];
 const BEFORE: readonly Way[] = [
+  [
+    false,
+    new RegExp(String.raw`^(${NAME})\s+to(?:\s+(?:lead on|pick up|take(?: on| over)?|own|deal with))?\s*$`, 'du'),
+  ],
   [false, new RegExp(String.raw`(?:^|[\s,.;:!])(?:can|could)\s+(${NAME})\s+(?:please\s+|pls\s+)?have\s*$`, 'du')],
   [
     false,

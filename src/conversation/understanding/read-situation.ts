@@ -12,11 +12,15 @@ interface Situation {
 }
 
 const OPENING = String.raw`^(?:(?:actually|sorry|oops|no|well|but|hmm|just|currently|now|update|we|we're|i|i'm|im|are|am|is|have|we have|been|there is|there are|there's|it's|its|it|this|this is)[\s,:-]+)*`;
-const MORE = String.raw`(?:some|a few|a couple|several|more|lots|plenty|bits|things|work|stuff|one|two|three|four|five|\d{1,3})`;
+const MORE = String.raw`(?:some|a few|a couple|several|more|much|lots|loads|a lot|a bit|quite a bit|plenty|bits|things|work|stuff|one|two|three|four|five|\d{1,3})`;
 const SHARED = String.raw`(?:replied|responded|answered|agreed|shared|sent|provided|released|granted|signed|come back|came back|got back|been in touch|given us|let us in|rung back|called back)`;
 
 /** What an action's own words tell about where it stands, when they name no status. */
 const SITUATIONS: readonly Situation[] = [
+  {
+    told: /^(?:(?:please|pls|sorry|oops|actually|no)[\s,]+)*(?:ignore|disregard|forget|scratch|strike)\s+(?:that|this|it)\b/u,
+    as: ['progress', 'not_done', 'no_change'],
+  },
   {
     told: new RegExp(String.raw`${OPENING}still\s+(?:got\s+|have\s+|has\s+)?${MORE}\b.*\bto\s+\p{L}`, 'u'),
     as: ['progress'],

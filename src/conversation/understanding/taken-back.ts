@@ -24,6 +24,8 @@ const RIGHT_BEHIND: readonly Sign[] = [
   ['plan', /^\s+(?:my|our)\s+(?:best|bit|part)\b/u],
   ['plan', /^\s+for\s+(?:now|today|the\s+(?:moment|day|week|time being)|this\s+(?:week|month))\b/u],
   ['doubt', /^\s+(?:in|for)(?=\s*(?:[,.;!?]|$)|\s+(?:and|so|today|tonight|at the moment|after)\b)/u],
+  ['doubt', /^\s+in\s+by\b/u],
+  ['plan', /^\s+(?:tonight|this\s+evening)\b/u],
   ['doubt', /^\s+(?:up|over|out\s+of)\s+(?=\p{L})/u],
   ['doubt', /^\s+(?:a\s+(?:runner|bunk|moonlight|flit)|to\s+death)\b/u],
 ];
@@ -44,6 +46,7 @@ const MARK = String.raw`(?:^|[,.;:!()\n-]|\b(?:but|oh|oops|sorry|actually|wait|w
 
 /** Words further on that take "done" back, or put it off. */
 const LATER: readonly Sign[] = [
+  ['doubt', /^[\s,]*no[\s,]+a ?-? ?\d/u],
   [
     'two readings',
     new RegExp(
@@ -56,6 +59,14 @@ const LATER: readonly Sign[] = [
     /\b(?:actually|sorry|oops|wait|oh|hang on|hold on|er+|um+)[\s,.!-]+(?:no|not)\b(?=\s*(?:[,.;:!)]|$)|\s+(?:it|that|wait|sorry|yet|done|quite|finished)\b)/u,
   ],
   ['negation', /(?:^|[,.;!(-])\s*no[\s,]+(?:wait|hang on|hold on|sorry|it is\s?n.?t|it'?s not|actually)\b/u],
+  [
+    'doubt',
+    /\b(?:wrong\s+(?:one|action|ref|number)|my\s+(?:mistake|bad)|got\s+(?:that|it|this)\s+wrong|not\s+(?:that|this)\s+one)\b/u,
+  ],
+  [
+    'two readings',
+    /\bbut\b.{0,60}\b(?:re-?opened|(?:come|came|comes|coming)\s+back|back\s+again|happened\s+again|re-?occurred)\b/u,
+  ],
   ['negation', /(?:^|[,.;!(-])\s*(?:hang on|hold on|wait)(?=\s*(?:[,.;:!)]|$))/u],
   [
     'negation',
@@ -70,7 +81,7 @@ const LATER: readonly Sign[] = [
 
 /** What nobody says who means it. */
 const JOKES =
-  /\byeah,? right\b|\bpigs (?:might|may|will|can|could) fly\b|\bas if\b(?=\s*(?:[,.;:!]|$))|\bin your dreams\b|\bi wish\b|\bchance would be a fine thing\b|\bwhen hell freezes\b|\b(?:yeah|aye) sure\b|\blike hell\b|\band i(?:'m| am) the (?:queen|king|pope)\b|\bsaid no one ever\b|(?:^|\s)\/s\b/u;
+  /\byeah,? right\b|\bpigs (?:might|may|will|can|could) fly\b|\bas if\b(?=\s*(?:[,.;:!]|$))|\bin (?:your|my) dreams\b|\bi wish\b|\bchance would be a fine thing\b|\bwhen hell freezes\b|\b(?:yeah|aye) sure\b|\blike hell\b|\band i(?:'m| am) the (?:queen|king|pope)\b|\bsaid no one ever\b|(?:^|\s)\/s\b/u;
 
 /** A date right behind "done" that is still to come: "done 30/11", said on the 24th. */
 const BEFORE_DATE = /^[\s,:(-]*(?:(?:on|for|from|the|at|this|coming|as of)\s+)*(?=[\dj-o]|[adfs][a-z]{2})/u;

@@ -151,6 +151,11 @@ const handedOver: readonly (readonly [typed: string, means: string])[] = [
   ['A-12 too late', 'note 12 "too late"'],
   ['A-12 left to do', 'ask plan 12: progress no_change'],
   ['A-12 should go to Housing', 'ask plan 12: reassign no_change'],
+  ['A-12 sam is now leading on this', 'ask two readings 12: reassign progress'],
+  ['sam okafor to action A-12', 'ask two readings 12: reassign progress'],
+  ['need to take A-12', 'accept 12'],
+  ['please can housing have A-12', 'ask two readings 12: reassign progress'],
+  ['visit to A-12', 'note 12 "visit to"'],
 ];
 
 test.each(handedOver)('handing over in other words: %j', (typed, means) => {

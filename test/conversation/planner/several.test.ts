@@ -175,6 +175,13 @@ const besides: readonly (readonly [typed: string, means: string])[] = [
   ['A-12 done. Also what are my actions?', 'done 12 | my-actions'],
   ['A-12 in progress, what next?', 'progress 12 "what next?"'],
   ['A-12 done which is why A-14 is blocked', 'done 12 "which is why" + blocked 14'],
+  ['A-12 done. Blocked.', 'ask two readings 12: done blocked'],
+  ['A-12 spoke to landlord. Blocked.', 'blocked 12 "spoke to landlord."'],
+  ['A-12 done. status', 'done 12 | status -'],
+  ['A-12 in progress. overdue?', 'progress 12 | list-actions overdue -'],
+  ['A-12 done. Blocked?', 'done 12 | list-actions blocked -'],
+  ['A-12 done. Next meeting?', 'done 12 | next-meeting -'],
+  ['A-12 done. help', 'done 12 | help'],
 ];
 
 test.each(besides)('an update and a request: %j', (typed, means) => {

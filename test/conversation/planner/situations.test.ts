@@ -48,6 +48,12 @@ const rows: readonly (readonly [typed: string, means: string])[] = [
   ['A-12 n/a', 'ask two readings 12: not_done circumstances_changed'],
   ['A-12 we are still waiting for HMRC', 'ask two readings 12: blocked progress'],
   ['A-12 still waiting on a reply', 'ask two readings 12: blocked progress'],
+  ['A-12 ignore that', 'ask two readings 12: progress not_done no_change'],
+  ['A-12 still loads to do', 'progress 12 "still loads to do"'],
+  ['A-12 still outstanding', 'no_change 12'],
+  ['A-12 not there yet', 'ask negation 12: no_change blocked'],
+  ['A-12 actually not finished', 'ask negation 12: progress not_done no_change'],
+  ['A-12 more to do', 'ask plan 12: progress done no_change'],
 ];
 
 test.each(rows)('where an action stands: %j', (typed, means) => {

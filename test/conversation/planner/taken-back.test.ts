@@ -46,6 +46,23 @@ const takenBack: readonly Row[] = [
   ['A-9 resolved not to go back', 'ask negation 9: progress not_done no_change'],
   ['A-9 done next Friday', 'ask plan 9: progress done no_change'],
   ['A-9 done. Not quite there', 'ask negation 9: progress not_done no_change'],
+  ['A-12 done zero progress', 'ask negation 12: progress not_done no_change'],
+  ['A-12 completed nothing so far', 'ask negation 12: progress not_done no_change'],
+  ['A-12 done, no hang on its not', 'ask negation 12: progress not_done no_change'],
+  ['A-12 done - oh wait, not yet', 'ask negation 12: progress not_done no_change'],
+  ['A-12 done when pigs fly', 'ask plan 12: progress done no_change'],
+  ['A-12 done and then it all fell through', 'ask negation 12: progress not_done no_change'],
+  ['A-12 completed 24/11', 'ask plan 12: progress done no_change'],
+  ['A-12 completed 23/11', 'done 12 "23/11"'],
+  ['A-12 closed nothing', 'ask negation 12: progress not_done no_change'],
+  ['A-12 done. Sorry, wrong one', 'ask doubt 12: done progress no_change'],
+  ['A-12 done!! (in my dreams)', 'ask doubt 12: done progress no_change'],
+  ['A-12 done tonight', 'ask plan 12: progress done no_change'],
+  ['A-12 done, but landlord reopened it', 'ask two readings 12: done progress no_change'],
+  ['A-12 done but it has come back', 'ask two readings 12: done progress no_change'],
+  ['A-12 done in by this case', 'ask doubt 12: done progress no_change'],
+  ['A-12 done, wrong number given by tenant', 'ask doubt 12: done progress no_change'],
+  ['A-12 done, got it wrong', 'ask doubt 12: done progress no_change'],
 ];
 
 test.each(takenBack)('done, and taken back: %j', (typed, means) => {
@@ -97,6 +114,12 @@ const corrected: readonly Row[] = [
   ['A-12 done, no A-14 needed', 'done 12 | ask negation 14: no_change blocked'],
   ['A-12 sorry A-14 is done', 'ask two readings 14: done'],
   ['A-12 done, no change A-14', 'done 12 + no_change 14'],
+  ['A-12 done. I meant A-13 blocked', 'ask two readings 13: done blocked'],
+  ['A-12 done. Correction: A-13', 'done 13'],
+  ['A-12 done oops A-13', 'ask two readings 13: done'],
+  ['A-10 done. A-12 blocked, sorry meant A-13', 'done 10 + blocked 13'],
+  ['A-12 is not done, A-13 is', 'ask negation 12: progress not_done no_change | show 13'],
+  ['A-303 done no A-304 done', 'ask doubt 303: done progress no_change'],
 ];
 
 test.each(corrected)('the wrong action named: %j', (typed, means) => {
