@@ -7,7 +7,7 @@ type Status = 'progress' | 'blocked' | 'not_done' | 'circumstances_changed' | 'n
 
 interface Situation {
   readonly told: RegExp;
-  /** Recorded where there is one; asked about where there are several. */
+  /** Recorded where there is one; asked about where there are several; where there is none, nothing is. */
   readonly as: readonly Status[];
 }
 
@@ -17,6 +17,10 @@ const SHARED = String.raw`(?:replied|responded|answered|agreed|shared|sent|provi
 
 /** What an action's own words tell about where it stands, when they name no status. */
 const SITUATIONS: readonly Situation[] = [
+  {
+    told: /^(?:(?:i|we|i'm|im|we're|am|are|sorry|no)[\s,]+)*(?:not|never)\s+(?:giving|passing|handing|reassigning|transferring)\b/u,
+    as: [],
+  },
   {
     told: /^(?:(?:please|pls|sorry|oops|actually|no)[\s,]+)*(?:ignore|disregard|forget|scratch|strike)\s+(?:that|this|it)\b/u,
     as: ['progress', 'not_done', 'no_change'],
@@ -50,6 +54,7 @@ export function readSituation({ clause, utterance, words }: Heard, hedges: reado
   const situation = SITUATIONS.find(({ told }) => told.test(said));
   if (situation === undefined || /\?\s*$/u.test(said)) return null;
   const options = situation.as.map((status) => intentOf(status, words));
+  if (options.length === 0) return { says: 'show' };
   return options.length === 1 ? { says: 'change', intents: options } : { says: 'ask', doubt: 'two readings', options };
 }
 

@@ -131,7 +131,7 @@ const handedOver: readonly (readonly [typed: string, means: string])[] = [
   ['A-11 to visit the landlord', 'note 11 "to visit the landlord"'],
   ['A-11 to be done', 'ask plan 11: progress done no_change'],
   ['A-11 to discuss', 'note 11 "to discuss"'],
-  ['A-14 not giving this to siobhan', 'note 14 "not giving this to siobhan"'],
+  ['A-14 not giving this to siobhan', 'show 14'],
   ['A-12 -> done', 'done 12'],
   ['A-12 → in progress', 'progress 12 "→ in progress"'],
   ['can we have A-12', 'show 12'],

@@ -54,6 +54,8 @@ const rows: readonly (readonly [typed: string, means: string])[] = [
   ['A-12 not there yet', 'ask negation 12: no_change blocked'],
   ['A-12 actually not finished', 'ask negation 12: progress not_done no_change'],
   ['A-12 more to do', 'ask plan 12: progress done no_change'],
+  ['A-14 not giving this to siobhan', 'show 14'],
+  ["A-14 I'm not passing this on", 'show 14'],
 ];
 
 test.each(rows)('where an action stands: %j', (typed, means) => {
