@@ -71,7 +71,7 @@ function inTurn(
   entries: MessageEntries,
   now: () => Date,
 ): { readonly turn: Promise<void>; readonly result: Promise<readonly ReportedNudge[]> } {
-  const to = { tenant: partnership.tenantId, person: `member ${String(entries[0].memberId)}` };
+  const to = { tenant: partnership.tenantId, person: conversationOf(entries[0]) };
   let begin: () => void = () => undefined;
   const turn = new Promise<void>((resolve) => {
     begin = resolve;
@@ -82,6 +82,11 @@ function inTurn(
   });
   result.then(begin, begin);
   return { turn, result };
+}
+
+/** Whose conversation a message goes to, so that none gets more than Teams takes there; mentions share the channel. */
+function conversationOf({ kind, partnershipId, memberId }: LedgerEntry): string {
+  return kind === 'mention' ? `channel of ${String(partnershipId)}` : `member ${String(memberId)}`;
 }
 
 /** Entries that make one message, as the ledger hands them out together. */

@@ -15,10 +15,10 @@ export async function refreshSent(delivery: Delivery, partnership: Partnership, 
   const { store, pace, log } = delivery;
   const since = new Date(now.getTime() - KEPT_FRESH_MS);
   const messages = await store.ledger.outdated(partnership.id, since, AT_ONCE);
-  const to = { tenant: partnership.tenantId, person: null };
   const done = await Promise.all(
     messages.map(async (message) => {
       try {
+        const to = { tenant: partnership.tenantId, person: `conversation ${message.conversationId}` };
         return await pace(to, () => refresh(delivery, partnership, message, now));
       } catch (error) {
         log.error('nudge.refresh', { error });
