@@ -1,4 +1,4 @@
-import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
+import type { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Rate, Rates } from '../ports.ts';
 import { databaseTime, type DatabaseTime } from './database-time.ts';
 import type { Database } from './driver.ts';
@@ -17,11 +17,13 @@ export function ratesIn(database: Database): Rates {
   const storeClient = clientOn(database, databaseTime(database));
   const limiters = new Map<string, RateLimiterPostgres>();
 
-  function limiterOf({ slots, everyMs }: Rate): RateLimiterPostgres {
+  /** The library is loaded with the first message that is paced: a turn needs none of it. */
+  async function limiterOf({ slots, everyMs }: Rate): Promise<RateLimiterPostgres> {
     const name = `${String(slots)} ${String(everyMs)}`;
     const known = limiters.get(name);
     if (known !== undefined) return known;
-    const limiter = new RateLimiterPostgres({
+    const { RateLimiterPostgres: Limiter } = await import('rate-limiter-flexible');
+    const limiter = new Limiter({
       storeClient,
       storeType: 'pool',
       tableName: 'rate_limit',
@@ -39,14 +41,19 @@ export function ratesIn(database: Database): Rates {
   return {
     async take(key, rate, count) {
       try {
-        const { consumedPoints, msBeforeNext } = await limiterOf(rate).consume(key, count);
+        const { consumedPoints, msBeforeNext } = await (await limiterOf(rate)).consume(key, count);
         return { taken: true, inMs: msBeforeNext - (rate.slots - consumedPoints + 1) * rate.everyMs };
       } catch (error) {
-        if (error instanceof RateLimiterRes) return { taken: false, inMs: error.msBeforeNext };
+        if (isRejection(error)) return { taken: false, inMs: error.msBeforeNext };
         throw error;
       }
     },
   };
+}
+
+/** The library rejects with a result, which is no Error, when all slots are taken. */
+function isRejection(thrown: unknown): thrown is RateLimiterRes {
+  return typeof thrown === 'object' && thrown !== null && !(thrown instanceof Error) && 'msBeforeNext' in thrown;
 }
 
 /** The library's statements on our driver. Their times are this process's; what is written is the database's. */

@@ -81,20 +81,28 @@ async function headersOf(answer: Promise<IncomingAnswer>): Promise<IncomingAnswe
 const NOTHING_SENT: ReadonlySet<string> = new Set([NEVER_CONNECTED, 'ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN']);
 
 /** The body, or why there is none: what that means depends on the status. */
-async function bodyOf(stream: Readable, limit: AbortSignal): Promise<string | SendFault> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  try {
-    for await (const chunk of stream as AsyncIterable<Buffer>) {
+function bodyOf(stream: Readable, limit: AbortSignal): Promise<string | SendFault> {
+  return new Promise((resolve) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    const broken = (cause?: unknown): void => {
+      resolve(new SendFault(limit.aborted ? 'timeout' : 'cut-off', { cause }));
+      stream.destroy();
+    };
+    stream.on('data', (chunk: Buffer) => {
       size += chunk.length;
-      // Leaving the loop closes the connection.
-      if (size > MOST_BYTES) return new SendFault('nonsense');
       chunks.push(chunk);
-    }
-  } catch (cause) {
-    return new SendFault(limit.aborted ? 'timeout' : 'cut-off', { cause });
-  }
-  return Buffer.concat(chunks).toString('utf8');
+      if (size <= MOST_BYTES) return;
+      resolve(new SendFault('nonsense'));
+      stream.destroy();
+    });
+    stream.once('end', () => {
+      resolve(Buffer.concat(chunks).toString('utf8'));
+    });
+    stream.on('error', broken);
+    stream.once('close', broken);
+    limit.addEventListener('abort', broken, { once: true });
+  });
 }
 
 /** Whatever it calls itself, the body must be empty or an object, which the SDK is then sure to read. */
