@@ -400,6 +400,8 @@ export interface Store {
   readonly rates: Rates;
   partnerships(): Promise<readonly Partnership[]>;
   note(entry: AuditNote): Promise<void>;
+  /** Uses a one-use token, of a card or of a message; false when it was used before. */
+  useToken(token: string, at: Date): Promise<boolean>;
   /** Resolves when the database answers; rejects with the reason otherwise. */
   ping(): Promise<void>;
   close(): Promise<void>;

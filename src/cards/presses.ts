@@ -166,11 +166,12 @@ const buttonSchema = z.discriminatedUnion('verb', [
     kind: z.enum(MEETING_KINDS),
     date,
     time: z.string().regex(/^\d\d:\d\d$/),
+    token,
   }),
   /** The yes to reminding people outside working hours. */
-  z.strictObject({ verb: z.literal('nudge-now') }),
+  z.strictObject({ verb: z.literal('nudge-now'), token }),
   /** The one of several who covers; `cover` is an email address. */
-  z.strictObject({ verb: z.literal('away'), from: date, until: date, cover: name }),
+  z.strictObject({ verb: z.literal('away'), from: date, until: date, cover: name, token }),
   z.strictObject({ verb: z.literal('approve-standing-item'), number: z.number().int(), version, token }),
   z.strictObject({ verb: z.literal('post-standing-item'), number: z.number().int(), version, token }),
 ]);

@@ -21,8 +21,8 @@ import { digestNow } from './digest.ts';
 import { performChanges, type Performed } from './perform-changes.ts';
 import { missingForm, replyToChanges } from './reply-to-changes.ts';
 import { scheduleOf } from './schedule.ts';
-import { here, type Context, type Reply } from './turn.ts';
-import { LEFT, notAllowed, recorded } from './wording.ts';
+import { here, say, type Context, type Reply } from './turn.ts';
+import { LEFT, notAllowed, PRESSED_ALREADY, recorded } from './wording.ts';
 
 /** What a press on a card does: the same commands as words, with the card's version and one-use token. */
 export async function answerPress(press: Press, context: Context): Promise<Reply | Refusal> {
@@ -65,14 +65,14 @@ export async function answerPress(press: Press, context: Context): Promise<Reply
       return choosePartnership.run({ code: press.code }, context);
     case 'move-meeting':
       return canRunTheMeeting(context.speaker)
-        ? move(press.kind, press.date, press.time, context, true)
+        ? once(press.token, context, () => move(press.kind, press.date, press.time, context, true))
         : notYours('a coordinator or the chair', 'move the meeting');
     case 'nudge-now':
       return canRunTheMeeting(context.speaker)
-        ? nudge(context)
+        ? nudge(press.token, context)
         : notYours('a coordinator or the chair', 'send reminders');
     case 'away':
-      return goAway(press, context);
+      return once(press.token, context, () => goAway(press, context));
     case 'approve-standing-item':
       return canApproveStandingItem(context.speaker)
         ? approve(press, context)
@@ -82,6 +82,11 @@ export async function answerPress(press: Press, context: Context): Promise<Reply
         ? post(press, context)
         : notYours('a coordinator or the chair', 'post the standing item');
   }
+}
+
+/** For what has no version of its own to be stale against: a repeated press changes nothing. */
+async function once(token: string, { store, turn }: Context, work: () => Promise<Reply>): Promise<Reply> {
+  return (await store.useToken(token, turn.now)) ? work() : say(PRESSED_ALREADY);
 }
 
 /** A button of an action's card: the card comes back as the action now stands. */

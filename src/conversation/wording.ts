@@ -42,6 +42,8 @@ export const TOO_LONG =
 export const HEARD_ALREADY = 'That message was recorded already. This is how the action stands now.';
 export const STALE = 'That card was out of date. This is how the action stands now.';
 export const USED = 'That button has been used already. This is how the action stands now.';
+export const PRESSED_ALREADY = 'That button has been used already. Nothing was changed again.';
+export const NUDGED_ALREADY = 'Those reminders have been asked for already. Nobody is reminded twice.';
 export const CHANGED_MEANWHILE =
   'Somebody else changed that action just now. Nothing was recorded. Look at it and try again.';
 export const IN_YOUR_CHAT = 'I have answered in your personal chat.';

@@ -8,6 +8,7 @@ import { StoreFault } from './fault.ts';
 import type { Prisma, PrismaClient } from './generated/client.ts';
 import { storable } from './storable.ts';
 import { writeUndoStep } from './undo-steps.ts';
+import { useToken } from './used-tokens.ts';
 
 /** What an undo step keeps of an action that was not there before. */
 const WAS_ADDED = { added: true };
@@ -64,13 +65,6 @@ export async function addAction(
     });
     return toAction(row);
   });
-}
-
-/** False when it was used before. */
-async function useToken(tx: Prisma.TransactionClient, token: string, at: Date): Promise<boolean> {
-  const used = await tx.$executeRaw`
-    INSERT INTO "UsedToken" (token, "usedAt") VALUES (${token}, ${at}::timestamptz) ON CONFLICT DO NOTHING`;
-  return used === 1;
 }
 
 /** The number after the highest, written as the newest ref is. Holds the partnership's row until the end. */

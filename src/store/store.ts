@@ -13,6 +13,7 @@ import { ratesIn } from './rates.ts';
 import { registersIn } from './registers.ts';
 import { standingItemsIn } from './standing-items.ts';
 import { throwingFaults } from './throwing-faults.ts';
+import { useToken } from './used-tokens.ts';
 
 export function createStore(database: Database, close: () => Promise<void>): Store {
   const { prisma } = database;
@@ -30,6 +31,7 @@ export function createStore(database: Database, close: () => Promise<void>): Sto
     ...throwingFaults({
       partnerships: () => partnerships(prisma),
       note: (entry: Parameters<Store['note']>[0]) => writeNote(prisma, entry),
+      useToken: (token: string, at: Date) => useToken(prisma, token, at),
       ping: async () => {
         await prisma.$queryRaw`SELECT 1`;
       },

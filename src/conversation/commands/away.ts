@@ -112,7 +112,7 @@ function whichCover(
     quote: null,
     options: meant.map(({ name, email, agency }) => ({
       label: agency === null ? name : `${name}, ${agency.name}`,
-      press: { verb: 'away', ...days, cover: email },
+      press: { verb: 'away', ...days, cover: email, token: context.newId() },
     })),
   });
   return inPersonalChat(context, card, IN_YOUR_CHAT);

@@ -96,7 +96,7 @@ function ask(which: MeetingKind, startsAt: Date, context: Context): Reply {
       options: [
         {
           label: 'Yes, move it',
-          press: { verb: 'move-meeting', kind: which, date: day, time: timeOf(startsAt, zone) },
+          press: { verb: 'move-meeting', kind: which, date: day, time: timeOf(startsAt, zone), token: context.newId() },
         },
       ],
     }),

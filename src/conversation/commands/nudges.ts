@@ -9,8 +9,9 @@ import { canRunTheMeeting } from '../../domain/policy.ts';
 import type { NudgedNow, NudgePreview } from '../../ports.ts';
 import { personalView } from '../card-view.ts';
 import type { Command } from '../command.ts';
-import { inPersonalChat, type Context, type Reply } from '../turn.ts';
-import { IN_YOUR_CHAT } from '../wording.ts';
+import { messageToken } from '../message-token.ts';
+import { inPersonalChat, say, type Context, type Reply } from '../turn.ts';
+import { IN_YOUR_CHAT, NUDGED_ALREADY } from '../wording.ts';
 
 export const previewNudges: Command<'preview-nudges'> = {
   name: 'preview-nudges',
@@ -30,10 +31,15 @@ export const nudgeNow: Command<'nudge-now'> = {
   input: z.object({}),
   may: canRunTheMeeting,
   run: (_, context) =>
-    isWithinHours(context.speaker.partnership, context.turn.now) ? nudge(context) : Promise.resolve(askFirst(context)),
+    isWithinHours(context.speaker.partnership, context.turn.now)
+      ? nudge(messageToken(context.turn), context)
+      : Promise.resolve(askFirst(context)),
 };
 
-export async function nudge(context: Context): Promise<Reply> {
+/** Teams delivers a slow message or press again: nobody is reminded twice for it. */
+export async function nudge(token: string | null, context: Context): Promise<Reply> {
+  const { store, turn } = context;
+  if (token !== null && !(await store.useToken(token, turn.now))) return say(NUDGED_ALREADY);
   const nudged = await context.nudges.nudgeNow(context.speaker, context.turn.now);
   const card = noteCard({ ...personalView(context), say: nudgedNow(nudged), options: [], undo: null });
   return inPersonalChat(context, card, IN_YOUR_CHAT);
@@ -47,7 +53,7 @@ function askFirst(context: Context): Reply {
     ...personalView(context),
     question: `It is ${longDateTime(context.turn.now, timezone)}, outside working hours (${from} to ${to} on working days). Shall I remind people now?`,
     quote: null,
-    options: [{ label: 'Yes, send now', press: { verb: 'nudge-now' } }],
+    options: [{ label: 'Yes, send now', press: { verb: 'nudge-now', token: context.newId() } }],
     leave: 'Wait',
   });
   return inPersonalChat(context, card, IN_YOUR_CHAT);
