@@ -15,25 +15,27 @@ interface Asked {
  */
 export function ratesIn(database: Database): Rates {
   const storeClient = clientOn(database, databaseTime(database));
-  const limiters = new Map<string, RateLimiterPostgres>();
+  const limiters = new Map<string, Promise<RateLimiterPostgres>>();
 
   /** The library is loaded with the first message that is paced: a turn needs none of it. */
-  async function limiterOf({ slots, everyMs }: Rate): Promise<RateLimiterPostgres> {
+  function limiterOf({ slots, everyMs }: Rate): Promise<RateLimiterPostgres> {
     const name = `${String(slots)} ${String(everyMs)}`;
     const known = limiters.get(name);
     if (known !== undefined) return known;
-    const { RateLimiterPostgres: Limiter } = await import('rate-limiter-flexible');
-    const limiter = new Limiter({
-      storeClient,
-      storeType: 'pool',
-      tableName: 'rate_limit',
-      tableCreated: true,
-      keyPrefix: '',
-      points: slots,
-      duration: (slots * everyMs) / 1000,
-      // Once this process took the last slot, it does not ask the database again before the next window.
-      inMemoryBlockOnConsumed: slots,
-    });
+    const limiter = import('rate-limiter-flexible').then(
+      ({ RateLimiterPostgres: Limiter }) =>
+        new Limiter({
+          storeClient,
+          storeType: 'pool',
+          tableName: 'rate_limit',
+          tableCreated: true,
+          keyPrefix: '',
+          points: slots,
+          duration: (slots * everyMs) / 1000,
+          // Once this process took the last slot, it does not ask the database again before the next window.
+          inMemoryBlockOnConsumed: slots,
+        }),
+    );
     limiters.set(name, limiter);
     return limiter;
   }

@@ -15,9 +15,6 @@ ALTER TABLE "Action" ADD COLUMN     "snoozeReason" TEXT,
 ADD COLUMN     "snoozedUntil" DATE;
 
 -- AlterTable
-ALTER TABLE "Conversation" ADD COLUMN     "heardAt" TIMESTAMPTZ(3);
-
--- AlterTable
 ALTER TABLE "Member" ADD COLUMN     "unreachedAt" TIMESTAMPTZ(3),
 ADD COLUMN     "unreachedCode" TEXT,
 ADD COLUMN     "unreachedReason" TEXT;
