@@ -10,7 +10,18 @@ const CARDS: [string, Place, Message][] = Object.entries(EXAMPLES).flatMap(([nam
   PLACES.map((place): [string, Place, Message] => [name, place, card(place)]),
 );
 const SHARED_CARDS = CARDS.filter(([, place]) => place !== 'personal');
-const WRITING_VERBS = ['move-meeting', 'nudge-now', 'away', 'act', 'digest-act', 'add', 'undo', 'ask-answer', 'approve-standing-item', 'post-standing-item'];
+const WRITING_VERBS = [
+  'move-meeting',
+  'nudge-now',
+  'away',
+  'act',
+  'digest-act',
+  'add',
+  'undo',
+  'ask-answer',
+  'approve-standing-item',
+  'post-standing-item',
+];
 
 describe.each(CARDS)('%s, %s', (_name, _place, message) => {
   const card = message.card as { fallbackText: string; version: string; body: readonly Json[] };
