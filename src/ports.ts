@@ -243,14 +243,18 @@ export interface Ledger {
   /** The tenants that have something due whose next attempt is not to come; null: those without one. */
   waiting(at: Date): Promise<readonly (string | null)[]>;
   /** Takes all due entries of some of a tenant's messages under a lease, the oldest first, skipping what others hold. */
-  claim(claim: Claim): Promise<readonly LedgerEntry[]>;
+  claim(claim: Claim): Promise<readonly ClaimedEntry[]>;
   /**
    * Right before the message of these entries is handed over: from here on it may have arrived. False, and nothing is
-   * written, when they are no longer all this worker's.
+   * written, when they are no longer all held by this claim, or it handed them over before.
    */
-  post(ids: readonly number[], worker: string, numbers: readonly number[]): Promise<boolean>;
-  /** Writes down what became of entries, whether their member was reached, and what follows from it, all or nothing. */
-  settle(ids: readonly number[], outcome: Settled, follows?: Follows): Promise<void>;
+  post(ids: readonly number[], holder: string, numbers: readonly number[]): Promise<boolean>;
+  /**
+   * Writes down what became of entries, whether their member was reached, and what follows from it, all or nothing: of
+   * those that this claim holds, or handed over before its lease ended; null: of those that nobody holds. False, and
+   * nothing is written, when there are none.
+   */
+  settle(ids: readonly number[], holder: string | null, outcome: Settled, follows?: Follows): Promise<boolean>;
   /**
    * Messages sent since an instant whose actions have an entry in their history that they do not show yet. Each is
    * given once, to one worker: what it gives counts as shown from then on.
@@ -260,9 +264,18 @@ export interface Ledger {
   beat(at: Date): Promise<void>;
 }
 
-/** Which entries a worker asks for. */
+/** An entry that is about to be sent. */
+export interface ClaimedEntry extends LedgerEntry {
+  /** The member's, in lower case: whoever is in several partnerships has one conversation with the clerk. */
+  readonly entraId: string | null;
+  /** The conversation of the partnership's channel, where mentions go. */
+  readonly channelId: string | null;
+}
+
+/** Which entries are asked for, and by whom. */
 export interface Claim {
-  readonly worker: string;
+  /** Names this one claim, so that what it holds is told apart from what the same process claims again later. */
+  readonly holder: string;
   readonly at: Date;
   readonly leaseMs: number;
   readonly tenantId: string | null;
@@ -281,6 +294,7 @@ export interface Follows {
 export interface SentMessage {
   readonly ids: readonly number[];
   readonly memberId: number;
+  readonly entraId: string | null;
   readonly subject: string;
   readonly kind: NudgeKind;
   readonly rung: number;

@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import type { Partnership } from '../domain/partnership.ts';
-import type { LedgerEntry } from '../ports.ts';
+import type { ClaimedEntry, LedgerEntry } from '../ports.ts';
 import type { Delivery } from './delivery.ts';
-import { sendNudge, type MessageEntries } from './send-nudge.ts';
+import { channelWith, conversationWith } from './pace.ts';
+import { sendNudge, type Held, type MessageEntries } from './send-nudge.ts';
 import type { ReportedNudge } from './tick-report.ts';
 
 /** Long enough for what is claimed at once to go out at the pace of a tenant that several instances share. */
@@ -35,12 +37,29 @@ export async function dispatchTenant(
   tenantId: string | null,
   now: () => Date,
 ): Promise<readonly ReportedNudge[]> {
+  const sends: Promise<readonly ReportedNudge[]>[] = [];
+  try {
+    await sendAll(delivery, tenantId, now, sends);
+  } finally {
+    // However it ends, every send ends first: none may be cut off half way.
+    await Promise.allSettled(sends);
+  }
+  return (await Promise.all(sends)).flat();
+}
+
+async function sendAll(
+  delivery: Delivery,
+  tenantId: string | null,
+  now: () => Date,
+  sends: Promise<readonly ReportedNudge[]>[],
+): Promise<void> {
   const { store, worker } = delivery;
   const partnerships = new Map<number, Partnership>();
-  const sends: Promise<readonly ReportedNudge[]>[] = [];
   let ended = 0;
   for (;;) {
-    const wanted = { worker, at: now(), leaseMs: LEASE_MS, tenantId, messages: MESSAGES_AT_ONCE };
+    const holder = `${worker}.${randomUUID()}`;
+    const until = performance.now() + LEASE_MS;
+    const wanted = { holder, at: now(), leaseMs: LEASE_MS, tenantId, messages: MESSAGES_AT_ONCE };
     const messages = messagesOf(await store.ledger.claim(wanted));
     if (messages.some(([{ partnershipId }]) => !partnerships.has(partnershipId))) {
       for (const partnership of await store.partnerships()) partnerships.set(partnership.id, partnership);
@@ -48,7 +67,7 @@ export async function dispatchTenant(
     const turns = messages.flatMap((entries) => {
       const partnership = partnerships.get(entries[0].partnershipId);
       if (partnership === undefined) return [];
-      const { turn, result } = inTurn(delivery, partnership, entries, now);
+      const { turn, result } = inTurn(delivery, partnership, { entries, holder, until }, now);
       sends.push(result);
       return [turn];
     });
@@ -60,38 +79,38 @@ export async function dispatchTenant(
     await Promise.allSettled(sends);
     ended = all;
   }
-  // Every send ends before a fault of one is thrown: none may be cut off half way.
-  return (await Promise.allSettled(sends)).flatMap(valueOrThrow);
 }
 
 /** A send, and when its turn at the tenant's pace has come (or never will). */
 function inTurn(
   delivery: Delivery,
   partnership: Partnership,
-  entries: MessageEntries,
+  held: Held & { readonly until: number },
   now: () => Date,
 ): { readonly turn: Promise<void>; readonly result: Promise<readonly ReportedNudge[]> } {
-  const to = { tenant: partnership.tenantId, person: conversationOf(entries[0]) };
+  const conversation = conversationOf(held.entries[0]);
   let begin: () => void = () => undefined;
   const turn = new Promise<void>((resolve) => {
     begin = resolve;
   });
-  const result = delivery.pace(to, () => {
-    begin();
-    return sendNudge(delivery, partnership, entries, now());
-  });
+  const result = delivery
+    .pace({ tenant: partnership.tenantId, conversation, until: held.until }, () => {
+      begin();
+      return sendNudge(delivery, partnership, held, now());
+    })
+    // Its lease has ended: it is due again, and somebody's who claims it anew.
+    .then((reports) => reports ?? []);
   result.then(begin, begin);
   return { turn, result };
 }
 
-/** Whose conversation a message goes to, so that none gets more than Teams takes there; mentions share the channel. */
-function conversationOf({ kind, partnershipId, memberId }: LedgerEntry): string {
-  return kind === 'mention' ? `channel of ${String(partnershipId)}` : `member ${String(memberId)}`;
+function conversationOf(entry: ClaimedEntry): string | null {
+  return entry.kind === 'mention' ? channelWith(entry.channelId) : conversationWith(entry);
 }
 
 /** Entries that make one message, as the ledger hands them out together. */
-function messagesOf(claimed: readonly LedgerEntry[]): readonly MessageEntries[] {
-  const messages = new Map<string, [LedgerEntry, ...LedgerEntry[]]>();
+function messagesOf(claimed: readonly ClaimedEntry[]): readonly MessageEntries[] {
+  const messages = new Map<string, [ClaimedEntry, ...ClaimedEntry[]]>();
   for (const entry of claimed) {
     const { partnershipId, memberId, kind, rung } = entry;
     const about = GATHERED.has(kind) ? 'all' : entry.subject;

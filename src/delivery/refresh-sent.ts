@@ -2,6 +2,7 @@ import { nextMeeting } from '../domain/next-meeting.ts';
 import type { Partnership } from '../domain/partnership.ts';
 import type { SentMessage } from '../ports.ts';
 import type { Delivery, OutgoingNudge } from './delivery.ts';
+import { channelWith, conversationWith } from './pace.ts';
 
 /** Messages older than this are left as they are: nobody scrolls back to them, and a newer one has followed. */
 const KEPT_FRESH_MS = 35 * 24 * 60 * 60_000;
@@ -18,8 +19,10 @@ export async function refreshSent(delivery: Delivery, partnership: Partnership, 
   const done = await Promise.all(
     messages.map(async (message) => {
       try {
-        const to = { tenant: partnership.tenantId, person: `conversation ${message.conversationId}` };
-        return await pace(to, () => refresh(delivery, partnership, message, now));
+        const conversation =
+          message.kind === 'mention' ? channelWith(message.conversationId) : conversationWith(message);
+        const to = { tenant: partnership.tenantId, conversation };
+        return (await pace(to, () => refresh(delivery, partnership, message, now))) ?? false;
       } catch (error) {
         log.error('nudge.refresh', { error });
         return false;

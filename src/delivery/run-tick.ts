@@ -130,8 +130,8 @@ async function endWithoutSending(
   for (const { entry, state, why } of decision.ended) {
     const reason = known.find(({ id }) => id === entry.id)?.reason;
     const because = reason === null || reason === undefined ? why : `${why}: ${reason.replace(/\.$/, '')}`;
-    await ledger.settle([entry.id], settled(state, because));
-    reports.push(reported(world, entry, state, because, []));
+    const isEnded = await ledger.settle([entry.id], null, settled(state, because));
+    if (isEnded) reports.push(reported(world, entry, state, because, []));
   }
   const firstMissed = decision.missed[0];
   if (firstMissed === undefined) return reports;
@@ -140,7 +140,7 @@ async function endWithoutSending(
   const ids = decision.missed.flatMap((nudge) =>
     entries.filter((entry) => isEntryOf(entry, nudge)).map(({ id }) => id),
   );
-  await ledger.settle(ids, settled('missed', MISSED));
+  await ledger.settle(ids, null, settled('missed', MISSED));
   const refs = new Map(world.actions.map((action) => [action.id, action.ref]));
   return [
     ...reports,

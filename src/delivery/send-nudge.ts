@@ -9,26 +9,33 @@ import type { NudgeKind } from '../domain/nudge.ts';
 import type { Partnership } from '../domain/partnership.ts';
 import type { Member } from '../domain/person.ts';
 import { outOfReach } from '../domain/reach.ts';
-import type { Follows, LedgerEntry, Outcome, Settled, StoredConversation } from '../ports.ts';
+import type { ClaimedEntry, Follows, LedgerEntry, Outcome, Settled, StoredConversation } from '../ports.ts';
 import type { Delivery, OutgoingNudge } from './delivery.ts';
 import { worldOf } from './load-world.ts';
+import { persistently } from './persistently.ts';
 import { settled, settledOf } from './settle-outcome.ts';
 import { reported, type ReportedNudge } from './tick-report.ts';
 
 /** The entries that make one message: of one person, kind and rung. */
-export type MessageEntries = readonly [LedgerEntry, ...LedgerEntry[]];
+export type MessageEntries = readonly [ClaimedEntry, ...ClaimedEntry[]];
+
+/** Such entries, and the claim that holds them. */
+export interface Held {
+  readonly entries: MessageEntries;
+  readonly holder: string;
+}
 
 type Holding = Extract<Standing, { holds: true }>;
 type HoldingEntry = { readonly entry: LedgerEntry; readonly standing: Holding };
 
 /**
- * Looks at the entries once more, on fresh rows, sends what still holds, and settles every one of them. Entries that are
- * no longer this worker's are left alone.
+ * Looks at the entries once more, on fresh rows, sends what still holds, and settles every one of them. Entries that
+ * this claim no longer holds are left alone.
  */
 export async function sendNudge(
   delivery: Delivery,
   partnership: Partnership,
-  entries: MessageEntries,
+  { entries, holder }: Held,
   now: Date,
 ): Promise<readonly ReportedNudge[]> {
   const world = await worldOf(delivery.store, partnership, entries);
@@ -36,22 +43,23 @@ export async function sendNudge(
   const ended: ReportedNudge[] = [];
   for (const { entry, standing } of standings) {
     if (standing.holds) continue;
-    await settle(delivery, [entry], settled(standing.state, standing.why), {}, now);
-    ended.push(reported(world, entry, standing.state, standing.why, []));
+    const isEnded = await settle(delivery, [entry], holder, settled(standing.state, standing.why), {}, now);
+    if (isEnded) ended.push(reported(world, entry, standing.state, standing.why, []));
   }
   const holding = standings.flatMap(({ entry, standing }) => (standing.holds ? [{ entry, standing }] : []));
   const [first, ...others] = holding;
   if (first === undefined) return ended;
-  return [...ended, ...(await sendHolding(delivery, world, [first, ...others], now))];
+  return [...ended, ...(await sendHolding(delivery, world, [first, ...others], holder, now))];
 }
 
 async function sendHolding(
   delivery: Delivery,
   world: LadderWorld,
   holding: readonly [HoldingEntry, ...HoldingEntry[]],
+  holder: string,
   now: Date,
 ): Promise<readonly ReportedNudge[]> {
-  const { store, worker } = delivery;
+  const { store } = delivery;
   const [{ entry: first }] = holding;
   const entries = holding.map(({ entry }) => entry);
   const member = world.members.find(({ id }) => id === first.memberId);
@@ -61,7 +69,7 @@ async function sendHolding(
   if (member === undefined || 'outcome' in made) {
     outcome = 'outcome' in made ? made : GONE;
   } else {
-    const isMine = await store.ledger.post(idsOf(entries), worker, made.numbers);
+    const isMine = await store.ledger.post(idsOf(entries), holder, made.numbers);
     if (!isMine) return [];
     outcome = await handedOver(delivery, first.kind, member, channel, made.message);
   }
@@ -72,7 +80,15 @@ async function sendHolding(
     jitter: delivery.random(),
   });
   const follows = member === undefined ? {} : followsFrom(world, member, entries, outcome, channel !== null, now);
-  await settle(delivery, entries, result, follows, now);
+  // Nobody but this process knows what became of it, so a database that is away is waited for: even past the end of the
+  // lease, when somebody else has written that it is in doubt.
+  const isSettled = await persistently(
+    () => settle(delivery, entries, holder, result, follows, now),
+    (error) => {
+      delivery.log.error('nudge.settle', { error });
+    },
+  );
+  if (!isSettled) return [];
   return holding.map(({ entry, standing }) =>
     reported(
       world,
@@ -175,15 +191,18 @@ function passedOnFor(world: LadderWorld, holding: readonly HoldingEntry[]): Outg
   });
 }
 
+/** False: this claim holds them no longer, and nothing was written. */
 async function settle(
   { store, figures }: Delivery,
   entries: readonly LedgerEntry[],
+  holder: string,
   result: Settled,
   follows: Follows,
   now: Date,
-): Promise<void> {
-  await store.ledger.settle(idsOf(entries), result, follows);
+): Promise<boolean> {
+  if (!(await store.ledger.settle(idsOf(entries), holder, result, follows))) return false;
   for (const { due } of entries) figures?.settled(result.state, Math.max(0, now.getTime() - due.getTime()) / 1000);
+  return true;
 }
 
 /** The longest overdue first; those without a date last. */

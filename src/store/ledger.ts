@@ -1,5 +1,5 @@
 import type { DueNudge } from '../domain/nudge.ts';
-import type { Claim, Follows, Ledger, LedgerEntry, SentMessage, Settled } from '../ports.ts';
+import type { Claim, ClaimedEntry, Follows, Ledger, LedgerEntry, SentMessage, Settled } from '../ports.ts';
 import { Prisma, type PrismaClient } from './generated/client.ts';
 import { jsonParameter, storableOrNull } from './storable.ts';
 
@@ -10,10 +10,16 @@ const COLUMNS = Prisma.sql`
 /** What is written on an entry whose worker disappeared while its message was on its way. */
 const WORKER_GONE = 'The clerk stopped while it was sending this, so it may or may not have arrived.';
 
-/** The rows of planned nudges, as a JSON parameter. */
+/** Longer than a send may take, with the time to write down what became of it. */
+const SENDING_MS = 60_000;
+
+/** The rows of planned nudges in their order, from a JSON parameter; not those of people who were removed meanwhile. */
 function plannedRows(nudges: readonly DueNudge[]): Prisma.Sql {
-  return Prisma.sql`jsonb_to_recordset(${jsonParameter(nudges)}::jsonb) AS i(
-    "partnershipId" int, "memberId" int, subject text, kind text, rung int, due timestamptz)`;
+  return Prisma.sql`(
+    SELECT p.* FROM ROWS FROM (jsonb_to_recordset(${jsonParameter(nudges)}::jsonb)
+      AS ("partnershipId" int, "memberId" int, subject text, kind text, rung int, due timestamptz)) WITH ORDINALITY AS p
+    JOIN "Member" m ON m.id = p."memberId" AND m."partnershipId" = p."partnershipId"
+    ORDER BY p.ordinality) AS i`;
 }
 
 async function plan(prisma: PrismaClient, nudges: readonly DueNudge[], at: Date): Promise<number> {
@@ -37,13 +43,17 @@ export async function endLeases(prisma: PrismaClient): Promise<void> {
   await prisma.$executeRaw`UPDATE "Nudge" SET "leaseUntil" = '-infinity' WHERE state = 'claimed'`;
 }
 
-/** Leases run by the database's clock, so that instances whose own clocks differ agree on when one has ended. */
+/**
+ * Leases run by the database's clock, so that instances whose own clocks differ agree on when one has ended. What was
+ * handed over stays its holder's: if it lives after all, it knows what became of it.
+ */
 async function release(prisma: PrismaClient): Promise<{ due: number; ambiguous: number }> {
   const rows = await prisma.$queryRaw<{ state: string; count: number }[]>`
     WITH gone AS (
       SELECT id FROM "Nudge" WHERE state = 'claimed' AND "leaseUntil" < now() FOR UPDATE SKIP LOCKED
     ), released AS (
-      UPDATE "Nudge" n SET "claimedBy" = NULL, "leaseUntil" = NULL,
+      UPDATE "Nudge" n SET "leaseUntil" = NULL,
+        "claimedBy" = CASE WHEN n."postedAt" IS NULL THEN NULL ELSE n."claimedBy" END,
         state = CASE WHEN n."postedAt" IS NULL THEN 'due' ELSE 'ambiguous' END::"NudgeState",
         reason = CASE WHEN n."postedAt" IS NULL THEN n.reason ELSE ${WORKER_GONE} END
       FROM gone WHERE n.id = gone.id
@@ -67,12 +77,12 @@ async function waiting(prisma: PrismaClient, at: Date): Promise<readonly (string
 }
 
 /**
- * Any number of workers may ask at once. A message's first entry stands for all of it: whoever locks that one has the
+ * Any number may ask at once. A message's first entry stands for all of it: whoever locks that one has the
  * others too, so that no two workers send parts of one message. What its history shows is noted here, before its
  * actions are read: an update that comes in between is then seen as not shown, never as shown.
  */
-async function claim(prisma: PrismaClient, { worker, at, leaseMs, tenantId, messages }: Claim) {
-  return prisma.$queryRaw<LedgerEntry[]>`
+async function claim(prisma: PrismaClient, { holder, at, leaseMs, tenantId, messages }: Claim) {
+  return prisma.$queryRaw<ClaimedEntry[]>`
     WITH heads AS MATERIALIZED (
       SELECT n."partnershipId", n."memberId", n.kind, n.rung, ${messageSubject('n')} AS message
       FROM "Nudge" n JOIN "Partnership" p ON p.id = n."partnershipId"
@@ -86,7 +96,7 @@ async function claim(prisma: PrismaClient, { worker, at, leaseMs, tenantId, mess
       LIMIT ${messages}
       FOR UPDATE OF n SKIP LOCKED
     ), taken AS (
-      UPDATE "Nudge" n SET state = 'claimed', "claimedBy" = ${worker},
+      UPDATE "Nudge" n SET state = 'claimed', "claimedBy" = ${holder},
         "leaseUntil" = now() + ${leaseMs}::int * interval '1 millisecond',
         "seenUpdate" = coalesce((SELECT max(u.id) FROM "Update" u), 0)
       FROM heads h
@@ -94,7 +104,12 @@ async function claim(prisma: PrismaClient, { worker, at, leaseMs, tenantId, mess
         AND n.rung = h.rung AND ${messageSubject('n')} = h.message
       RETURNING n.*
     )
-    SELECT ${COLUMNS} FROM taken n ORDER BY n.due, n.id`;
+    SELECT ${COLUMNS}, lower(m."entraId") AS "entraId", v."conversationId" AS "channelId"
+    FROM taken n
+    JOIN "Member" m ON m.id = n."memberId"
+    JOIN "Partnership" p ON p.id = n."partnershipId"
+    LEFT JOIN "Conversation" v ON v.id = p."channelConversationId"
+    ORDER BY n.due, n.id`;
 }
 
 /** Overdue actions, and what is said in somebody's stead, go out in one message a person and rung; others by subject. */
@@ -106,14 +121,17 @@ function messageSubject(alias: 'n' | 'f'): Prisma.Sql {
 async function post(
   prisma: PrismaClient,
   ids: readonly number[],
-  worker: string,
+  holder: string,
   numbers: readonly number[],
 ): Promise<boolean> {
   const posted = await prisma.$executeRaw`
     WITH mine AS (
-      SELECT id FROM "Nudge" WHERE id = ANY(${ids}::int[]) AND state = 'claimed' AND "claimedBy" = ${worker} FOR UPDATE
+      SELECT id FROM "Nudge"
+      WHERE id = ANY(${ids}::int[]) AND state = 'claimed' AND "claimedBy" = ${holder} AND "postedAt" IS NULL
+      FOR UPDATE
     )
-    UPDATE "Nudge" n SET "postedAt" = now(), attempts = n.attempts + 1, numbers = ${numbers}::int[]
+    UPDATE "Nudge" n SET "postedAt" = now(), attempts = n.attempts + 1, numbers = ${numbers}::int[],
+      "leaseUntil" = greatest(n."leaseUntil", now() + ${SENDING_MS}::int * interval '1 millisecond')
     FROM mine
     WHERE n.id = mine.id AND (SELECT count(*) FROM mine) = ${ids.length}`;
   return posted > 0;
@@ -122,29 +140,36 @@ async function post(
 async function settle(
   prisma: PrismaClient,
   ids: readonly number[],
+  holder: string | null,
   outcome: Settled,
   { plan: following = [], reach }: Follows = {},
-): Promise<void> {
-  if (ids.length === 0) return;
+): Promise<boolean> {
+  if (ids.length === 0) return false;
   const unreached = reach?.unreached ?? null;
-  await prisma.$executeRaw`
-    WITH followed AS (
+  const isHeld = holder === null ? Prisma.sql`n.state = 'due'` : Prisma.sql`n."claimedBy" = ${holder}`;
+  const rows = await prisma.$queryRaw<{ isSettled: boolean }[]>`
+    WITH settled AS (
+      UPDATE "Nudge" n SET state = ${outcome.state}::"NudgeState", reason = ${storableOrNull(outcome.reason)},
+        "sentAt" = ${outcome.sentAt}::timestamptz, "activityId" = ${outcome.activityId},
+        "conversationId" = ${outcome.conversationId}, "nextAttemptAt" = ${outcome.nextAttemptAt}::timestamptz,
+        "postedAt" = CASE WHEN ${outcome.state} = 'due' THEN NULL ELSE n."postedAt" END,
+        "claimedBy" = NULL, "leaseUntil" = NULL
+      WHERE n.id = ANY(${ids}::int[]) AND ${isHeld}
+      RETURNING n.id
+    ), followed AS (
       INSERT INTO "Nudge" ("partnershipId", "memberId", subject, kind, rung, due)
       SELECT i."partnershipId", i."memberId", i.subject, i.kind::"NudgeKind", i.rung, i.due
       FROM ${plannedRows(following)}
+      WHERE EXISTS (SELECT FROM settled)
       ON CONFLICT ("partnershipId", subject, "memberId", kind, rung) DO NOTHING
     ), reached AS (
       UPDATE "Member" SET "unreachedAt" = ${unreached?.at ?? null}::timestamptz,
         "unreachedCode" = ${unreached?.code ?? null}, "unreachedReason" = ${storableOrNull(unreached?.reason ?? null)}
-      WHERE id = ${reach?.memberId ?? null}::int
+      WHERE id = ${reach?.memberId ?? null}::int AND EXISTS (SELECT FROM settled)
         AND ("unreachedAt" IS NOT NULL OR ${unreached?.at ?? null}::timestamptz IS NOT NULL)
     )
-    UPDATE "Nudge" SET state = ${outcome.state}::"NudgeState", reason = ${storableOrNull(outcome.reason)},
-      "sentAt" = ${outcome.sentAt}::timestamptz, "activityId" = ${outcome.activityId},
-      "conversationId" = ${outcome.conversationId}, "nextAttemptAt" = ${outcome.nextAttemptAt}::timestamptz,
-      "postedAt" = CASE WHEN ${outcome.state} = 'due' THEN NULL ELSE "postedAt" END,
-      "claimedBy" = NULL, "leaseUntil" = NULL
-    WHERE id = ANY(${ids}::int[])`;
+    SELECT EXISTS (SELECT FROM settled) AS "isSettled"`;
+  return rows[0]?.isSettled ?? false;
 }
 
 /**
@@ -172,9 +197,10 @@ async function outdated(
     ), shown AS (
       UPDATE "Nudge" n SET "seenUpdate" = newest.id FROM stale, newest WHERE n.id = stale.id RETURNING n.*
     )
-    SELECT array_agg(s.id ORDER BY s.id) AS ids, s."memberId", min(s.subject) AS subject, s.kind::text AS kind, s.rung,
+    SELECT array_agg(s.id ORDER BY s.id) AS ids, s."memberId", lower(min(m."entraId")) AS "entraId", min(s.subject) AS subject, s.kind::text AS kind, s.rung,
       s.numbers, least(min(s."sentAt"), min(s."postedAt")) AS "sentAt", s."conversationId", s."activityId"
-    FROM shown s GROUP BY s."memberId", s.kind, s.rung, s.numbers, s."conversationId", s."activityId"
+    FROM shown s JOIN "Member" m ON m.id = s."memberId"
+    GROUP BY s."memberId", s.kind, s.rung, s.numbers, s."conversationId", s."activityId"
     ORDER BY min(s.id)`;
 }
 
@@ -195,8 +221,8 @@ export function ledgerIn(prisma: PrismaClient): Ledger {
     release: () => release(prisma),
     waiting: (at) => waiting(prisma, at),
     claim: (wanted) => claim(prisma, wanted),
-    post: (ids, worker, numbers) => post(prisma, ids, worker, numbers),
-    settle: (ids, outcome, follows) => settle(prisma, ids, outcome, follows),
+    post: (ids, holder, numbers) => post(prisma, ids, holder, numbers),
+    settle: (ids, holder, outcome, follows) => settle(prisma, ids, holder, outcome, follows),
     outdated: (partnershipId, sentSince, take) => outdated(prisma, partnershipId, sentSince, take),
     lastBeat: () => lastBeat(prisma),
     beat: (at) => beat(prisma, at),

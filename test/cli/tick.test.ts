@@ -217,9 +217,10 @@ describe('clerk tick', () => {
       NOW,
     );
     const [held] = await open.store.ledger.claim({
-      ...{ worker: 'killed', at: new Date(REMINDER_DAY), leaseMs: 1, tenantId: null, messages: 10 },
+      ...{ holder: 'killed', at: new Date(REMINDER_DAY), leaseMs: 1, tenantId: null, messages: 10 },
     });
     await open.store.ledger.post([held?.id ?? 0], 'killed', [12]);
+    await open.prisma.nudge.updateMany({ data: { leaseUntil: new Date(0) } });
     await tick('--at', '2026-12-04T08:30:00Z');
     expect(heard()).toEqual(['dan: A-0021', 'priya: A-0015']);
     const [entry] = await open.store.ledger.known(seeded.partnershipId, new Date(REMINDER_DAY));

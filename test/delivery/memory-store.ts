@@ -48,21 +48,25 @@ export function memoryStore(world: LadderWorld): MemoryStore {
       claim: ({ at }) => {
         const claimed = rows.filter((row) => isClaimable(row, at));
         for (const { id } of claimed) change(id, { state: 'claimed' });
-        return Promise.resolve(rows.filter((row) => claimed.some(({ id }) => id === row.id)));
+        const held = rows.filter((row) => claimed.some(({ id }) => id === row.id));
+        return Promise.resolve(held.map((row) => ({ ...row, entraId: null, channelId: null })));
       },
-      post: (ids, _worker, numbers) => {
+      post: (ids, _holder, numbers) => {
         for (const id of ids) change(id, { numbers, attempts: (rows.find((row) => row.id === id)?.attempts ?? 0) + 1 });
         return Promise.resolve(true);
       },
-      settle: async (ids, outcome, follows = {}) => {
+      settle: async (ids, holder, outcome, follows = {}) => {
+        const isHeld = ({ id, state }: Row): boolean => ids.includes(id) && (state === 'due') === (holder === null);
+        if (!rows.some(isHeld)) return false;
         for (const id of ids) change(id, outcome);
         await store.ledger.plan(follows.plan ?? [], new Date(0));
         const { reach } = follows;
-        if (reach === undefined) return;
+        if (reach === undefined) return true;
         const members = store.world.members.map((member) =>
           member.id === reach.memberId ? { ...member, unreached: reach.unreached } : member,
         );
         store.world = { ...store.world, members };
+        return true;
       },
       outdated: () => Promise.resolve([]),
       lastBeat: () => Promise.resolve(store.beats.at(-1) ?? null),

@@ -25,15 +25,15 @@ function scripted(slots: Readonly<Record<string, readonly Slot[]>> = {}): Rates 
   };
 }
 
-const SAM: Recipient = { tenant: 'north', person: 'sam' };
-const LEE: Recipient = { tenant: 'north', person: 'lee' };
+const SAM: Recipient = { tenant: 'north', conversation: 'person sam' };
+const LEE: Recipient = { tenant: 'north', conversation: 'person lee' };
 
 describe('the pace', () => {
   it('hands on what a send gives, and its fault', async () => {
     const pace = createPace(scripted(), 5);
     expect(await pace(SAM, () => Promise.resolve('sent'))).toBe('sent');
     await expect(pace(SAM, () => Promise.reject(new Error('gone')))).rejects.toThrow('gone');
-    expect(await pace({ tenant: null, person: null }, () => Promise.resolve('sent'))).toBe('sent');
+    expect(await pace({ tenant: null, conversation: null }, () => Promise.resolve('sent'))).toBe('sent');
   });
 
   it('leaves any second a little to spare', async () => {
@@ -88,7 +88,7 @@ describe('the pace', () => {
     const begun: string[] = [];
     await Promise.all([
       pace(SAM, () => Promise.resolve(begun.push('north'))),
-      pace({ tenant: 'south', person: null }, () => Promise.resolve(begun.push('south'))),
+      pace({ tenant: 'south', conversation: null }, () => Promise.resolve(begun.push('south'))),
     ]);
     expect(begun).toEqual(['south', 'north']);
   });
@@ -100,7 +100,7 @@ describe('the pace', () => {
         { taken: false, inMs: 5 },
       ],
     });
-    await createPace(rates, 20)({ tenant: 'north', person: null }, () => Promise.resolve());
+    await createPace(rates, 20)({ tenant: 'north', conversation: null }, () => Promise.resolve());
     const counts = rates.takes.map(({ count }) => count);
     expect(counts).toHaveLength(3);
     expect(counts[1]).toBeGreaterThan(15);

@@ -289,12 +289,20 @@ describe('what becomes of a message', () => {
     expect(store.rows()[0]?.reason).toBe('The message could not be written');
   });
 
-  it('stays claimed when the ledger cannot be written', async () => {
+  it('is written down as soon as the ledger can be written again', async () => {
     const settle = store.ledger.settle.bind(store.ledger);
-    store.ledger.settle = (ids, outcome) =>
-      ids.includes(1) ? Promise.reject(new Error('gone')) : settle(ids, outcome);
-    await expect(tick(DIGEST_DAY)).rejects.toThrow('gone');
-    expect(ledger()).toEqual(['1 digest -7: claimed', '5 digest -7: sent']);
+    let away = 2;
+    store.ledger.settle = (...args) =>
+      args[0].includes(1) && (away -= 1) >= 0 ? Promise.reject(new Error('gone')) : settle(...args);
+    expect(await tick(DIGEST_DAY)).toMatchObject({ sent: 2 });
+    expect(ledger()).toEqual(['1 digest -7: sent', '5 digest -7: sent']);
+    expect(faults).toEqual(['nudge.settle', 'nudge.settle']);
+  });
+
+  it('is reported by whoever held it, and by nobody else', async () => {
+    store.ledger.post = () => Promise.resolve(false);
+    expect(await tick(DIGEST_DAY)).toMatchObject({ planned: 2, sent: 0, nudges: [] });
+    expect(sent).toEqual([]);
   });
 });
 

@@ -99,12 +99,12 @@ describe('two clerks on one database', () => {
     await Promise.all([one.store.ledger.plan(nudges, NOW), two.store.ledger.plan(nudges, NOW)]);
     const claims = await Promise.all(
       Array.from({ length: 12 }, (_, i) =>
-        (i % 2 === 0 ? one : two).store.ledger.claim({ ...CLAIM, worker: String(i), messages: 10 }),
+        (i % 2 === 0 ? one : two).store.ledger.claim({ ...CLAIM, holder: String(i), messages: 10 }),
       ),
     );
     const ids = claims.flat().map((entry) => entry.id);
     expect(new Set(ids).size).toBe(ids.length);
-    const rest = await one.store.ledger.claim({ ...CLAIM, worker: 'last', messages: 60 });
+    const rest = await one.store.ledger.claim({ ...CLAIM, holder: 'last', messages: 60 });
     expect(new Set([...ids, ...rest.map((entry) => entry.id)]).size).toBe(60);
   });
 });

@@ -17,8 +17,8 @@ process.stdin.pause();
 
 const end = performance.now() + Number(forMs);
 const one = async (): Promise<void> => {
-  const person = `${tenant} ${crypto.randomUUID()}`;
-  await pace({ tenant, person }, async () => {
+  const conversation = `${tenant} ${crypto.randomUUID()}`;
+  await pace({ tenant, conversation }, async () => {
     process.stdout.write(`${String(performance.timeOrigin + performance.now())}\n`);
     await wait(50);
   });

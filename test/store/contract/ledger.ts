@@ -27,8 +27,8 @@ export const ledger: Contract = (underTest) => {
     actionIds: [1, 2],
     ...more,
   });
-  const claim = (at = NOW, messages = 10, worker = 'one', leaseMs = 60_000) =>
-    underTest().store.ledger.claim({ worker, at, leaseMs, tenantId: null, messages });
+  const claim = (at = NOW, messages = 10, holder = 'one', leaseMs = 60_000) =>
+    underTest().store.ledger.claim({ holder, at, leaseMs, tenantId: null, messages });
   const idsOf = (entries: readonly { readonly id: number }[]): number[] => entries.map(({ id }) => id);
   const known = () => underTest().store.ledger.known(underTest().seeded.partnershipId, new Date(0));
 
@@ -70,13 +70,16 @@ export const ledger: Contract = (underTest) => {
   });
 
   it('takes back what a stopped worker held: due again, or in doubt where it had been handed over', async () => {
-    const { store, seeded } = underTest();
+    const { store, seeded, prisma } = underTest();
     await store.ledger.plan([digest('sam'), digest('nia'), digest('dan')], NOW);
     const [sam, nia] = await claim(NOW, 2, 'stopped', 1);
     await claim(NOW, 1, 'running');
     expect(await store.ledger.post([sam?.id ?? 0], 'stopped', [12])).toBe(true);
     await wait(20);
-    expect(await store.ledger.release()).toEqual({ due: 1, ambiguous: 1 });
+    // What is on its way keeps its lease for as long as a send may take.
+    expect(await store.ledger.release()).toEqual({ due: 1, ambiguous: 0 });
+    await prisma.nudge.updateMany({ where: { id: sam?.id ?? 0 }, data: { leaseUntil: new Date(0) } });
+    expect(await store.ledger.release()).toEqual({ due: 0, ambiguous: 1 });
     expect((await known()).map(({ memberId, state }) => [memberId, state])).toEqual([
       [seeded.memberIds.sam, 'ambiguous'],
       [seeded.memberIds.nia, 'due'],
@@ -115,7 +118,7 @@ export const ledger: Contract = (underTest) => {
       NOW,
     );
     expect([...(await store.ledger.waiting(NOW))].sort()).toEqual(['harbour', null]);
-    const wanted = { worker: 'one', at: NOW, leaseMs: 60_000, tenantId: 'harbour', messages: 10 };
+    const wanted = { holder: 'one', at: NOW, leaseMs: 60_000, tenantId: 'harbour', messages: 10 };
     expect(await store.ledger.claim(wanted)).toMatchObject([{ partnershipId: elsewhere.partnershipId }]);
     expect(await claim()).toMatchObject([{ partnershipId: seeded.partnershipId }]);
     expect(await store.ledger.waiting(NOW)).toEqual([]);
@@ -128,7 +131,12 @@ export const ledger: Contract = (underTest) => {
     const unreached = { code: 'blocked', reason: 'They have blocked the clerk.', at: NOW };
     const mention = digest('sam', { kind: 'mention', subject: 'digest, meeting 2026-12-08' });
     const follows = { plan: [mention], reach: { memberId: seeded.memberIds.sam, unreached } };
-    await store.ledger.settle(ids, { ...SENT, state: 'unreachable', reason: unreached.reason, sentAt: null }, follows);
+    await store.ledger.settle(
+      ids,
+      'one',
+      { ...SENT, state: 'unreachable', reason: unreached.reason, sentAt: null },
+      follows,
+    );
     const sam = async () =>
       (await store.people.members(seeded.partnershipId)).find(({ id }) => id === seeded.memberIds.sam);
     expect((await sam())?.unreached).toEqual(unreached);
@@ -136,7 +144,9 @@ export const ledger: Contract = (underTest) => {
       ['digest', 'unreachable'],
       ['mention', 'due'],
     ]);
-    await store.ledger.settle(ids, SENT, { reach: { memberId: seeded.memberIds.sam, unreached: null } });
+    await store.ledger.plan([digest('sam', { rung: -2 })], NOW);
+    const reached = { reach: { memberId: seeded.memberIds.sam, unreached: null } };
+    expect(await store.ledger.settle(idsOf(await claim()), 'one', SENT, reached)).toBe(true);
     expect((await sam())?.unreached).toBeNull();
   });
 
@@ -153,8 +163,8 @@ export const ledger: Contract = (underTest) => {
     const [sam, nia] = await claim();
     await store.ledger.post([sam?.id ?? 0], 'one', [12, 14]);
     await store.ledger.post([nia?.id ?? 0], 'one', [20]);
-    await store.ledger.settle([sam?.id ?? 0], SENT);
-    await store.ledger.settle([nia?.id ?? 0], { ...SENT, activityId: 'a-2' });
+    await store.ledger.settle([sam?.id ?? 0], 'one', SENT);
+    await store.ledger.settle([nia?.id ?? 0], 'one', { ...SENT, activityId: 'a-2' });
     expect(await outdated()).toEqual([]);
     await update(14);
     expect(await outdated()).toMatchObject([
@@ -168,21 +178,90 @@ export const ledger: Contract = (underTest) => {
     await store.ledger.plan([digest('sam'), digest('nia')], NOW);
     const [sam, nia] = await claim();
     for (const entry of [sam, nia]) await store.ledger.post([entry?.id ?? 0], 'one', []);
-    await store.ledger.settle([sam?.id ?? 0], SENT);
-    await store.ledger.settle([nia?.id ?? 0], {
+    await store.ledger.settle([sam?.id ?? 0], 'one', SENT);
+    await store.ledger.settle([nia?.id ?? 0], 'one', {
       ...SENT,
       state: 'due',
       sentAt: null,
       reason: 'busy',
       nextAttemptAt: minutesLater(10),
     });
-    await store.ledger.settle([], SENT);
+    await store.ledger.settle([], 'one', SENT);
     expect(await known()).toMatchObject([
       { state: 'sent', sentAt: NOW, attempts: 1 },
       { state: 'due', reason: 'busy', attempts: 1 },
     ]);
     expect(await claim(minutesLater(9))).toEqual([]);
     expect(await claim(minutesLater(10))).toMatchObject([{ id: nia?.id, attempts: 1 }]);
+  });
+
+  it('lets nobody write over what another claim holds or has sent, nor hand it over twice', async () => {
+    const { store, prisma } = underTest();
+    const WITHDRAWN: Settled = { ...SENT, state: 'withdrawn', sentAt: null, activityId: null, conversationId: null };
+    await store.ledger.plan([digest('sam')], NOW);
+    const [sam] = await claim(NOW, 1, 'slow', 1);
+    await wait(20);
+    await store.ledger.release();
+    const ids = idsOf(await claim(NOW, 1, 'quick'));
+    expect(ids).toEqual([sam?.id]);
+    expect(await store.ledger.settle(ids, 'slow', WITHDRAWN)).toBe(false);
+    expect(await store.ledger.settle(ids, null, WITHDRAWN)).toBe(false);
+    expect(await store.ledger.post(ids, 'quick', [12])).toBe(true);
+    expect(await store.ledger.post(ids, 'quick', [12])).toBe(false);
+    expect(await store.ledger.settle(ids, 'quick', SENT)).toBe(true);
+    for (const holder of ['slow', 'quick', null]) {
+      expect(await store.ledger.settle(ids, holder, WITHDRAWN, { plan: [digest('nia')] })).toBe(false);
+    }
+    expect(await known()).toMatchObject([{ state: 'sent', attempts: 1 }]);
+    expect(await prisma.nudge.count()).toBe(1);
+  });
+
+  it('lets who handed it over say what became of it, though its lease ended on the way', async () => {
+    const { store, prisma } = underTest();
+    await store.ledger.plan([digest('sam'), digest('nia')], NOW);
+    const [sam, nia] = await claim();
+    for (const entry of [sam, nia]) await store.ledger.post([entry?.id ?? 0], 'one', []);
+    await prisma.nudge.updateMany({ data: { leaseUntil: new Date(0) } });
+    expect(await store.ledger.release()).toEqual({ due: 0, ambiguous: 2 });
+    expect(await claim(NOW, 10, 'two')).toEqual([]);
+    expect(await store.ledger.settle([sam?.id ?? 0], 'two', SENT)).toBe(false);
+    expect(await store.ledger.settle([sam?.id ?? 0], 'one', SENT)).toBe(true);
+    const again = { ...SENT, state: 'due' as const, reason: 'busy', sentAt: null, nextAttemptAt: NOW };
+    expect(await store.ledger.settle([nia?.id ?? 0], 'one', again)).toBe(true);
+    expect((await known()).map(({ state }) => state)).toEqual(['sent', 'due']);
+    expect(idsOf(await claim(NOW, 10, 'two'))).toEqual([nia?.id]);
+    expect(await store.ledger.post([nia?.id ?? 0], 'two', [])).toBe(true);
+  });
+
+  it('plans nothing for somebody who was removed meanwhile, and the rest all the same', async () => {
+    const { store, seeded } = underTest();
+    const gone = digest('sam', { memberId: 999_999 });
+    expect(await store.ledger.plan([gone, digest('nia')], NOW)).toBe(1);
+    const ids = idsOf(await claim());
+    const follows = { plan: [{ ...gone, kind: 'relay' as const }, digest('dan', { kind: 'relay' })] };
+    expect(await store.ledger.settle(ids, 'one', { ...SENT, state: 'unreachable', sentAt: null }, follows)).toBe(true);
+    expect((await known()).map(({ memberId, kind }) => [memberId, kind])).toEqual([
+      [seeded.memberIds.nia, 'digest'],
+      [seeded.memberIds.dan, 'relay'],
+    ]);
+  });
+
+  it('says whose conversation each message goes to, the same in all their partnerships', async () => {
+    const { store, prisma, seeded } = underTest();
+    const elsewhere = await seedPartnership(prisma, 'HARBOUR');
+    const entraId = 'AAAAAAAA-0000-4000-8000-000000000001';
+    const both = [seeded.memberIds.sam, elsewhere.memberIds.sam];
+    await prisma.member.update({ where: { id: both[0] ?? 0 }, data: { entraId } });
+    await prisma.member.update({ where: { id: both[1] ?? 0 }, data: { entraId: entraId.toLowerCase() } });
+    await store.ledger.plan(
+      [digest('sam'), digest('sam', { partnershipId: elsewhere.partnershipId, memberId: both[1] ?? 0 })],
+      NOW,
+    );
+    const claimed = await claim();
+    expect(claimed.map(({ entraId: whose, channelId }) => [whose, channelId])).toEqual([
+      [entraId.toLowerCase(), null],
+      [entraId.toLowerCase(), null],
+    ]);
   });
 
   it('remembers its last beat', async () => {
