@@ -12,6 +12,8 @@ export interface Received {
   readonly activityId: string | null;
   readonly body: SentActivity;
   readonly authorization: string | null;
+  /** When it was read to its end, by `performance.now()`. */
+  readonly at: number;
 }
 
 /** The parts of an activity that tests look at. */
@@ -147,6 +149,7 @@ function describe(request: IncomingMessage, body: SentActivity, id: string): Rec
     activityId: kind === 'update' && activity !== undefined ? decodeURIComponent(activity) : `sent-${id}`,
     body,
     authorization: request.headers.authorization ?? null,
+    at: performance.now(),
   };
 }
 
