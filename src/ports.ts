@@ -56,7 +56,7 @@ export interface People {
     today: IsoDate,
     numbers: readonly number[],
   ): Promise<readonly Arrival[]>;
-  choosePartnership(entraId: string, partnershipId: number): Promise<void>;
+  choosePartnership(entraId: string, tenantId: string | null, partnershipId: number): Promise<void>;
   members(partnershipId: number): Promise<readonly Member[]>;
   agencies(partnershipId: number): Promise<readonly AgencyRef[]>;
   addAbsence(memberId: number, absence: Omit<Absence, 'id'>, undo: UndoLabel, note: AuditNote): Promise<Absence>;
@@ -160,7 +160,7 @@ export interface Actions {
   list(filter: ActionFilter, page: { readonly skip: number; readonly take: number }): Promise<Page<Action>>;
   /** Counts by what the rules need, computed in the database. */
   groups(partnershipId: number, visibleTo: Speaker | null, thresholds: BragThresholds): Promise<readonly ActionGroup[]>;
-  history(actionId: number, take: number): Promise<readonly UpdateEntry[]>;
+  history(partnershipId: number, actionId: number, take: number): Promise<readonly UpdateEntry[]>;
   /** Owners of open actions without an update since the instant, with those actions' refs; null: no owner. */
   silentOwners(partnershipId: number, visibleTo: Speaker | null, since: Date): Promise<readonly SilentOwner[]>;
   /** How many entries of each kind the history has since the instant. */
@@ -354,13 +354,13 @@ export interface StandingItems {
   /** approved → posted, before it is sent, so that two presses cannot post twice; null when it is not approved. */
   claimPosting(item: StandingItem, at: Date, note: AuditNote): Promise<StandingItem | null>;
   /** The message's id once it was sent; null puts the item back to approved because nothing was sent. */
-  settlePosting(item: StandingItem, activityId: string | null): Promise<void>;
+  settlePosting(partnershipId: number, item: StandingItem, activityId: string | null): Promise<void>;
 }
 
 export interface Questions {
-  ask(memberId: number, question: object, at: Date): Promise<void>;
+  ask(partnershipId: number, memberId: number, question: object, at: Date): Promise<void>;
   /** The open question, if one was asked after `since`; it is closed by being read. */
-  take(memberId: number, since: Date): Promise<object | null>;
+  take(partnershipId: number, memberId: number, since: Date): Promise<object | null>;
 }
 
 export interface Programme {

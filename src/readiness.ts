@@ -1,5 +1,4 @@
 import type { Heartbeat } from './delivery/heartbeat.ts';
-import { missingMigrations } from './store/migrate.ts';
 import type { OpenStore } from './store/open-store.ts';
 
 /**
@@ -7,7 +6,7 @@ import type { OpenStore } from './store/open-store.ts';
  * migration, beats that failed without one since that did not, or a beat that is late.
  */
 export function createReadiness(
-  { store, prisma }: OpenStore,
+  { store, missingMigrations }: Pick<OpenStore, 'store' | 'missingMigrations'>,
   heartbeat: Pick<Heartbeat, 'faults' | 'isLate'> | null,
   startedAt: Date,
 ): () => Promise<readonly string[]> {
@@ -27,7 +26,7 @@ export function createReadiness(
 
   return async () => {
     try {
-      const missing = await missingMigrations(prisma);
+      const missing = await missingMigrations();
       return [
         ...missing.map((name) => `The migration ${name} is not applied.`),
         ...((await heartbeatFails()) ? ['The last heartbeat failed: reminders are not being sent.'] : []),

@@ -41,6 +41,14 @@ const COMMANDS: ReadonlyMap<string, Entry> = new Map<string, Entry>([
     },
   ],
   [
+    'audit',
+    {
+      usage: 'audit verify [--kept CODE:NUMBER:HASH]',
+      summary: 'prove that the audit trail is as it was written',
+      load: async () => (await import('./audit.ts')).auditCommand,
+    },
+  ],
+  [
     'manifest',
     {
       usage: 'manifest',

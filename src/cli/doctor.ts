@@ -1,7 +1,6 @@
 import { parseArgs } from 'node:util';
 import { type Config, ConfigError, readConfig } from '../config.ts';
 import { openStore } from '../store/open-store.ts';
-import { missingMigrations } from '../store/migrate.ts';
 import { reachability } from '../store/reachability.ts';
 import { appPackageProblems, NO_APP_ID, readAppPackage } from './app-package.ts';
 import type { ExitCode, Io } from './command.ts';
@@ -59,9 +58,9 @@ async function storeFindings(config: Config, now: Date): Promise<readonly Findin
   const check = 'database';
   const where = config.databaseUrl === null ? `embedded, in ${config.dataDir}` : 'PostgreSQL';
   try {
-    const { store, prisma } = await openStore(config);
+    const { store, prisma, missingMigrations } = await openStore(config);
     try {
-      const missing = await missingMigrations(prisma);
+      const missing = await missingMigrations();
       return [
         { level: 'ok', check, says: where },
         missing.length === 0

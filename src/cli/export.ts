@@ -25,10 +25,10 @@ const OWNER_ONLY = { mode: 0o600 };
 /** Writes the whole log of one partnership as JSON, as an .xlsx workbook, or as a folder of CSV files. */
 export async function exportCommand(args: readonly string[], io: Io): Promise<ExitCode> {
   const choices = choicesIn(args);
-  const { store, prisma } = await openStore(readConfig(io.env));
+  const { store, database } = await openStore(readConfig(io.env));
   try {
     const partnership = chosen(await store.partnerships(), choices.partnership);
-    const log = await exportLog(prisma, partnership, choices.format, io.now);
+    const log = await exportLog(database.prisma, partnership, choices.format, io.now);
     const json = choices.format === 'json' ? `${JSON.stringify(log, null, 2)}\n` : '';
     if (choices.format === 'json' && choices.out === null) {
       io.out(json);

@@ -41,10 +41,10 @@ export async function actionView(
 const ENTRIES = 30;
 
 /** An update without words does not blot out the last ones: they stay on the card, with their own date. */
-async function lastWords({ id, lastUpdate }: Action, { store, turn }: Context): Promise<LastUpdate | null> {
+async function lastWords({ id, lastUpdate }: Action, { store, turn, speaker }: Context): Promise<LastUpdate | null> {
   if (turn.place !== 'personal' || lastUpdate === null || lastUpdate.text !== null) return null;
   let undone = 0;
-  for (const { at, by, kind, text } of await store.actions.history(id, ENTRIES)) {
+  for (const { at, by, kind, text } of await store.actions.history(speaker.partnership.id, id, ENTRIES)) {
     if (kind === 'undone') undone += 1;
     else if (undone > 0) undone -= 1;
     else if (countsAsUpdate(kind) && text !== null) return { at, by, text };

@@ -23,12 +23,14 @@ const questionSchema = z.object({
 });
 
 export async function rememberQuestion(context: Context, question: OpenQuestion): Promise<void> {
-  await context.store.questions.ask(context.speaker.member.id, question, context.turn.now);
+  const { id, partnershipId } = context.speaker.member;
+  await context.store.questions.ask(partnershipId, id, question, context.turn.now);
 }
 
 /** The open question, once: it is closed by being taken. */
 export async function takeQuestion(context: Context): Promise<OpenQuestion | null> {
   const since = new Date(context.turn.now.getTime() - MINUTES * 60_000);
-  const question = questionSchema.safeParse(await context.store.questions.take(context.speaker.member.id, since));
+  const { id, partnershipId } = context.speaker.member;
+  const question = questionSchema.safeParse(await context.store.questions.take(partnershipId, id, since));
   return question.success ? question.data : null;
 }

@@ -13,7 +13,7 @@ export function actionsIn(database: Database): Actions {
     byNumber: (partnershipId, numbers) => byNumber(prisma, partnershipId, numbers),
     list: (filter, page) => listActions(prisma, filter, page),
     groups: (partnershipId, speaker, thresholds) => actionGroups(prisma, partnershipId, speaker, thresholds),
-    history: (actionId, take) => history(prisma, actionId, take),
+    history: (_partnershipId, actionId, take) => history(prisma, actionId, take),
     silentOwners: (partnershipId, speaker, since) => silentOwners(prisma, partnershipId, speaker, since),
     updateCounts: (partnershipId, speaker, since) => updateCounts(prisma, partnershipId, speaker, since),
     updatesSince: (partnershipId, speaker, since, page) => updatesSince(prisma, partnershipId, speaker, since, page),

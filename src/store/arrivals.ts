@@ -6,6 +6,7 @@ import { askJson, type Database } from './driver.ts';
 import { Prisma } from './generated/client.ts';
 import { MEETING_COLUMNS, type MeetingRow } from './meeting-rows.ts';
 import { memberColumns, toMember, type MemberRow } from './member-rows.ts';
+import { spellings } from './scopes.ts';
 import { PARTNERSHIP_COLUMNS, toPartnership, type PartnershipRow } from './partnership-rows.ts';
 
 interface SpeakerRow extends MemberRow, PartnershipRow {
@@ -40,8 +41,7 @@ export async function arrivals(
   today: IsoDate,
   numbers: readonly number[],
 ): Promise<readonly Arrival[]> {
-  // Microsoft writes these ids in small letters; a workbook may not have.
-  const ids = [...new Set([entraId, entraId.toLowerCase(), entraId.toUpperCase()])];
+  const ids = spellings(entraId);
   const rows = await askJson<readonly InJson<ArrivalRow>[]>(
     database,
     Prisma.sql`SELECT coalesce(json_agg(z), '[]')::text FROM (

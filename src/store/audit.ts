@@ -1,38 +1,36 @@
 import type { AuditNote } from '../ports.ts';
 import type { Prisma, PrismaClient } from './generated/client.ts';
-import { jsonOrNull, jsonParameter, storable, storableOrNull } from './storable.ts';
+import { jsonParameter } from './storable.ts';
 
 /** Either the client itself or a transaction of it. */
 export type Queries = Pick<PrismaClient | Prisma.TransactionClient, '$queryRaw' | '$executeRaw'>;
 
-/** Appends to the audit trail: who did or was shown what, and where it was said. */
+/**
+ * Appends to the audit trail: who did or was shown what, and where it was said. Whoever appends holds the end of the
+ * partnership's chain until the transaction ends: a transaction does this last, or two of them wait for each other.
+ */
 export async function writeNote(queries: Queries, note: AuditNote): Promise<void> {
-  const { source } = note;
-  await queries.$executeRaw`
-    INSERT INTO "AuditEntry" ("partnershipId", at, "actorEntraId", "actorTenantId", actor, event, subject, source,
-                              "activityId", previous, next)
-    VALUES (${note.partnershipId}, ${note.at}::timestamptz, ${source.entraId}, ${source.tenantId},
-            ${storable(note.actor)}, ${note.event}, ${storableOrNull(note.subject)}, ${source.from},
-            ${source.activityId}, ${jsonOrNull(note.previous)}::jsonb, ${jsonOrNull(note.next)}::jsonb)`;
+  await writeNotes(queries, note.partnershipId, [note]);
 }
 
-/** Appends many entries in one statement, in their order. */
-export async function writeNotes(queries: Queries, notes: readonly AuditNote[]): Promise<void> {
+/** Appends entries of one partnership, in their order. */
+export async function writeNotes(
+  queries: Queries,
+  partnershipId: number,
+  notes: readonly Omit<AuditNote, 'partnershipId'>[],
+): Promise<void> {
   if (notes.length === 0) return;
-  const rows = notes.map(({ source, ...note }) => ({
+  const entries = jsonParameter(notes.map(toEntry));
+  await queries.$queryRaw`SELECT clerk_append_audit(${partnershipId}::int, ${entries}::jsonb)`;
+}
+
+/** An entry as clerk_append_audit reads it. */
+function toEntry({ source, ...note }: Omit<AuditNote, 'partnershipId'>): object {
+  return {
     ...note,
     actorEntraId: source.entraId,
     actorTenantId: source.tenantId,
     source: source.from,
     activityId: source.activityId,
-  }));
-  await queries.$executeRaw`
-    INSERT INTO "AuditEntry" ("partnershipId", at, "actorEntraId", "actorTenantId", actor, event, subject, source,
-                              "activityId", previous, next)
-    SELECT "partnershipId", at, "actorEntraId", "actorTenantId", actor, event, subject, source, "activityId", previous,
-      next
-    FROM ROWS FROM (jsonb_to_recordset(${jsonParameter(rows)}::jsonb) AS (
-      "partnershipId" int, at timestamptz, "actorEntraId" text, "actorTenantId" text, actor text, event text,
-      subject text, source text, "activityId" text, previous jsonb, next jsonb)) WITH ORDINALITY AS n
-    ORDER BY ordinality`;
+  };
 }

@@ -1,17 +1,41 @@
 import type {
   SqlDriverAdapter,
   SqlMigrationAwareDriverAdapterFactory as MigratingAdapter,
-  SqlQueryable,
 } from '@prisma/driver-adapter-utils';
-import type { Prisma, PrismaClient } from './generated/client.ts';
+import { PrismaClient, type Prisma } from './generated/client.ts';
 
-/** The database driver beneath Prisma's client. */
-type Driver = Pick<SqlQueryable, 'queryRaw'>;
-
-/** Prisma's client, and the driver that it shares for the statements of every turn. */
+/** The database as the clerk works on it: in the role, and on the partnerships, of the scope that it is asked in. */
 export interface Database {
   readonly prisma: PrismaClient;
-  readonly driver: Driver;
+  /** The driver beneath Prisma's client, for the statements of every turn. */
+  readonly driver: Pick<SqlDriverAdapter, 'queryRaw'>;
+}
+
+export function databaseOn(driver: SqlDriverAdapter): Database {
+  const { provider, adapterName } = driver;
+  // Prisma's client shares the connections: connecting gives those that are there.
+  const adapter = { provider, adapterName, connect: () => Promise.resolve(driver) };
+  return { prisma: new PrismaClient({ adapter }), driver };
+}
+
+/** The adapter, with scripts sent whole: cut at their semicolons, as it would, a function falls apart. */
+export function sendingScriptsWhole<Connection extends SqlDriverAdapter>(
+  adapter: Omit<MigratingAdapter, 'connect'> & { connect(): Promise<Connection> },
+  senderOn: (connection: Connection) => (script: string) => Promise<unknown>,
+): MigratingAdapter {
+  return {
+    provider: adapter.provider,
+    adapterName: adapter.adapterName,
+    connect: async () => {
+      const connection = await adapter.connect();
+      const send = senderOn(connection);
+      connection.executeScript = async (script) => {
+        await send(script);
+      };
+      return connection;
+    },
+    connectToShadowDb: () => adapter.connectToShadowDb(),
+  };
 }
 
 /**
@@ -28,14 +52,4 @@ export async function askJson<T>({ driver }: Database, { text, values }: Prisma.
   const answer = rows[0]?.[0];
   if (typeof answer !== 'string') throw new TypeError('The statement did not answer with JSON.');
   return JSON.parse(answer) as T;
-}
-
-/** The adapter for Prisma's client, with its connections shared: connecting gives those that are there. */
-export function sharing(adapter: MigratingAdapter, connected: SqlDriverAdapter): MigratingAdapter {
-  return {
-    provider: adapter.provider,
-    adapterName: adapter.adapterName,
-    connect: () => Promise.resolve(connected),
-    connectToShadowDb: () => adapter.connectToShadowDb(),
-  };
 }

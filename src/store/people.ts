@@ -31,7 +31,7 @@ export function peopleIn(database: Database): People {
   const { prisma } = database;
   return {
     arrivals: (entraId, tenantId, today, numbers) => arrivals(database, entraId, tenantId, today, numbers),
-    choosePartnership: (entraId, partnershipId) => choosePartnership(prisma, entraId, partnershipId),
+    choosePartnership: (entraId, _tenantId, partnershipId) => choosePartnership(prisma, entraId, partnershipId),
     members: (partnershipId) => members(prisma, partnershipId),
     agencies: (partnershipId) => agencies(prisma, partnershipId),
     addAbsence: (memberId, absence, undo, note) => addAbsence(prisma, memberId, absence, undo, note),

@@ -5,13 +5,13 @@ import { jsonParameter } from './storable.ts';
 /** The one question that each member may have open; a new one takes its place. */
 export function questionsIn(prisma: PrismaClient): Questions {
   return {
-    async ask(memberId, question, at) {
+    async ask(_partnershipId, memberId, question, at) {
       await prisma.$executeRaw`
         INSERT INTO "OpenQuestion" ("memberId", "askedAt", question)
         VALUES (${memberId}, ${at}::timestamptz, ${jsonParameter(question)}::jsonb)
         ON CONFLICT ("memberId") DO UPDATE SET "askedAt" = excluded."askedAt", question = excluded.question`;
     },
-    async take(memberId, since) {
+    async take(_partnershipId, memberId, since) {
       // Nothing is written where no question is open, which is nearly every message.
       const rows = await prisma.$queryRaw<{ question: object; askedAt: Date }[]>`
         DELETE FROM "OpenQuestion" WHERE "memberId" = ${memberId} RETURNING question, "askedAt"`;

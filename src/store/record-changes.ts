@@ -82,14 +82,17 @@ export async function recordChanges(database: Database, request: RecordChanges):
       INSERT INTO "UndoStep" ("partnershipId", "memberId", batch, at, subject, "subjectId", version, previous)
       SELECT c."partnershipId", ${member.id}::int, ${batch}::uuid, ${at}::timestamptz, 'action', c.id, c.version, i.undo
       FROM changed c JOIN input i ON i.id = c.id
-    ), audit AS (
-      INSERT INTO "AuditEntry" ("partnershipId", at, "actorEntraId", "actorTenantId", actor, event, subject, source,
-                                "activityId", previous, next)
-      SELECT c."partnershipId", ${at}::timestamptz, ${source.entraId}::text, ${source.tenantId}::text, ${member.email}::text,
-             'action.changed', c.ref, ${source.from}::text, ${source.activityId}::text, i.audit_previous, i.audit_next
+    ), audit AS MATERIALIZED (
+      SELECT clerk_append_audit(${member.partnershipId}::int, jsonb_agg(jsonb_build_object(
+        'at', ${at}::timestamptz, 'actorEntraId', ${source.entraId}::text, 'actorTenantId', ${source.tenantId}::text,
+        'actor', ${member.email}::text, 'event', 'action.changed', 'source', ${source.from}::text,
+        'activityId', ${source.activityId}::text, 'subject', c.ref, 'previous', i.audit_previous, 'next', i.audit_next)
+        ORDER BY c.id)) AS appended
       FROM changed c JOIN input i ON i.id = c.id
+      HAVING count(*) > 0
     )
-    SELECT coalesce(json_object_agg(id, version), '{}')::text FROM changed`,
+    SELECT coalesce(json_object_agg(c.id, c.version), '{}')::text
+    FROM changed c WHERE EXISTS (SELECT FROM audit WHERE appended > 0)`,
   );
   const isRecorded = input.every(({ id }) => id in versions);
   if (isRecorded) return { recorded: true, actions: asRecorded(versions, request) };

@@ -127,6 +127,6 @@ export function standingItemsIn(prisma: PrismaClient): StandingItems {
       ),
     claimPosting: (item, at, note) =>
       step(prisma, item, 'approved', Prisma.sql`state = 'posted', "postedAt" = ${at}::timestamptz`, note),
-    settlePosting: (item, activityId) => settlePosting(prisma, item, activityId),
+    settlePosting: (_partnershipId, item, activityId) => settlePosting(prisma, item, activityId),
   };
 }

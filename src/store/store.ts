@@ -11,31 +11,37 @@ import { peopleIn } from './people.ts';
 import { questionsIn } from './questions.ts';
 import { ratesIn } from './rates.ts';
 import { registersIn } from './registers.ts';
+import * as scopes from './scopes.ts';
 import { standingItemsIn } from './standing-items.ts';
 import { throwingFaults } from './throwing-faults.ts';
 import { useToken } from './used-tokens.ts';
 
 export function createStore(database: Database, close: () => Promise<void>): Store {
   const { prisma } = database;
+  const guarded = <Area extends object>(area: Area, of: Parameters<typeof scopes.inScopes<Area>>[1]): Area =>
+    throwingFaults(scopes.inScopes(area, of));
   return {
-    people: throwingFaults(peopleIn(database)),
-    actions: throwingFaults(actionsIn(database)),
-    nominals: throwingFaults(nominalsIn(prisma)),
-    meetings: throwingFaults(meetingsIn(prisma)),
-    ledger: throwingFaults(ledgerIn(prisma)),
-    conversations: throwingFaults(conversationsIn(prisma)),
-    standingItems: throwingFaults(standingItemsIn(prisma)),
-    questions: throwingFaults(questionsIn(prisma)),
-    registers: throwingFaults(registersIn(prisma)),
-    rates: throwingFaults(ratesIn(database)),
-    ...throwingFaults({
-      partnerships: () => partnerships(prisma),
-      note: (entry: Parameters<Store['note']>[0]) => writeNote(prisma, entry),
-      useToken: (token: string, at: Date) => useToken(prisma, token, at),
-      ping: async () => {
-        await prisma.$queryRaw`SELECT 1`;
+    people: guarded(peopleIn(database), scopes.PEOPLE),
+    actions: guarded(actionsIn(database), scopes.ACTIONS),
+    nominals: guarded(nominalsIn(prisma), scopes.NOMINALS),
+    meetings: guarded(meetingsIn(prisma), scopes.MEETINGS),
+    ledger: guarded(ledgerIn(prisma), scopes.LEDGER),
+    conversations: guarded(conversationsIn(prisma), scopes.CONVERSATIONS),
+    standingItems: guarded(standingItemsIn(prisma), scopes.STANDING_ITEMS),
+    questions: guarded(questionsIn(prisma), scopes.QUESTIONS),
+    registers: guarded(registersIn(prisma), scopes.REGISTERS),
+    rates: guarded(ratesIn(database), scopes.RATES),
+    ...guarded(
+      {
+        partnerships: () => partnerships(prisma),
+        note: (entry: Parameters<Store['note']>[0]) => writeNote(prisma, entry),
+        useToken: (token: string, at: Date) => useToken(prisma, token, at),
+        ping: async () => {
+          await prisma.$queryRaw`SELECT 1`;
+        },
       },
-    }),
+      scopes.STORE,
+    ),
     close,
   };
 }

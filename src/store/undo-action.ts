@@ -1,3 +1,4 @@
+import type { AuditNote } from '../ports.ts';
 import {
   differing,
   fieldColumns,
@@ -6,7 +7,6 @@ import {
   type LastUpdateColumns,
 } from './action-fields.ts';
 import { ACTION_COLUMNS, ACTION_JOINS, toAction, type ActionRow } from './action-rows.ts';
-import { writeNote } from './audit.ts';
 import type { Prisma } from './generated/client.ts';
 import { jsonParameter } from './storable.ts';
 import type { StepRow, StepUndone, Taker } from './undo-steps.ts';
@@ -59,7 +59,7 @@ export async function undoAction(tx: Prisma.TransactionClient, step: StepRow, ta
       WHERE s.subject = 'action' AND s."subjectId" = c.id AND s."undoneAt" IS NULL AND s.version = ${row.version - 1}
     )
     SELECT ${ACTION_COLUMNS} FROM changed a ${ACTION_JOINS}`;
-  await writeNote(tx, {
+  const note: AuditNote = {
     partnershipId: row.partnershipId,
     at,
     actor: speaker.member.email,
@@ -68,8 +68,8 @@ export async function undoAction(tx: Prisma.TransactionClient, step: StepRow, ta
     source,
     previous: differing(now, back),
     next: differing(back, now),
-  });
-  return { undone: true, what: row.ref, action: rows[0] === undefined ? null : toAction(rows[0]) };
+  };
+  return { undone: true, what: row.ref, action: rows[0] === undefined ? null : toAction(rows[0]), note };
 }
 
 function isAdded(previous: unknown): boolean {

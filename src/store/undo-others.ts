@@ -1,6 +1,6 @@
+import type { AuditNote } from '../ports.ts';
 import { longDate, longDateTime } from '../domain/dates.ts';
 import { setAway, type AwayUndo } from './absences.ts';
-import { writeNote } from './audit.ts';
 import type { Prisma } from './generated/client.ts';
 import type { MeetingUndo } from './meetings.ts';
 import type { StepRow, StepUndone, Taker } from './undo-steps.ts';
@@ -23,7 +23,7 @@ export async function undoMeeting(tx: Prisma.TransactionClient, step: StepRow, t
       UPDATE "Meeting" SET "startsAt" = ${before.startsAt}::timestamptz, status = ${before.status}::"MeetingStatus"
       WHERE id = ${step.subjectId}`;
   }
-  await writeNote(tx, {
+  const note: AuditNote = {
     partnershipId: partnership.id,
     at,
     actor: speaker.member.email,
@@ -32,12 +32,12 @@ export async function undoMeeting(tx: Prisma.TransactionClient, step: StepRow, t
     source,
     previous: after,
     next: before,
-  });
+  };
   const what =
     before === null
       ? `${name} meets by its usual pattern again`
       : `${name} meets on ${longDateTime(new Date(before.startsAt), partnership.timezone)} again`;
-  return { undone: true, what, action: null };
+  return { undone: true, what, action: null, note };
 }
 
 /** Takes an absence back, or its end; unless it was changed again since. */
@@ -51,7 +51,7 @@ export async function undoAway(tx: Prisma.TransactionClient, step: StepRow, take
     return { undone: false, blockedBy: 'Your absence' };
   }
   await setAway(tx, step.subjectId, before ?? { until: after.until, ended: true }, at);
-  await writeNote(tx, {
+  const note: AuditNote = {
     partnershipId: speaker.partnership.id,
     at,
     actor: speaker.member.email,
@@ -60,8 +60,8 @@ export async function undoAway(tx: Prisma.TransactionClient, step: StepRow, take
     source,
     previous: after,
     next: before,
-  });
+  };
   const what =
     before === null ? 'you are not down as away' : `you are down as away until ${longDate(before.until)} again`;
-  return { undone: true, what, action: null };
+  return { undone: true, what, action: null, note };
 }

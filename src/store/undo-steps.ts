@@ -1,6 +1,6 @@
 import type { Action } from '../domain/action.ts';
 import type { Speaker } from '../domain/person.ts';
-import type { Source, UndoLabel } from '../ports.ts';
+import type { AuditNote, Source, UndoLabel } from '../ports.ts';
 import type { Queries } from './audit.ts';
 import { jsonParameter } from './storable.ts';
 
@@ -39,5 +39,5 @@ export interface Taker {
 
 /** One step taken back, or what stands in the way of it. */
 export type StepUndone =
-  | { readonly undone: true; readonly what: string; readonly action: Action | null }
+  | { readonly undone: true; readonly what: string; readonly action: Action | null; readonly note: AuditNote }
   | { readonly undone: false; readonly blockedBy: string };

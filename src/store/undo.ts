@@ -1,6 +1,7 @@
 import type { Action } from '../domain/action.ts';
 import type { Speaker } from '../domain/person.ts';
-import type { Source, Undone } from '../ports.ts';
+import type { AuditNote, Source, Undone } from '../ports.ts';
+import { writeNotes } from './audit.ts';
 import type { PrismaClient } from './generated/client.ts';
 import { undoAction } from './undo-action.ts';
 import { undoAway, undoMeeting } from './undo-others.ts';
@@ -49,14 +50,17 @@ export async function undoLast(
       if (steps.length === 0) return null;
       const what: string[] = [];
       const actions: Action[] = [];
+      const notes: AuditNote[] = [];
       for (const step of steps) {
         const result = await takeBack(tx, step, taker);
         if (!result.undone) throw new Blocked(result.blockedBy);
         what.push(result.what);
+        notes.push(result.note);
         if (result.action !== null) actions.push(result.action);
       }
       const ids = steps.map((step) => step.id);
       await tx.$executeRaw`UPDATE "UndoStep" SET "undoneAt" = ${at}::timestamptz WHERE id = ANY(${ids}::int[])`;
+      await writeNotes(tx, speaker.partnership.id, notes);
       return { undone: true, what, actions };
     });
   } catch (error) {

@@ -46,7 +46,7 @@ async function says(text: string, extra: Partial<Turn> = {}): Promise<string> {
 async function historyOf(number: number): Promise<number> {
   const [action] = await opened.store.actions.byNumber(partnershipId, [number]);
   if (action === undefined) throw new Error(`A-${String(number)} is not in the log.`);
-  return (await opened.store.actions.history(action.id, 100)).length;
+  return (await opened.store.actions.history(partnershipId, action.id, 100)).length;
 }
 
 describe('a message', () => {

@@ -4,6 +4,8 @@ import type { PrismaClient } from '../../src/store/generated/client.ts';
 export async function emptyDatabase(prisma: PrismaClient): Promise<void> {
   // Deleting takes a few milliseconds where TRUNCATE, which makes new files for every table, takes hundreds.
   await prisma.$transaction([
+    prisma.auditEntry.deleteMany(),
+    prisma.auditChain.deleteMany(),
     prisma.standingItem.deleteMany(),
     prisma.partnership.deleteMany(),
     prisma.conversation.deleteMany(),

@@ -26,6 +26,6 @@ async function run({ code }: InputOf<'choose-partnership'>, context: Context): P
       `You belong to ${yours.map(({ name, code: its }) => `${name} (${its})`).join(' and ')}. Say “switch to” and its code.`,
     );
   }
-  await store.people.choosePartnership(turn.entraId, wanted.id);
+  await store.people.choosePartnership(turn.entraId, turn.tenantId, wanted.id);
   return say(`You are now speaking to ${wanted.name}.`);
 }

@@ -124,7 +124,7 @@ export async function post(named: Named, context: Context): Promise<Reply> {
   if (claimed === null) return say(`Standing item ${String(item.number)} has been posted already.`);
   const outcome = await messenger.toConversation(channel, publicCard(claimed, context));
   if (outcome.outcome === 'sent') {
-    await store.standingItems.settlePosting(claimed, outcome.activityId ?? outcome.conversationId);
+    await store.standingItems.settlePosting(partnership.id, claimed, outcome.activityId ?? outcome.conversationId);
     return say(`Standing item ${String(item.number)} is posted in the ${partnership.board}’s channel.`);
   }
   if (outcome.outcome === 'ambiguous') {
@@ -132,7 +132,7 @@ export async function post(named: Named, context: Context): Promise<Reply> {
       'The channel did not answer, so it may or may not have been posted. Look there before you post it again.',
     );
   }
-  await store.standingItems.settlePosting(claimed, null);
+  await store.standingItems.settlePosting(partnership.id, claimed, null);
   return say(
     `It could not be posted: ${outcome.reason} It is still approved. Try again, or ask for the app to be added to the channel.`,
   );

@@ -4,6 +4,7 @@ import type { Meeting } from '../../domain/meeting.ts';
 import type { Partnership } from '../../domain/partnership.ts';
 import { writeNote } from '../audit.ts';
 import type { PrismaClient } from '../generated/client.ts';
+import { within } from '../scope.ts';
 import { asFault } from '../throwing-faults.ts';
 import type { Tx } from './bulk-rows.ts';
 import { actionsOf } from './export-actions.ts';
@@ -15,26 +16,25 @@ const HANDLING = 'Share only with those who need to know for this partnership’
 /** Everything is read as of one moment, whatever people change meanwhile. */
 const ONE_MOMENT = { isolationLevel: 'RepeatableRead', maxWait: 60_000, timeout: 300_000 } as const;
 
-/** The whole log of a partnership; that it was exported is written to the audit trail. */
+/** The whole log of a partnership; that it was exported is written to the audit trail first. */
 export async function exportLog(
   prisma: PrismaClient,
   partnership: Partnership,
   format: string,
   now: Date,
 ): Promise<ExportedLog> {
-  const exported = prisma.$transaction(async (tx) => {
-    const log = await readLog(tx, partnership, now);
-    await writeNote(tx, {
+  const exported = within({ partnership: partnership.id }, async () => {
+    await writeNote(prisma, {
       partnershipId: partnership.id,
       at: now,
       actor: 'command line',
       event: 'log.exported',
       subject: partnership.code,
       source: { from: 'command line', entraId: null, tenantId: null, activityId: null },
-      next: { format, actions: log.actions.length },
+      next: { format },
     });
-    return log;
-  }, ONE_MOMENT);
+    return prisma.$transaction((tx) => readLog(tx, partnership, now), ONE_MOMENT);
+  });
   return exported.catch((error: unknown) => {
     throw asFault(error);
   });

@@ -112,7 +112,6 @@ async function audit(
   actions: Merged<'actions'>,
 ): Promise<void> {
   const note = {
-    partnershipId,
     at,
     actor: 'command line',
     source: { from: 'command line', entraId: null, tenantId: null, activityId: null },
@@ -122,5 +121,8 @@ async function audit(
     const of = (state: Row): Row => Object.fromEntries(columns.map((column) => [column, state[column]]));
     return { ...note, event: 'action.changed', subject: row.values.ref, previous: of(before), next: of(after) };
   });
-  await writeNotes(tx, [{ ...note, event: 'log.imported', subject: counts.partnership, next: counts }, ...changes]);
+  await writeNotes(tx, partnershipId, [
+    { ...note, event: 'log.imported', subject: counts.partnership, next: counts },
+    ...changes,
+  ]);
 }

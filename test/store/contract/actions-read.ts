@@ -159,7 +159,9 @@ export const actionsRead: Contract = (underTest) => {
     expect((await read(null, { skip: 1, take: 1 })).items.map((entry) => entry.text)).toEqual(['secret']);
     expect(await read(null, { skip: 5, take: 1 })).toEqual({ items: [], total: 2 });
     expect(await store.actions.updateCounts(seeded.partnershipId, null, since)).toEqual({ progress: 2 });
-    expect((await store.actions.history(seeded.actionIds[12] ?? 0, 1)).map((entry) => entry.text)).toEqual(['after']);
+    expect(
+      (await store.actions.history(seeded.partnershipId, seeded.actionIds[12] ?? 0, 1)).map((entry) => entry.text),
+    ).toEqual(['after']);
   });
 
   it('names the owners who have not updated, and the queue without one', async () => {

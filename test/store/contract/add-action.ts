@@ -39,7 +39,7 @@ export const addAction: Contract = (underTest) => {
       version: 1,
     });
     expect(await store.actions.byNumber(seeded.partnershipId, [25])).toEqual([added]);
-    expect(await store.actions.history(added?.id ?? 0, 5)).toEqual([
+    expect(await store.actions.history(seeded.partnershipId, added?.id ?? 0, 5)).toEqual([
       { at: NOW, by: 'Alex Morgan', kind: 'added', status: 'proposed', text: null },
     ]);
     expect(await prisma.auditEntry.findFirst()).toMatchObject({

@@ -63,12 +63,12 @@ export const people: Contract = (underTest) => {
       [seeded.partnershipId, false],
       [second.partnershipId, false],
     ]);
-    await store.people.choosePartnership(PEOPLE.sam.entraId, second.partnershipId);
+    await store.people.choosePartnership(PEOPLE.sam.entraId, TENANT, second.partnershipId);
     expect(await ids()).toEqual([
       [second.partnershipId, true],
       [seeded.partnershipId, false],
     ]);
-    await store.people.choosePartnership(PEOPLE.sam.entraId, seeded.partnershipId);
+    await store.people.choosePartnership(PEOPLE.sam.entraId, TENANT, seeded.partnershipId);
     expect((await ids())[0]).toEqual([seeded.partnershipId, true]);
   });
 

@@ -55,7 +55,7 @@ export const recordChanges: Contract = (underTest) => {
       lastUpdate: { at: NOW, by: 'Sam Okafor', text: 'notice served' },
       version: 2,
     });
-    expect(await store.actions.history(before.id, 5)).toEqual([
+    expect(await store.actions.history(underTest().seeded.partnershipId, before.id, 5)).toEqual([
       { at: NOW, by: 'Sam Okafor', kind: 'done', status: 'awaiting_confirmation', text: 'notice served' },
     ]);
     const [audit] = await prisma.auditEntry.findMany();
@@ -133,11 +133,13 @@ export const recordChanges: Contract = (underTest) => {
     await store.actions.record(await changing(store, 'sam', [before], snooze, update));
     const after = await find(12);
     expect(after).toEqual({ ...before, ...snooze, version: 2 });
-    expect((await store.actions.history(before.id, 1))[0]).toMatchObject(update);
+    expect((await store.actions.history(underTest().seeded.partnershipId, before.id, 1))[0]).toMatchObject(update);
     await store.actions.record(
       await changing(store, 'sam', [after], { snoozedUntil: null, snoozeReason: null }, { kind: 'woken', text: null }),
     );
-    expect((await store.actions.history(before.id, 1))[0]).toMatchObject({ kind: 'woken' });
+    expect((await store.actions.history(underTest().seeded.partnershipId, before.id, 1))[0]).toMatchObject({
+      kind: 'woken',
+    });
     expect(await prisma.auditEntry.findFirst()).toMatchObject({ next: { ...snooze, update: 'snoozed' } });
   });
 
@@ -192,6 +194,6 @@ export const recordChanges: Contract = (underTest) => {
     const kept = 'Visited 🏠 at 9, "quoted" \\ and \ufffd';
     const after = await find(12);
     expect([after.blocker, after.lastUpdate?.text]).toEqual([kept, kept]);
-    expect((await store.actions.history(after.id, 1))[0]?.text).toBe(kept);
+    expect((await store.actions.history(underTest().seeded.partnershipId, after.id, 1))[0]?.text).toBe(kept);
   });
 };

@@ -7,14 +7,14 @@ export const smallAreas: Contract = (underTest) => {
     const { store, seeded } = underTest();
     const { sam, nia } = seeded.memberIds;
     const before = new Date(NOW.getTime() - 1);
-    await store.questions.ask(sam, { which: [12, 14] }, before);
-    await store.questions.ask(sam, { which: 'a\u0000b' }, NOW);
-    expect(await store.questions.take(nia, before)).toBeNull();
-    expect(await store.questions.take(sam, before)).toEqual({ which: 'ab' });
-    expect(await store.questions.take(sam, before)).toBeNull();
-    await store.questions.ask(sam, {}, NOW);
-    expect(await store.questions.take(sam, NOW)).toBeNull();
-    expect(await store.questions.take(sam, before)).toBeNull();
+    await store.questions.ask(seeded.partnershipId, sam, { which: [12, 14] }, before);
+    await store.questions.ask(seeded.partnershipId, sam, { which: 'a\u0000b' }, NOW);
+    expect(await store.questions.take(seeded.partnershipId, nia, before)).toBeNull();
+    expect(await store.questions.take(seeded.partnershipId, sam, before)).toEqual({ which: 'ab' });
+    expect(await store.questions.take(seeded.partnershipId, sam, before)).toBeNull();
+    await store.questions.ask(seeded.partnershipId, sam, {}, NOW);
+    expect(await store.questions.take(seeded.partnershipId, sam, NOW)).toBeNull();
+    expect(await store.questions.take(seeded.partnershipId, sam, before)).toBeNull();
   });
 
   it('reads programmes and profiles', async () => {

@@ -62,7 +62,7 @@ export const standingItems: Contract = (underTest) => {
     expect(await store.standingItems.approve(item, jo, NOW, note())).toBeNull();
     const claims = await Promise.all([1, 2, 3].map(() => store.standingItems.claimPosting(item, NOW, note())));
     expect(claims.filter((claimed) => claimed !== null)).toEqual([{ ...approved, state: 'posted', postedAt: NOW }]);
-    await store.standingItems.settlePosting(item, 'activity-9');
+    await store.standingItems.settlePosting(seeded.partnershipId, item, 'activity-9');
     expect(await store.standingItems.lastPosted(seeded.partnershipId)).toMatchObject({ id: item.id, state: 'posted' });
     expect(await prisma.auditEntry.count()).toBe(3);
   });
@@ -72,7 +72,7 @@ export const standingItems: Contract = (underTest) => {
     const item = await draft();
     await store.standingItems.approve(item, await speakerFor(store, 'jo'), NOW, note());
     await store.standingItems.claimPosting(item, NOW, note());
-    await store.standingItems.settlePosting(item, null);
+    await store.standingItems.settlePosting(seeded.partnershipId, item, null);
     expect(await store.standingItems.lastPosted(seeded.partnershipId)).toBeNull();
     expect(await store.standingItems.latest(seeded.partnershipId)).toMatchObject({ state: 'approved', postedAt: null });
   });
@@ -83,7 +83,7 @@ export const standingItems: Contract = (underTest) => {
       const item = await draft(over);
       await store.standingItems.approve(item, await speakerFor(store, 'jo'), NOW, note());
       await store.standingItems.claimPosting(item, NOW, note());
-      await store.standingItems.settlePosting(item, 'activity');
+      await store.standingItems.settlePosting(seeded.partnershipId, item, 'activity');
       return item;
     };
     const first = await draft();

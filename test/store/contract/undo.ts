@@ -39,14 +39,14 @@ export const undoing: Contract = (underTest) => {
     const after = await find(14);
     expect(undone).toEqual({ undone: true, what: ['A-0014'], actions: [after] });
     expect(after).toEqual({ ...before, version: 3 });
-    expect((await store.actions.history(after.id, 1))[0]).toEqual({
+    expect((await store.actions.history(underTest().seeded.partnershipId, after.id, 1))[0]).toEqual({
       at: hoursLater(1),
       by: 'Sam Okafor',
       kind: 'undone',
       status: 'blocked',
       text: null,
     });
-    const [, audit] = await prisma.auditEntry.findMany({ orderBy: { id: 'asc' } });
+    const [, audit] = await prisma.auditEntry.findMany({ orderBy: { seq: 'asc' } });
     expect(audit).toMatchObject({
       event: 'action.undone',
       subject: 'A-0014',
@@ -128,7 +128,7 @@ export const undoing: Contract = (underTest) => {
     );
     const undone = await undo('alex');
     expect(undone).toMatchObject({ undone: true, what: ['A-0025'], actions: [{ id: added?.id, status: 'cancelled' }] });
-    expect((await store.actions.history(added?.id ?? 0, 1))[0]).toMatchObject({
+    expect((await store.actions.history(underTest().seeded.partnershipId, added?.id ?? 0, 1))[0]).toMatchObject({
       kind: 'undone',
       text: 'Added by mistake',
     });

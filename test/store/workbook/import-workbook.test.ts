@@ -319,7 +319,7 @@ describe.each(ENGINES)('importing a workbook into %s', (engine) => {
     await bring(BOOK);
     await bring({ ...BOOK, actions: [HEADER, VISIT.with(6, '18/12/2026')] });
     await exported();
-    const entries = await open.prisma.auditEntry.findMany({ orderBy: { id: 'asc' } });
+    const entries = await open.prisma.auditEntry.findMany({ orderBy: { seq: 'asc' } });
     expect(entries.map(({ event, subject }) => `${event} ${subject ?? ''}`)).toEqual([
       'log.imported NORTH',
       'log.imported NORTH',
