@@ -5,7 +5,7 @@ import { PrismaPGlite } from 'pglite-prisma-adapter';
 import { databaseOn, sendingScriptsWhole } from './driver.ts';
 import { PrismaClient } from './generated/client.ts';
 import { holdFolder } from './hold-folder.ts';
-import type { Engine } from './open-store.ts';
+import type { Engine } from './engine.ts';
 import { ENTER, enterValues } from './scope.ts';
 
 /**

@@ -1,12 +1,12 @@
 import type { Store } from '../ports.ts';
 import type { Database } from './driver.ts';
+import type { Engine } from './engine.ts';
 import type { PrismaClient } from './generated/client.ts';
 import { endLeases } from './ledger.ts';
 import { migrate, missingMigrations } from './migrate.ts';
 import { within } from './scope.ts';
 import { createStore } from './store.ts';
 import { asFault } from './throwing-faults.ts';
-import type { SqlMigrationAwareDriverAdapterFactory as MigratingAdapter } from '@prisma/driver-adapter-utils';
 
 export interface OpenStore {
   readonly store: Store;
@@ -21,18 +21,6 @@ export interface StoreOptions {
   readonly databaseUrl: string | null;
   /** The embedded database's folder, or `memory://` for one that is gone when it is closed. */
   readonly dataDir: string;
-}
-
-/** A database before it is migrated: the owner's way in, and the clerk's own. */
-export interface Engine {
-  /** The owner's, for migrations. */
-  readonly adapter: MigratingAdapter;
-  /** No other process can be at it. */
-  readonly alone: boolean;
-  owner(): PrismaClient;
-  /** Works only once the clerk's roles are there. */
-  connect(): Promise<Database>;
-  close(): Promise<void>;
 }
 
 /**

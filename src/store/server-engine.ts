@@ -2,7 +2,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import type { IsolationLevel, SqlDriverAdapter, Transaction } from '@prisma/driver-adapter-utils';
 import { databaseOn, sendingScriptsWhole } from './driver.ts';
 import { PrismaClient } from './generated/client.ts';
-import type { Engine } from './open-store.ts';
+import type { Engine } from './engine.ts';
 import { ENTER, enterValues } from './scope.ts';
 import { scopedPool } from './scoped-pool.ts';
 import { statementName } from './statement-name.ts';

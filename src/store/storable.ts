@@ -18,8 +18,3 @@ export function storableOrNull(text: string | null): string | null {
 export function jsonParameter(value: unknown): string {
   return JSON.stringify(value, (_key, part: unknown) => (typeof part === 'string' ? storable(part) : part));
 }
-
-/** As jsonParameter, with nothing as SQL's null instead of JSON's. */
-export function jsonOrNull(value: object | null | undefined): string | null {
-  return value === null || value === undefined ? null : jsonParameter(value);
-}

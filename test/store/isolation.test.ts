@@ -1,8 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { OpenStore } from '../../src/store/open-store.ts';
+import { openStore, type OpenStore } from '../../src/store/open-store.ts';
 import { within, type Scope } from '../../src/store/scope.ts';
 import { type Seeded, NOW, PEOPLE, seedPartnership, TENANT } from '../support/builders.ts';
-import { ENGINES, openTestDatabase } from '../support/database.ts';
+import { createTestDatabase, ENGINES, openTestDatabase } from '../support/database.ts';
 
 /** Tables of a partnership: how each row says whose it is, in SQL. */
 const OWNED: Readonly<Record<string, string>> = {
@@ -196,3 +197,23 @@ async function fill(
     source: { from: 'job', entraId: null, tenantId: null, activityId: null },
   });
 }
+
+describe('a login that owns nothing', () => {
+  it('is enough once the tables are there', async () => {
+    const url = await createTestDatabase();
+    const login = `login_${randomUUID().slice(0, 8)}`;
+    const owner = await openStore({ databaseUrl: url, dataDir: '' });
+    const seeded = await seedPartnership(owner.prisma);
+    await owner.prisma.$executeRawUnsafe(
+      `CREATE ROLE ${login} LOGIN PASSWORD 'test' IN ROLE clerk_app, clerk_delivery`,
+    );
+    const open = await openStore({ databaseUrl: url.replace('postgres:test', `${login}:test`), dataDir: '' });
+    expect(await open.missingMigrations()).toEqual([]);
+    expect(await open.store.people.members(seeded.partnershipId)).toHaveLength(Object.keys(PEOPLE).length);
+    expect(await open.store.ledger.waiting(NOW)).toEqual([]);
+    await expect(open.prisma.$executeRaw`DELETE FROM "AuditEntry"`).rejects.toThrow(/permission denied/);
+    await open.store.close();
+    await owner.prisma.$executeRawUnsafe(`DROP ROLE ${login}`);
+    await owner.store.close();
+  });
+});
