@@ -9,6 +9,7 @@ import { importWorkbook } from '../../../src/store/workbook/import-workbook.ts';
 import { knownOf } from '../../../src/store/workbook/known.ts';
 import { MEMBERS, NORTH, rawWorkbook } from '../../reports/sheets.ts';
 import { ENGINES, openTestDatabase } from '../../support/database.ts';
+import { emptyDatabase } from '../../support/empty-database.ts';
 
 type Sheets = Readonly<Record<string, readonly (readonly Cell[])[]>>;
 
@@ -72,7 +73,7 @@ describe.each(ENGINES)('importing a workbook into %s', (engine) => {
     open = await openTestDatabase(engine);
   });
   afterAll(() => open.store.close());
-  beforeEach(() => open.prisma.partnership.deleteMany());
+  beforeEach(() => emptyDatabase(open.prisma));
 
   async function bring(sheets: Sheets, options: { dryRun?: boolean; now?: Date } = {}): Promise<ImportCounts> {
     const known = await knownOf(open.prisma, 'NORTH');
