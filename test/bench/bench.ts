@@ -10,6 +10,7 @@ import { type Bot, runClerk, startClerk, startEcho } from './bots.ts';
 import { startCountingConnector } from './connector.ts';
 import { drive, type Measured, median, NOTHING, percentile, together, turnsASecond } from './load.ts';
 import { measureDispatch, measurePlanning, PACE } from './nudges.ts';
+import { measureVerifying, withoutSafeguards } from './safeguards.ts';
 import { MEMBERS, writeWorkbook } from './workbook.ts';
 
 const ROUNDS = 4;
@@ -26,7 +27,8 @@ const USUAL_LOG = 500;
 const LARGE_LOG = 10_000;
 const MANY_PARTNERSHIPS = 300;
 
-const SCENARIOS = ['echo', 'update', 'my actions'] as const;
+/** `unguarded`: an update without row-level security and audit trail. */
+const SCENARIOS = ['echo', 'update', 'unguarded', 'my actions'] as const;
 type Scenario = (typeof SCENARIOS)[number];
 
 const postgres = await startPostgres({ durable: true });
@@ -48,7 +50,10 @@ async function bench(): Promise<boolean> {
 
   const echo = await started(startEcho(say(1, 'hello')));
   const clerk = await started(startClerk(usual, say(1, 'my actions')));
-  const turns = await takeTurns(echo, clerk);
+  const unguarded = await databaseWith(USUAL_LOG);
+  await withoutSafeguards(unguarded);
+  const open = await started(startClerk(unguarded, say(1, 'my actions')));
+  const turns = await takeTurns(echo, clerk, open);
   const recorded = await recordedNotes(usual);
   const peakMb = await clerk.peakMb();
 
@@ -60,6 +65,8 @@ async function bench(): Promise<boolean> {
   const planning = await measurePlanning(await postgres.emptyDatabase(), MANY_PARTNERSHIPS);
   const alone = await measureDispatch(await postgres.emptyDatabase(), 1);
   const inTwo = await measureDispatch(await postgres.emptyDatabase(), 2);
+
+  const verifying = await measureVerifying(await postgres.emptyDatabase());
 
   printTurns(of);
   print(
@@ -83,6 +90,9 @@ async function bench(): Promise<boolean> {
       `dispatch by ${String(instances)} at ${String(PACE)} a second: ${String(sent)} sent, ${String(received)} received, ${aSecond.toFixed(1)} a second`,
     );
   }
+  print(
+    `verifying ${String(verifying.entries)} audit entries: ${verifying.seconds.toFixed(1)} s, memory grew by ${verifying.grewMb.toFixed(0)} MB`,
+  );
   print('');
 
   const all = [...turns.values(), status.usual, status.large];
@@ -99,6 +109,14 @@ async function bench(): Promise<boolean> {
       'at least',
       0.25,
     ],
+    [
+      'update as a multiple of one without row-level security and audit trail',
+      median(of('update', 1).latencies) / median(of('unguarded', 1).latencies),
+      'at most',
+      1.5,
+    ],
+    ['verifying a million audit entries, in seconds', verifying.seconds, 'at most', 60],
+    ['memory that verifying takes, in MB', verifying.grewMb, 'at most', 150],
     ['cold start as a multiple of echo', median(cold.clerk) / median(cold.echo), 'at most', 3.5],
     ['peak memory of the clerk in MB', peakMb ?? 0, 'at most', 450],
     [
@@ -141,11 +159,12 @@ async function coldStarts(databaseUrl: string): Promise<{ clerk: number[]; echo:
 }
 
 /** Every scenario at every load, in rounds, so that a slow minute of the machine falls on all of them. */
-async function takeTurns(echo: Bot, clerk: Bot): Promise<Map<string, Measured>> {
-  const urlOf = { echo: echo.url, update: clerk.url, 'my actions': clerk.url };
+async function takeTurns(echo: Bot, clerk: Bot, open: Bot): Promise<Map<string, Measured>> {
+  const urlOf = { echo: echo.url, update: clerk.url, unguarded: open.url, 'my actions': clerk.url };
   const activityOf: Record<Scenario, (client: number) => string> = {
     echo: (client) => say(client, `A-${String(client)} in progress, hello`),
     update: (client) => say(client, `A-${String(client)} in progress, visit number ${String(++lastNote)} made`),
+    unguarded: (client) => say(client, `A-${String(client)} in progress, visit of an unguarded clerk made`),
     'my actions': (client) => say(client, 'my actions'),
   };
   const measure = async (scenario: Scenario, clients: number, turns: number): Promise<Measured> => {
