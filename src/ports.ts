@@ -260,6 +260,10 @@ export interface Ledger {
    * given once, to one worker: what it gives counts as shown from then on.
    */
   outdated(partnershipId: number, sentSince: Date, take: number): Promise<readonly SentMessage[]>;
+  /**
+   * A beat could not plan a partnership's nudges: since when that is so, of which the earliest is kept. null: one could.
+   */
+  unplanned(partnershipId: number, since: Date | null): Promise<void>;
   lastBeat(): Promise<Date | null>;
   beat(at: Date): Promise<void>;
 }
@@ -443,6 +447,8 @@ export interface Messenger {
 /** What operators watch of the ledger. */
 export interface NudgeFigures {
   readonly planned: (count: number) => void;
+  /** Partnerships whose nudges could not be worked out in the last beat. */
+  readonly unplanned: (partnerships: number) => void;
   /** An entry came to this state, so long after it was due. */
   readonly settled: (state: NudgeState, lagSeconds: number) => void;
 }

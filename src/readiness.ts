@@ -3,11 +3,12 @@ import type { OpenStore } from './store/open-store.ts';
 
 /**
  * What keeps the clerk from being ready, in plain words: a database that does not answer or is not at the newest
- * migration, beats that failed without one since that did not, or a beat that is late.
+ * migration, beats that failed without one since that did not, partnerships that the last beat could not plan for, or a
+ * beat that is late.
  */
 export function createReadiness(
   { store, missingMigrations }: Pick<OpenStore, 'store' | 'missingMigrations'>,
-  heartbeat: Pick<Heartbeat, 'faults' | 'isLate'> | null,
+  heartbeat: Pick<Heartbeat, 'faults' | 'unplanned' | 'isLate'> | null,
   startedAt: Date,
 ): () => Promise<readonly string[]> {
   // A beat of an earlier process says nothing of this one.
@@ -30,10 +31,17 @@ export function createReadiness(
       return [
         ...missing.map((name) => `The migration ${name} is not applied.`),
         ...((await heartbeatFails()) ? ['The last heartbeat failed: reminders are not being sent.'] : []),
+        ...unplannedWords(heartbeat?.unplanned() ?? 0),
         ...(heartbeat?.isLate() === true ? ['The heartbeat is late: reminders are not being sent.'] : []),
       ];
     } catch {
       return ['The database does not answer.'];
     }
   };
+}
+
+function unplannedWords(partnerships: number): readonly string[] {
+  if (partnerships === 0) return [];
+  const of = partnerships === 1 ? 'one partnership' : `${String(partnerships)} partnerships`;
+  return [`The last heartbeat could not work out the reminders of ${of}.`];
 }

@@ -21,7 +21,11 @@ test('a clerk without a heartbeat is ready when its database is', async () => {
 test('beats that fail are told until one does not', async () => {
   let faults = 0;
   await opened.store.ledger.beat(new Date('2026-11-23T09:00:00Z'));
-  const whyNotReady = createReadiness(opened, { faults: () => faults, isLate: () => false }, STARTED);
+  const whyNotReady = createReadiness(
+    opened,
+    { faults: () => faults, unplanned: () => 0, isLate: () => false },
+    STARTED,
+  );
   expect(await whyNotReady()).toEqual([]);
   faults = 1;
   expect(await whyNotReady()).toEqual(['The last heartbeat failed: reminders are not being sent.']);
@@ -33,8 +37,19 @@ test('beats that fail are told until one does not', async () => {
   expect(await whyNotReady()).toEqual([]);
 });
 
+test('partnerships whose reminders cannot be worked out are told, until they can be', async () => {
+  let unplanned = 1;
+  const heartbeat = { faults: () => 0, unplanned: () => unplanned, isLate: () => false };
+  const whyNotReady = createReadiness(opened, heartbeat, STARTED);
+  expect(await whyNotReady()).toEqual(['The last heartbeat could not work out the reminders of one partnership.']);
+  unplanned = 2;
+  expect(await whyNotReady()).toEqual(['The last heartbeat could not work out the reminders of 2 partnerships.']);
+  unplanned = 0;
+  expect(await whyNotReady()).toEqual([]);
+});
+
 test('a beat that is late is told', async () => {
-  const late = { faults: () => 0, isLate: () => true };
+  const late = { faults: () => 0, unplanned: () => 0, isLate: () => true };
   expect(await createReadiness(opened, late, STARTED)()).toEqual([
     'The heartbeat is late: reminders are not being sent.',
   ]);

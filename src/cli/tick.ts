@@ -17,7 +17,9 @@ export async function tickCommand(args: readonly string[], io: Io): Promise<Exit
   const now = values.at === undefined ? io.now : instantOf(values.at);
   const report = values['dry-run'] ? await dryRun(io, now) : await beat(io, now);
   io.out(`${JSON.stringify(report, null, 2)}\n`);
-  return 0;
+  if (report.unplanned.length === 0) return 0;
+  io.err(`The reminders of ${report.unplanned.join(', ')} could not be worked out. Those of the others were.\n`);
+  return 1;
 }
 
 async function dryRun(io: Io, now: Date): Promise<TickReport> {

@@ -11,6 +11,8 @@ export interface Heartbeat {
   stop(): Promise<void>;
   /** Beats that ended with a fault since the start. */
   faults(): number;
+  /** Partnerships whose nudges the last beat could not work out, while it went on with the others. */
+  unplanned(): number;
   /** Whether a beat that should have ended by now has not. */
   isLate(): boolean;
 }
@@ -28,15 +30,17 @@ export function createHeartbeat(pattern: string, delivery: Delivery, clock: Cloc
   const now = (): Date => clock.now();
   let underWay: Promise<void> | null = null;
   let faults = 0;
+  let unplanned = 0;
   let task: ReturnType<typeof schedule> | null = null;
   /** When the next beat is to begin; null before the start. */
   let expected: Date | null = null;
 
   async function beat(): Promise<void> {
     await guarded(async () => {
-      const { planned, ended } = await planTick(delivery, now());
-      if (planned > 0 || ended.length > 0)
-        delivery.log.info('nudges.run', { counts: { planned, ended: ended.length } });
+      const plan = await planTick(delivery, now());
+      unplanned = plan.unplanned.length;
+      const counts = { planned: plan.planned, ended: plan.ended.length, unplanned };
+      if (Object.values(counts).some((count) => count > 0)) delivery.log.info('nudges.run', { counts });
       for (const tenant of await tenantsWaiting(delivery, now())) {
         if (!lines.has(tenant)) lines.set(tenant, line(tenant));
       }
@@ -79,6 +83,7 @@ export function createHeartbeat(pattern: string, delivery: Delivery, clock: Cloc
       await Promise.all(lines.values());
     },
     faults: () => faults,
+    unplanned: () => unplanned,
     isLate: () => expected !== null && now().getTime() > expected.getTime() + PATIENCE_MS,
   };
 }

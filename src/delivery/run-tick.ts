@@ -33,6 +33,7 @@ export interface Planned {
   readonly planned: number;
   readonly ended: readonly ReportedNudge[];
   readonly skipped: TickReport['skipped'];
+  readonly unplanned: TickReport['unplanned'];
 }
 
 /**
@@ -41,49 +42,76 @@ export interface Planned {
  * from two processes, or after a crash.
  */
 export async function runTick(delivery: Delivery, now: Date): Promise<TickReport> {
-  const { planned, ended, skipped } = await planTick(delivery, now);
+  const { planned, ended, skipped, unplanned } = await planTick(delivery, now);
   const sent = await dispatchDue(delivery, () => now);
   await refreshAll(delivery, now);
-  const report = tickReport(now, false, planned, [...ended, ...sent], skipped);
+  const report = tickReport(now, false, { planned, nudges: [...ended, ...sent], skipped, unplanned });
   delivery.log.info('nudges.run', { counts: countsOf(report) });
   return report;
 }
 
-/** The first half of a beat: what the ladder asks for is in the ledger, and the beat itself. One partnership at a time. */
+/**
+ * The first half of a beat: what the ladder asks for is in the ledger, and the beat itself. One partnership after the
+ * other, so that memory holds one log at a time; a fault of one stops none of the others. What its nudges were then due
+ * is kept: the next beat that can plan them takes up from there, so that nothing is missed without a word.
+ * @throws what the database says when it does not even take that down
+ */
 export async function planTick(delivery: Delivery, now: Date): Promise<Planned> {
-  const { store, figures } = delivery;
+  const { store, figures, log } = delivery;
   const ended: ReportedNudge[] = [];
   const skipped: ReportedSkip[] = [];
+  const unplanned: string[] = [];
   let planned = 0;
-  for await (const each of decisions(store, now)) {
-    const { due, missed } = each.decision;
-    planned += await store.ledger.plan([...due, ...missed], now);
-    const gone = await endWithoutSending(store, each);
-    for (const { state } of gone) figures?.settled(state, 0);
-    ended.push(...gone);
-    skipped.push(...skippedOf(each));
+  const [lastBeat, partnerships] = await Promise.all([store.ledger.lastBeat(), store.partnerships()]);
+  for (const partnership of partnerships) {
+    try {
+      const each = await decide(store, partnership, lastBeat, now);
+      const { due, missed } = each.decision;
+      planned += await store.ledger.plan([...due, ...missed], now);
+      const gone = await endWithoutSending(store, each);
+      for (const { state } of gone) figures?.settled(state, 0);
+      ended.push(...gone);
+      skipped.push(...skippedOf(each));
+      if (partnership.unplannedSince !== null) await store.ledger.unplanned(partnership.id, null);
+    } catch (error) {
+      log.error('nudge.plan', { error });
+      await store.ledger.unplanned(partnership.id, lastBeat ?? now);
+      unplanned.push(partnership.code);
+    }
   }
   figures?.planned(planned);
+  figures?.unplanned(unplanned.length);
   await store.ledger.beat(now);
-  return { planned, ended, skipped };
+  return { planned, ended, skipped, unplanned };
 }
 
-/** Messages that were sent say what has become of their actions. */
+/** Messages that were sent say what has become of their actions. Every partnership has its turn before a fault is thrown. */
 export async function refreshAll(delivery: Delivery, now: Date): Promise<void> {
-  for (const partnership of await delivery.store.partnerships()) await refreshSent(delivery, partnership, now);
+  const faults: unknown[] = [];
+  for (const partnership of await delivery.store.partnerships()) {
+    await refreshSent(delivery, partnership, now).catch((error: unknown) => faults.push(error));
+  }
+  if (faults.length > 0) throw faults[0];
 }
 
 /** The same beat without writing or sending: what would be sent, and what would not. */
 export async function dryTick(store: NudgeStore, now: Date): Promise<TickReport> {
   const nudges: ReportedNudge[] = [];
   const skipped: ReportedSkip[] = [];
+  const unplanned: string[] = [];
   let planned = 0;
-  for await (const each of decisions(store, now)) {
-    nudges.push(...asIfSent(each, now));
-    skipped.push(...skippedOf(each));
-    planned += each.decision.due.length + each.decision.missed.length;
+  const [lastBeat, partnerships] = await Promise.all([store.ledger.lastBeat(), store.partnerships()]);
+  for (const partnership of partnerships) {
+    try {
+      const each = await decide(store, partnership, lastBeat, now);
+      nudges.push(...asIfSent(each, now));
+      skipped.push(...skippedOf(each));
+      planned += each.decision.due.length + each.decision.missed.length;
+    } catch {
+      unplanned.push(partnership.code);
+    }
   }
-  return tickReport(now, true, planned, nudges, skipped);
+  return tickReport(now, true, { planned, nudges, skipped, unplanned });
 }
 
 function asIfSent({ world, known, decision }: Decided, now: Date): readonly ReportedNudge[] {
@@ -104,20 +132,16 @@ function refsNow(world: LadderWorld, entry: LedgerEntry, now: Date): readonly st
   return standing.holds ? standing.actions.map((action) => action.ref) : [];
 }
 
-/** One partnership after the other, so that memory holds one partnership's log at a time. */
-async function* decisions(store: NudgeStore, now: Date): AsyncGenerator<Decided> {
-  const [lastBeat, partnerships] = await Promise.all([store.ledger.lastBeat(), store.partnerships()]);
-  for (const partnership of partnerships) {
-    const since = sinceOf(partnership, lastBeat, now);
-    const from = new Date(Math.min(now.getTime(), since.getTime()) - 7 * DAY_MS);
-    const [world, known] = await Promise.all([loadWorld(store, partnership), store.ledger.known(partnership.id, from)]);
-    yield { world, known, decision: nudgesDue({ ...world, known, now, since }) };
-  }
+async function decide(store: NudgeStore, partnership: Partnership, lastBeat: Date | null, now: Date): Promise<Decided> {
+  const since = sinceOf(partnership, lastBeat, now);
+  const from = new Date(Math.min(now.getTime(), since.getTime()) - 7 * DAY_MS);
+  const [world, known] = await Promise.all([loadWorld(store, partnership), store.ledger.known(partnership.id, from)]);
+  return { world, known, decision: nudgesDue({ ...world, known, now, since }) };
 }
 
 /** Nothing counts as missed from before today where there was no beat yet, nor from before the partnership was there. */
-function sinceOf({ createdAt, timezone }: Partnership, lastBeat: Date | null, now: Date): Date {
-  const since = lastBeat ?? instantAt(dayOf(now, timezone), '00:00', timezone);
+function sinceOf({ createdAt, timezone, unplannedSince }: Partnership, lastBeat: Date | null, now: Date): Date {
+  const since = unplannedSince ?? lastBeat ?? instantAt(dayOf(now, timezone), '00:00', timezone);
   return since < createdAt && createdAt <= now ? createdAt : since;
 }
 
@@ -170,6 +194,16 @@ function skippedOf({ world, decision }: Decided): readonly ReportedSkip[] {
   return decision.skipped.map((skipped) => reportedSkip(world, skipped));
 }
 
-function countsOf({ planned, sent, retrying, ambiguous, unreachable, failed, missed, withdrawn }: TickReport) {
-  return { planned, sent, retrying, ambiguous, unreachable, failed, missed, withdrawn };
+function countsOf({
+  planned,
+  sent,
+  retrying,
+  ambiguous,
+  unreachable,
+  failed,
+  missed,
+  withdrawn,
+  unplanned,
+}: TickReport) {
+  return { planned, sent, retrying, ambiguous, unreachable, failed, missed, withdrawn, unplanned: unplanned.length };
 }

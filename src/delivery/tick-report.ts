@@ -39,6 +39,8 @@ export interface TickReport {
   readonly failed: number;
   readonly missed: number;
   readonly withdrawn: number;
+  /** Codes of the partnerships whose nudges could not be worked out in this beat. */
+  readonly unplanned: readonly string[];
   readonly skipped: readonly ReportedSkip[];
   readonly nudges: readonly ReportedNudge[];
 }
@@ -46,9 +48,7 @@ export interface TickReport {
 export function tickReport(
   at: Date,
   dryRun: boolean,
-  planned: number,
-  nudges: readonly ReportedNudge[],
-  skipped: readonly ReportedSkip[],
+  { planned, nudges, skipped, unplanned }: Pick<TickReport, 'planned' | 'nudges' | 'skipped' | 'unplanned'>,
 ): TickReport {
   const count = (state: NudgeState): number => nudges.filter((nudge) => nudge.state === state).length;
   return {
@@ -62,6 +62,7 @@ export function tickReport(
     failed: count('failed'),
     missed: count('missed'),
     withdrawn: count('withdrawn'),
+    unplanned,
     skipped,
     nudges,
   };

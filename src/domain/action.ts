@@ -107,6 +107,8 @@ export interface Action {
   readonly blocker: string | null;
   readonly outcome: string | null;
   readonly issued: IsoDate | null;
+  /** When it was given to its present owner; null: they have had it for as long as the log knows it. */
+  readonly handedOverAt: Date | null;
   readonly acceptedAt: Date | null;
   readonly requestedDue: IsoDate | null;
   readonly completed: IsoDate | null;

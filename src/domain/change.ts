@@ -66,6 +66,7 @@ export interface ActionFields {
   readonly blocker: string | null;
   readonly outcome: string | null;
   readonly issued: IsoDate | null;
+  readonly handedOverAt: Date | null;
   readonly acceptedAt: Date | null;
   readonly completed: IsoDate | null;
   readonly confirmedById: number | null;

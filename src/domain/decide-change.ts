@@ -206,7 +206,10 @@ function reassign(action: Action, note: string | null, context: ChangeContext): 
   const status = action.status === 'accepted' ? 'proposed' : action.status;
   return change(
     action,
-    { status, owner: target.owner, agency: target.agency, acceptedAt: null, issued: context.today },
+    {
+      ...{ status, owner: target.owner, agency: target.agency, acceptedAt: null },
+      ...{ issued: context.today, handedOverAt: context.now },
+    },
     'reassigned',
     note,
   );

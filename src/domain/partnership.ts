@@ -18,4 +18,6 @@ export interface Partnership {
   readonly tenantId: string | null;
   readonly settings: Settings;
   readonly createdAt: Date;
+  /** The last beat before those that could not plan its nudges; null: the last beat could. */
+  readonly unplannedSince: Date | null;
 }

@@ -14,6 +14,7 @@ export interface FieldColumns {
   readonly blocker: string | null;
   readonly outcome: string | null;
   readonly issued: string | null;
+  readonly handedOverAt: string | null;
   readonly acceptedAt: string | null;
   readonly completed: string | null;
   readonly confirmedById: number | null;
@@ -40,6 +41,7 @@ export function fieldColumns(fields: ActionFields): FieldColumns {
     blocker: storableOrNull(fields.blocker),
     outcome: storableOrNull(fields.outcome),
     issued: fields.issued,
+    handedOverAt: fields.handedOverAt?.toISOString() ?? null,
     acceptedAt: fields.acceptedAt?.toISOString() ?? null,
     completed: fields.completed,
     confirmedById: fields.confirmedById,

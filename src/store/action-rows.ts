@@ -20,6 +20,7 @@ export interface ActionRow {
   readonly blocker: string | null;
   readonly outcome: string | null;
   readonly issued: IsoDate | null;
+  readonly handedOverAt: Date | null;
   readonly acceptedAt: Date | null;
   readonly requestedDue: IsoDate | null;
   readonly completed: IsoDate | null;
@@ -46,7 +47,7 @@ export interface ActionRow {
 export const ACTION_COLUMNS = Prisma.sql`
   a.id, a."partnershipId", a.ref, a.number, a.title, a.strand::text AS strand, a.tactic,
   a.raised::text AS raised, a.due::text AS due, a."originalDue"::text AS "originalDue", a.extensions,
-  a.status::text AS status, a.blocker, a.outcome, a.issued::text AS issued, a."acceptedAt",
+  a.status::text AS status, a.blocker, a.outcome, a.issued::text AS issued, a."handedOverAt", a."acceptedAt",
   a."requestedDue"::text AS "requestedDue", a.completed::text AS completed, a."confirmedById",
   a."snoozedUntil"::text AS "snoozedUntil", a."snoozeReason",
   a."lastUpdateAt", a."lastUpdateBy", a."lastUpdate", a.version,
@@ -82,6 +83,7 @@ export function toAction(row: ActionRow): Action {
     blocker: row.blocker,
     outcome: row.outcome,
     issued: row.issued,
+    handedOverAt: row.handedOverAt,
     acceptedAt: row.acceptedAt,
     requestedDue: row.requestedDue,
     completed: row.completed,

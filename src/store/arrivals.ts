@@ -67,10 +67,15 @@ export async function arrivals(
     ORDER BY c."entraId" IS NULL, p.id) z`,
   );
   return rows.map((row) => ({
-    speaker: toSpeaker({ ...row, createdAt: new Date(row.createdAt) }),
+    speaker: toSpeaker({ ...row, createdAt: new Date(row.createdAt), unplannedSince: instant(row.unplannedSince) }),
     meetings: row.meetings.map((meeting) => ({ ...meeting, startsAt: new Date(meeting.startsAt) })),
-    named: row.named.map(({ acceptedAt, lastUpdateAt, ...action }) =>
-      toAction({ ...action, acceptedAt: instant(acceptedAt), lastUpdateAt: instant(lastUpdateAt) }),
+    named: row.named.map(({ acceptedAt, handedOverAt, lastUpdateAt, ...action }) =>
+      toAction({
+        ...action,
+        acceptedAt: instant(acceptedAt),
+        handedOverAt: instant(handedOverAt),
+        lastUpdateAt: instant(lastUpdateAt),
+      }),
     ),
   }));
 }

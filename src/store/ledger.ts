@@ -204,6 +204,13 @@ async function outdated(
     ORDER BY min(s.id)`;
 }
 
+async function unplanned(prisma: PrismaClient, partnershipId: number, since: Date | null): Promise<void> {
+  await prisma.$executeRaw`
+    UPDATE "Partnership" SET "unplannedSince" =
+      CASE WHEN ${since}::timestamptz IS NULL THEN NULL ELSE coalesce("unplannedSince", ${since}::timestamptz) END
+    WHERE id = ${partnershipId}`;
+}
+
 async function lastBeat(prisma: PrismaClient): Promise<Date | null> {
   const rows = await prisma.$queryRaw<{ at: Date }[]>`SELECT at FROM "Heartbeat" WHERE id = 1`;
   return rows[0]?.at ?? null;
@@ -224,6 +231,7 @@ export function ledgerIn(prisma: PrismaClient): Ledger {
     post: (ids, holder, numbers) => post(prisma, ids, holder, numbers),
     settle: (ids, holder, outcome, follows) => settle(prisma, ids, holder, outcome, follows),
     outdated: (partnershipId, sentSince, take) => outdated(prisma, partnershipId, sentSince, take),
+    unplanned: (partnershipId, since) => unplanned(prisma, partnershipId, since),
     lastBeat: () => lastBeat(prisma),
     beat: (at) => beat(prisma, at),
   };

@@ -15,12 +15,14 @@ export interface PartnershipRow {
   readonly tenantId: string | null;
   readonly settings: unknown;
   readonly createdAt: Date;
+  readonly unplannedSince: Date | null;
 }
 
 /** The columns of a partnership `p`, named so that a member's may stand beside them. */
 export const PARTNERSHIP_COLUMNS = Prisma.sql`
   p.id AS "partnershipId", p.code, p.name AS "partnershipName", p.board, p.timezone, p.marking, p."meetingPattern",
-  p."boardPattern", p."meetingTime", p."tenantId", p.settings, p."createdAt"`;
+  p."boardPattern", p."meetingTime", p."tenantId", p.settings, p."createdAt",
+  p."unplannedSince"`;
 
 export function toPartnership(row: PartnershipRow): Partnership {
   const { settings, partnershipId, partnershipName, ...rest } = row;
@@ -37,6 +39,7 @@ export function toPartnership(row: PartnershipRow): Partnership {
     tenantId: rest.tenantId,
     settings: isEmpty(settings) ? DEFAULT_SETTINGS : settingsSchema.parse(settings),
     createdAt: rest.createdAt,
+    unplannedSince: rest.unplannedSince,
   };
 }
 

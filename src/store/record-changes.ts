@@ -42,8 +42,8 @@ export async function recordChanges(database: Database, request: RecordChanges):
       SELECT * FROM jsonb_to_recordset(${jsonParameter(input)}::jsonb) AS i(
         id int, version int, kind text, text text, undo jsonb, audit_previous jsonb, audit_next jsonb,
         status text, due date, "originalDue" date, "requestedDue" date, extensions int, "ownerId" int, "agencyId" int,
-        blocker text, outcome text, issued date, "acceptedAt" timestamptz, completed date, "confirmedById" int,
-        "snoozedUntil" date, "snoozeReason" text,
+        blocker text, outcome text, issued date, "handedOverAt" timestamptz, "acceptedAt" timestamptz, completed date,
+        "confirmedById" int, "snoozedUntil" date, "snoozeReason" text,
         "lastUpdateAt" timestamptz, "lastUpdateBy" text, "lastUpdate" text)
     ), locked AS MATERIALIZED (
       SELECT a.id FROM "Action" a JOIN input i ON i.id = a.id AND i.version = a.version
@@ -64,7 +64,8 @@ export async function recordChanges(database: Database, request: RecordChanges):
         status = i.status::"ActionStatus", due = i.due, "originalDue" = i."originalDue",
         "requestedDue" = i."requestedDue", extensions = i.extensions, "ownerId" = i."ownerId",
         "agencyId" = i."agencyId", blocker = i.blocker, outcome = i.outcome, issued = i.issued,
-        "acceptedAt" = i."acceptedAt", completed = i.completed, "confirmedById" = i."confirmedById",
+        "handedOverAt" = i."handedOverAt", "acceptedAt" = i."acceptedAt", completed = i.completed,
+        "confirmedById" = i."confirmedById",
         "confirmedAt" = CASE WHEN i."confirmedById" IS NULL THEN NULL
                              WHEN i."confirmedById" = a."confirmedById" THEN a."confirmedAt"
                              ELSE ${at}::timestamptz END,

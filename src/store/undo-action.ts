@@ -37,15 +37,16 @@ export async function undoAction(tx: Prisma.TransactionClient, step: StepRow, ta
         status = i.status::"ActionStatus", due = i.due, "originalDue" = i."originalDue",
         "requestedDue" = i."requestedDue", extensions = i.extensions, "ownerId" = i."ownerId",
         "agencyId" = i."agencyId", blocker = i.blocker, outcome = i.outcome, issued = i.issued,
-        "acceptedAt" = i."acceptedAt", completed = i.completed, "confirmedById" = i."confirmedById",
+        "handedOverAt" = i."handedOverAt", "acceptedAt" = i."acceptedAt", completed = i.completed,
+        "confirmedById" = i."confirmedById",
         "confirmedAt" = CASE WHEN i."confirmedById" IS NULL THEN NULL ELSE a."confirmedAt" END,
         "snoozedUntil" = i."snoozedUntil", "snoozeReason" = i."snoozeReason",
         "lastUpdateAt" = i."lastUpdateAt", "lastUpdateBy" = i."lastUpdateBy", "lastUpdate" = i."lastUpdate",
         version = a.version + 1
       FROM jsonb_to_record(${jsonParameter(back)}::jsonb) AS i(
         status text, due date, "originalDue" date, "requestedDue" date, extensions int, "ownerId" int, "agencyId" int,
-        blocker text, outcome text, issued date, "acceptedAt" timestamptz, completed date, "confirmedById" int,
-        "snoozedUntil" date, "snoozeReason" text,
+        blocker text, outcome text, issued date, "handedOverAt" timestamptz, "acceptedAt" timestamptz, completed date,
+        "confirmedById" int, "snoozedUntil" date, "snoozeReason" text,
         "lastUpdateAt" timestamptz, "lastUpdateBy" text, "lastUpdate" text)
       WHERE a.id = ${row.id}
       RETURNING a.*

@@ -92,6 +92,7 @@ function anAction(number: number, fields: Partial<Action> = {}): Action {
     blocker: null,
     outcome: null,
     issued: '2026-10-14',
+    handedOverAt: null,
     acceptedAt: new Date('2026-10-15T09:00:00Z'),
     requestedDue: null,
     completed: null,

@@ -105,6 +105,25 @@ describe('clerk tick', () => {
     expect(dry).toMatchObject({ dryRun: true, planned: 3, sent: 0 });
   });
 
+  it('goes on with the others when one partnership cannot be planned, says which, and ends with 1', async () => {
+    const { partnershipId } = await seedPartnership(open.prisma, 'HARBOUR');
+    await open.prisma.partnership.update({ where: { id: partnershipId }, data: { timezone: 'Europe/Nowhere' } });
+    const said: string[] = [];
+    const io = {
+      ...ioWith({ DATABASE_URL: databaseUrl, BOT_AUTH: 'off' }),
+      err: (text: string) => void said.push(text),
+    };
+    expect(await tickCommand(['--at', REMINDER_DAY], io)).toBe(1);
+    expect(JSON.parse(io.written.join(''))).toMatchObject({ planned: 3, sent: 3, unplanned: ['HARBOUR'] });
+    expect(said.join('')).toContain('The reminders of HARBOUR could not be worked out.');
+    const since = async () =>
+      (await open.prisma.partnership.findUnique({ where: { id: partnershipId } }))?.unplannedSince;
+    expect(await since()).toEqual(new Date(REMINDER_DAY));
+    await open.prisma.partnership.update({ where: { id: partnershipId }, data: { timezone: 'Europe/London' } });
+    expect(await tick('--at', '2026-12-04T08:01:00Z')).toMatchObject({ planned: 3, unplanned: [] });
+    expect(await since()).toBeNull();
+  });
+
   it('sends once, however often and from however many processes at once', async () => {
     await Promise.all([tick('--at', REMINDER_DAY), tick('--at', REMINDER_DAY), tick('--at', REMINDER_DAY)]);
     await tick('--at', '2026-12-04T09:00:00Z');

@@ -79,6 +79,23 @@ describe('the heartbeat', () => {
     expect(heartbeat.isLate()).toBe(true);
   });
 
+  it('goes on with a partnership that it cannot plan, and says so until it can', async () => {
+    const store = memoryStore(world([action(1, sam)]));
+    const faults: unknown[] = [];
+    store.people.members = () => Promise.reject(new Error('a row that cannot be read'));
+    const heartbeat = createHeartbeat(
+      EVERY_SECOND,
+      delivery(store, faults, 0, () => undefined),
+      clock,
+    );
+    heartbeat.start();
+    await expect.poll(() => store.beats.length, { timeout: 5000 }).toBeGreaterThan(0);
+    expect([heartbeat.unplanned(), heartbeat.faults(), faults[0]]).toEqual([1, 0, 'nudge.plan']);
+    store.people.members = () => Promise.resolve(store.world.members);
+    await expect.poll(() => heartbeat.unplanned(), { timeout: 5000 }).toBe(0);
+    await heartbeat.stop();
+  });
+
   it('counts and logs a beat that fails, and goes on', async () => {
     const store = memoryStore(world([action(1, sam)]));
     const faults: unknown[] = [];

@@ -69,6 +69,12 @@ export function memoryStore(world: LadderWorld): MemoryStore {
         return true;
       },
       outdated: () => Promise.resolve([]),
+      unplanned: (_, since) => {
+        const before = store.world.partnership.unplannedSince;
+        const partnership = { ...store.world.partnership, unplannedSince: since && (before ?? since) };
+        store.world = { ...store.world, partnership };
+        return Promise.resolve();
+      },
       lastBeat: () => Promise.resolve(store.beats.at(-1) ?? null),
       beat: (at) => {
         store.beats.push(at);

@@ -195,6 +195,24 @@ describe('a beat', () => {
     expect(await dryTick(memoryStore(log), new Date('2026-11-27T19:00:00Z'))).toMatchObject({ missed: 2 });
   });
 
+  it('goes on with the others when one partnership cannot be planned, and takes up there what was missed', async () => {
+    const other = { ...portfolio, id: 2, code: 'HARBOUR', timezone: 'Europe/Nowhere' };
+    const partnerships = store.partnerships.bind(store);
+    store.partnerships = async () => [other, ...(await partnerships())];
+    const unplanned: [number, Date | null][] = [];
+    store.ledger.unplanned = (...noted) => Promise.resolve(void unplanned.push(noted));
+    store.beats = [new Date('2026-11-26T17:00:00Z')];
+    const report = await tick(DIGEST_DAY);
+    expect(report).toMatchObject({ planned: 2, sent: 2, unplanned: ['HARBOUR'] });
+    expect([faults, unplanned]).toEqual([['nudge.plan'], [[2, new Date('2026-11-26T17:00:00Z')]]]);
+    expect(await dryTick(store, new Date('2026-11-27T08:01:00Z'))).toMatchObject({ unplanned: ['HARBOUR'] });
+    // It is mended after its digest's hours: that rung is not passed over in silence.
+    store = memoryStore({ ...log, partnership: { ...portfolio, unplannedSince: unplanned[0]?.[1] ?? null } });
+    store.beats = [new Date('2026-11-30T09:00:00Z')];
+    expect(await tick('2026-11-30T09:01:00Z')).toMatchObject({ missed: 2, unplanned: [] });
+    expect(store.world.partnership.unplannedSince).toBeNull();
+  });
+
   it('withdraws what waits when the meeting moves', async () => {
     answers = { Sam: { outcome: 'retry', code: 'busy', reason: 'Teams is busy.', afterMs: null } };
     await tick(DIGEST_DAY);

@@ -18,6 +18,7 @@ const portfolio: Partnership = {
   tenantId: null,
   settings: DEFAULT_SETTINGS,
   createdAt: new Date('2026-01-05T09:00:00Z'),
+  unplannedSince: null,
 };
 
 const MONDAY = new Date('2026-11-23T09:00:00Z');

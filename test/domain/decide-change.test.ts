@@ -27,6 +27,7 @@ const ACTION: Action = {
   blocker: null,
   outcome: null,
   issued: null,
+  handedOverAt: null,
   acceptedAt: null,
   requestedDue: null,
   completed: null,

@@ -26,6 +26,7 @@ export const portfolio: Partnership = {
   tenantId: null,
   settings: DEFAULT_SETTINGS,
   createdAt: new Date('2026-01-05T09:00:00Z'),
+  unplannedSince: null,
 };
 
 function member(id: number, name: string, more: Partial<Member>): Member {
@@ -76,6 +77,7 @@ export function action(number: number, owner: Member | null, more: Partial<Actio
     blocker: null,
     outcome: null,
     issued: '2026-10-14',
+    handedOverAt: null,
     acceptedAt: null,
     requestedDue: null,
     completed: null,

@@ -21,6 +21,7 @@ const portfolio: Partnership = {
   tenantId: null,
   settings: DEFAULT_SETTINGS,
   createdAt: new Date('2026-01-05T09:00:00Z'),
+  unplannedSince: null,
 };
 
 function meeting(startsAt: string, status: MeetingStatus = 'held', kind: MeetingKind = 'partnership'): Meeting {

@@ -26,6 +26,7 @@ function action(number: number, fields: Partial<Action>): Action {
     blocker: 'CANARY blocker',
     outcome: 'CANARY outcome',
     issued: null,
+    handedOverAt: null,
     acceptedAt: null,
     requestedDue: null,
     completed: null,

@@ -178,6 +178,7 @@ function speaker(): Speaker {
     tenantId: null,
     settings: DEFAULT_SETTINGS,
     createdAt: NOW,
+    unplannedSince: null,
   };
   return { member: member(), partnership, standsInFor: [], chosen: true, wasAsked: false };
 }

@@ -1,4 +1,4 @@
-import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { NudgeFigures, Outcome } from '../../ports.ts';
 
 /** The figures that operators watch. Labels are codes from our own lists, never anything a caller sent. */
@@ -37,6 +37,11 @@ export function createMetrics(): Metrics {
     help: 'Entries of the ledger that the ladder asked for',
     registers: [registry],
   });
+  const unplanned = new Gauge({
+    name: 'clerk_unplanned_partnerships',
+    help: 'Partnerships whose nudges could not be worked out in the last beat',
+    registers: [registry],
+  });
   const settled = new Counter({
     name: 'clerk_nudges_total',
     help: 'Entries of the ledger that came to a state: sent, ambiguous, unreachable, failed, missed, withdrawn, or due again',
@@ -60,6 +65,9 @@ export function createMetrics(): Metrics {
     nudges: {
       planned: (count) => {
         planned.inc(count);
+      },
+      unplanned: (partnerships) => {
+        unplanned.set(partnerships);
       },
       settled: (state, lagSeconds) => {
         settled.inc({ state });

@@ -53,6 +53,7 @@ export const actionsRead: Contract = (underTest) => {
       blocker: null,
       outcome: null,
       issued: null,
+      handedOverAt: null,
       acceptedAt: null,
       requestedDue: null,
       completed: null,
