@@ -120,13 +120,25 @@ function headline(view: DigestView): readonly string[] {
     case 'prompt':
       return [...before, `The coordinator asks you to update ${actions}.`];
     case 'issue':
-      return [
-        total === 1 ? 'You have a new action.' : `You have ${String(total)} new actions.`,
-        total === 1 ? 'Please accept or decline it.' : 'Please accept or decline each.',
-      ];
+      return issueHeadline(view);
     case 'overdue':
       return overdueHeadline(view);
   }
+}
+
+/** New actions wait to be accepted; one that was handed on in the middle of the work waits for an update. */
+function issueHeadline({ total, actions, digest }: DigestView): readonly string[] {
+  const isUnderWay = actions.some(
+    (item) => item.action.status !== 'proposed' && !isUpdated({ digest }, item) && !hasEnded(item.action.status),
+  );
+  if (total === 1) {
+    const asks = isUnderWay
+      ? 'It is under way already. Please update it, or say who should have it.'
+      : 'Please accept or decline it.';
+    return ['You have a new action.', asks];
+  }
+  const asks = isUnderWay ? 'Please accept, decline or update each.' : 'Please accept or decline each.';
+  return [`You have ${String(total)} new actions.`, asks];
 }
 
 function overdueHeadline(view: DigestView): readonly string[] {
@@ -145,8 +157,8 @@ function overdueHeadline(view: DigestView): readonly string[] {
     : [`${owner.name}’s action ${ref} is overdue.`];
 }
 
-function isUpdated(view: DigestView, { action }: DigestAction): boolean {
-  return action.lastUpdate !== null && action.lastUpdate.at >= new Date(view.digest.since);
+function isUpdated({ digest }: Pick<DigestView, 'digest'>, { action }: DigestAction): boolean {
+  return action.lastUpdate !== null && action.lastUpdate.at >= new Date(digest.since);
 }
 
 function actionBlock(view: DigestView, item: DigestAction): CardElement {

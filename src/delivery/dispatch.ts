@@ -123,7 +123,7 @@ function messagesOf(claimed: readonly ClaimedEntry[]): readonly MessageEntries[]
 }
 
 /** Kinds whose subjects differ and which still go out in one message a person and rung. */
-const GATHERED: ReadonlySet<LedgerEntry['kind']> = new Set(['overdue', 'mention', 'relay']);
+const GATHERED: ReadonlySet<LedgerEntry['kind']> = new Set(['overdue', 'issue', 'mention', 'relay']);
 
 function valueOrThrow<T>(result: PromiseSettledResult<readonly T[]>): readonly T[] {
   if (result.status === 'rejected') throw result.reason;

@@ -2,25 +2,35 @@ import { dayOf } from '../domain/dates.ts';
 import { comingRungs } from '../domain/ladder.ts';
 import { promptCall, recipientsOf, type LadderWorld, type Recipients } from '../domain/ladder-recipients.ts';
 import type { Rung } from '../domain/ladder-rungs.ts';
+import type { KnownNudge } from '../domain/nudge.ts';
 import type { Member } from '../domain/person.ts';
 import type { NudgeDesk, NudgePreview, NudgedNow } from '../ports.ts';
 import type { Delivery } from './delivery.ts';
 import { dispatchDue } from './dispatch.ts';
 import { loadWorld } from './load-world.ts';
 
+/** The rungs of today, and what was handed over before a long weekend. */
+const REACHES_BACK_MS = 7 * 24 * 60 * 60_000;
+
 /** What the conversation asks of the nudge run: a look ahead, and a prompt at once. */
 export function createNudgeDesk(delivery: Delivery): NudgeDesk {
   const { store } = delivery;
   return {
-    preview: async (partnership, now) => previewOf(await loadWorld(store, partnership), now),
+    preview: async (partnership, now) => {
+      const [world, known] = await Promise.all([
+        loadWorld(store, partnership),
+        store.ledger.known(partnership.id, new Date(now.getTime() - REACHES_BACK_MS)),
+      ]);
+      return previewOf(world, known, now);
+    },
     nudgeNow: async (speaker, now) => nudgeNow(delivery, await loadWorld(store, speaker.partnership), now),
   };
 }
 
 /** The next rung of each kind, the soonest first: who would get what if it were sent now, and who nothing. */
-export function previewOf(world: LadderWorld, now: Date): readonly NudgePreview[] {
+export function previewOf(world: LadderWorld, known: readonly KnownNudge[], now: Date): readonly NudgePreview[] {
   const previews = new Map<string, NudgePreview>();
-  for (const { rung, recipients } of comingRungs(world, now)) {
+  for (const { rung, recipients } of comingRungs(world, known, now)) {
     const key = `${rung.kind} ${String(rung.rung)} ${dayOf(rung.due, world.partnership.timezone)}`;
     const before = previews.get(key);
     previews.set(key, merged(before, previewOfRung(world, rung, recipients)));

@@ -1,5 +1,6 @@
 import { dayOf, instantAt } from '../domain/dates.ts';
 import { nudgesDue, standingOf, type NudgeDecision } from '../domain/ladder.ts';
+import { daysOfLists } from '../domain/ladder-late-list.ts';
 import type { LadderWorld } from '../domain/ladder-recipients.ts';
 import type { DueNudge } from '../domain/nudge.ts';
 import type { Partnership } from '../domain/partnership.ts';
@@ -134,7 +135,7 @@ function refsNow(world: LadderWorld, entry: LedgerEntry, now: Date): readonly st
 
 async function decide(store: NudgeStore, partnership: Partnership, lastBeat: Date | null, now: Date): Promise<Decided> {
   const since = sinceOf(partnership, lastBeat, now);
-  const from = new Date(Math.min(now.getTime(), since.getTime()) - 7 * DAY_MS);
+  const from = new Date(Math.min(now.getTime(), since.getTime()) - daysOfLists(partnership) * DAY_MS);
   const [world, known] = await Promise.all([loadWorld(store, partnership), store.ledger.known(partnership.id, from)]);
   return { world, known, decision: nudgesDue({ ...world, known, now, since }) };
 }

@@ -61,7 +61,7 @@ function askOwners(world: LadderWorld, call: Call, gets: Map<number, readonly Ac
     }
     const { to, why } = receiver(world, owner, call.day);
     const theirs = wanted.actions.filter((action) => to?.id === owner.id || (to !== null && mayStandIn(to, action)));
-    const awake = theirs.filter((action) => !isSnoozed(action, call));
+    const awake = theirs.filter((action) => snoozeOn(action, call.day) === null);
     if (theirs.length > 0 && awake.length === 0) {
       nothing.push({ memberId: owner.id, why: whySnoozed(theirs, call), concern: 'unmet' });
       continue;
@@ -92,7 +92,7 @@ function wantedOf(
   partnership: Partnership,
 ): { readonly actions: readonly Action[] } | Omit<Passed, 'memberId'> {
   if (open.length === 0) return { why: 'No open actions', concern: 'none' };
-  if (call.kind === 'overdue') return { actions: open };
+  if (call.action !== null) return { actions: open };
   if (call.kind === 'issue') {
     const meetingDay = call.meeting === null ? call.day : dayOf(call.meeting.startsAt, partnership.timezone);
     const issued = open.filter((action) => isToBeIssued(action, meetingDay));
@@ -101,11 +101,6 @@ function wantedOf(
   const silent = open.filter((action) => !isUpdatedSince(action, since));
   if (silent.length === 0) return { why: 'Everything is updated since the last meeting', concern: 'met' };
   return { actions: call.kind === 'digest' ? open : silent };
-}
-
-/** New actions are handed out once, snoozed or not; every later word to the owner about a snoozed action can wait. */
-function isSnoozed(action: Action, call: Call): boolean {
-  return call.kind !== 'issue' && snoozeOn(action, call.day) !== null;
 }
 
 function whySnoozed(actions: readonly Action[], { day }: Call): string {

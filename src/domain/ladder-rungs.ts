@@ -45,6 +45,31 @@ const OVERDUE_LADDER = [
  * theirs. A rung on a day that belongs to an earlier or later meeting is left to that meeting's own rungs.
  */
 export function meetingRungs(partnership: Partnership, meetings: readonly Meeting[]): readonly Rung[] {
+  const { standing, firstOfDay } = meetingDays(partnership, meetings);
+  return [...firstOfDay].flatMap(([meetingDay, meeting]) => {
+    const others = standing.filter((other) => other.meetingDay !== meetingDay).map((other) => other.meeting.startsAt);
+    return MEETING_LADDER.flatMap(([kind, audience]) =>
+      [...new Set(partnership.settings.ladder[kind])].map((rung) => ({
+        ...hoursOf(partnership, rungDay(partnership, meeting, meetingDay, rung)),
+        kind,
+        rung,
+        subject: meetingSubject(meetingDay),
+        audience,
+        meeting,
+        action: null,
+      })),
+    ).filter((rung) => !others.some((other) => isBetween(other, rung.due, meeting.startsAt)));
+  });
+}
+
+/** The partnership's own meetings that stand, with their local days, and the first of each day. */
+export function meetingDays(
+  partnership: Partnership,
+  meetings: readonly Meeting[],
+): {
+  readonly standing: readonly { readonly meeting: Meeting; readonly meetingDay: IsoDate }[];
+  readonly firstOfDay: ReadonlyMap<IsoDate, Meeting>;
+} {
   const standing = meetings
     .filter((meeting) => meeting.kind === 'partnership' && meeting.status !== 'cancelled')
     .map((meeting) => ({ meeting, meetingDay: dayOf(meeting.startsAt, partnership.timezone) }));
@@ -53,20 +78,11 @@ export function meetingRungs(partnership: Partnership, meetings: readonly Meetin
     const first = firstOfDay.get(meetingDay);
     if (first === undefined || meeting.startsAt < first.startsAt) firstOfDay.set(meetingDay, meeting);
   }
-  return [...firstOfDay].flatMap(([meetingDay, meeting]) => {
-    const others = standing.filter((other) => other.meetingDay !== meetingDay).map((other) => other.meeting.startsAt);
-    return MEETING_LADDER.flatMap(([kind, audience]) =>
-      [...new Set(partnership.settings.ladder[kind])].map((rung) => ({
-        ...hoursOf(partnership, rungDay(partnership, meeting, meetingDay, rung)),
-        kind,
-        rung,
-        subject: `meeting ${meetingDay}`,
-        audience,
-        meeting,
-        action: null,
-      })),
-    ).filter((rung) => !others.some((other) => isBetween(other, rung.due, meeting.startsAt)));
-  });
+  return { standing, firstOfDay };
+}
+
+export function meetingSubject(meetingDay: IsoDate): string {
+  return `meeting ${meetingDay}`;
 }
 
 /** The rungs of actions that are past their due date, in working days from it; none of those that are not open. */
@@ -115,6 +131,18 @@ export function hoursOf(partnership: Partnership, day: IsoDate): Pick<Rung, 'day
   // Hours that end at or before their start (00:00) last until the end of the day.
   const end = instantAt(day, to, partnership.timezone);
   return { day, due, closes: end > due ? end : instantAt(addDays(day, 1), '00:00', partnership.timezone) };
+}
+
+/**
+ * The working hours that an instant falls into, from it on; outside them, or so shortly before their end, the next ones.
+ */
+export function hoursFrom(partnership: Partnership, at: Date, shortlyMs = 0): Pick<Rung, 'day' | 'due' | 'closes'> {
+  const day = dayOf(at, partnership.timezone);
+  const hours = hoursOf(partnership, day);
+  if (!isWorkingDay(day) || at.getTime() >= hours.closes.getTime() - shortlyMs) {
+    return hoursOf(partnership, addWorkingDays(day, 1));
+  }
+  return at < hours.due ? hours : { ...hours, due: at };
 }
 
 /**

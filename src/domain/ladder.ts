@@ -1,8 +1,10 @@
 import type { Action } from './action.ts';
 import { dayOf, type IsoDate } from './dates.ts';
 import { isFallback, standsFor } from './fallback.ts';
+import { handOverRungs, isHandOver, isHandOverOf } from './ladder-hand-overs.ts';
 import { promptCall, recipientsOf, type LadderWorld, type Recipients } from './ladder-recipients.ts';
-import { isWithinHours, meetingRungs, overdueRungs, overdueSubject, type Rung } from './ladder-rungs.ts';
+import { lateListOf, lateListRung } from './ladder-late-list.ts';
+import { hoursFrom, isWithinHours, meetingRungs, overdueRungs, overdueSubject, type Rung } from './ladder-rungs.ts';
 import type { Meeting } from './meeting.ts';
 import { withPattern } from './next-meeting.ts';
 import type { DueNudge, KnownNudge, NudgeKind } from './nudge.ts';
@@ -56,7 +58,8 @@ export function nudgesDue(input: LadderInput): NudgeDecision {
   const due: DueNudge[] = [];
   const missed: DueNudge[] = [];
   const skipped: SkippedNudge[] = [];
-  for (const rung of rungsOf(world)) {
+  const late = isWithinHours(partnership, now) ? lateListRung(partnership, world.meetings, known, now) : null;
+  for (const rung of [...rungsOf(world), ...(late === null ? [] : [late])]) {
     const phase = phaseOf(rung, now, since);
     if (phase === 'not now') continue;
     const { gets, passed } = recipientsOf(world, rung);
@@ -94,20 +97,33 @@ export function standingOf(world: LadderWorld, entry: KnownNudge, now: Date): St
   return { holds: false, state: 'withdrawn', why: 'Nothing is left to ask about' };
 }
 
-/** What each coming rung of the next meeting, and of what is overdue, would send if it were due now; the soonest first. */
+/**
+ * What each coming rung of the next meeting, of what is overdue and of what was handed over, would send if it were due
+ * now; the soonest first. What the ledger has dealt with already is not to come.
+ */
 export function comingRungs(
   world: LadderWorld,
+  known: readonly KnownNudge[],
   now: Date,
 ): readonly { readonly rung: Rung; readonly recipients: Recipients }[] {
   const complete = withDerivedMeetings(world, now);
-  const coming = rungsOf(complete)
+  const dealtWith = new Set(known.filter(({ state }) => state !== 'due').map(keyOf));
+  const { partnership, meetings } = complete;
+  const late = lateListRung(partnership, meetings, known, hoursFrom(partnership, now).due);
+  const coming = [...rungsOf(complete), ...(late === null ? [] : [late])]
     .filter((rung) => rung.closes > now)
     .sort((a, b) => a.due.getTime() - b.due.getTime());
   const first = new Map<string, IsoDate>();
   for (const rung of coming) if (!first.has(rung.kind)) first.set(rung.kind, rung.day);
   return coming
     .filter((rung) => first.get(rung.kind) === rung.day)
-    .map((rung) => ({ rung, recipients: recipientsOf(complete, rung) }));
+    .map((rung) => ({ rung, recipients: remaining(rung, recipientsOf(complete, rung), dealtWith) }));
+}
+
+function remaining(rung: Rung, { gets, passed }: Recipients, dealtWith: ReadonlySet<string>): Recipients {
+  const { subject, kind } = rung;
+  const left = [...gets].filter(([memberId]) => !dealtWith.has(keyOf({ memberId, subject, kind, rung: rung.rung })));
+  return { gets: new Map(left), passed };
 }
 
 function withDerivedMeetings(world: LadderWorld, now: Date): LadderWorld {
@@ -115,18 +131,30 @@ function withDerivedMeetings(world: LadderWorld, now: Date): LadderWorld {
 }
 
 function rungsOf({ partnership, meetings, actions }: LadderWorld): Rung[] {
-  return [...meetingRungs(partnership, meetings), ...overdueRungs(partnership, actions)];
+  return [
+    ...meetingRungs(partnership, meetings),
+    ...overdueRungs(partnership, actions),
+    ...handOverRungs(partnership, actions),
+  ];
 }
 
 function rungOf({ partnership, meetings, actions }: LadderWorld, entry: KnownNudge): Rung | undefined {
-  const isItsAction = ({ ref, due }: Action): boolean => due !== null && overdueSubject(ref, due) === entry.subject;
-  const candidates =
-    entry.kind === 'overdue'
-      ? overdueRungs(partnership, actions.filter(isItsAction))
-      : meetingRungs(partnership, meetings);
-  return candidates.find(
+  return candidates().find(
     (rung) => rung.kind === entry.kind && rung.rung === entry.rung && rung.subject === entry.subject,
   );
+
+  function candidates(): readonly Rung[] {
+    const isOverdue = ({ ref, due }: Action): boolean => due !== null && overdueSubject(ref, due) === entry.subject;
+    if (entry.kind === 'overdue') return overdueRungs(partnership, actions.filter(isOverdue));
+    if (!isHandOver(entry)) {
+      const late = lateListOf(partnership, meetings, entry);
+      return [...meetingRungs(partnership, meetings), ...(late === null ? [] : [late])];
+    }
+    return handOverRungs(
+      partnership,
+      actions.filter((action) => isHandOverOf(entry, action)),
+    );
+  }
 }
 
 function phaseOf(rung: Rung, now: Date, since: Date): 'due' | 'missed' | 'not now' {
@@ -145,6 +173,7 @@ function endedOf(world: LadderWorld, known: readonly KnownNudge[], now: Date): E
 }
 
 function goneBecause(entry: KnownNudge): string {
+  if (isHandOver(entry)) return 'The action was accepted, or given to somebody else';
   return entry.kind === 'overdue'
     ? 'The action is done, closed or has a new due date'
     : 'The meeting was moved or cancelled';

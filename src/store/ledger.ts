@@ -112,10 +112,10 @@ async function claim(prisma: PrismaClient, { holder, at, leaseMs, tenantId, mess
     ORDER BY n.due, n.id`;
 }
 
-/** Overdue actions, and what is said in somebody's stead, go out in one message a person and rung; others by subject. */
+/** Overdue and new actions, and what is said in somebody's stead, go out in one message a person and rung; others by subject. */
 function messageSubject(alias: 'n' | 'f'): Prisma.Sql {
   const table = Prisma.raw(alias);
-  return Prisma.sql`CASE WHEN ${table}.kind IN ('overdue', 'mention', 'relay') THEN '' ELSE ${table}.subject END`;
+  return Prisma.sql`CASE WHEN ${table}.kind IN ('overdue', 'issue', 'mention', 'relay') THEN '' ELSE ${table}.subject END`;
 }
 
 async function post(

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { UsageError, type Io } from '../../src/cli/command.ts';
 import { tickCommand } from '../../src/cli/tick.ts';
+import type { ChangeIntent } from '../../src/domain/change.ts';
+import { decideChange } from '../../src/domain/decide-change.ts';
 import type { TickReport } from '../../src/delivery/tick-report.ts';
 import { openStore, type OpenStore } from '../../src/store/open-store.ts';
 import {
@@ -148,6 +150,57 @@ describe('clerk tick', () => {
     await tick('--at', '2026-12-04T08:02:00Z');
     expect(teams.received).toMatchObject([{ kind: 'update', conversationId: 'a:sam', activityId: asked?.activityId }]);
     expect(teams.received[0]?.body.summary).toMatch(/A-0012[^\n]*Updated/);
+  });
+
+  describe('an action that the coordinator gives to somebody else', () => {
+    async function changes(intent: ChangeIntent, who: PersonKey, at: string, to: PersonKey | null): Promise<void> {
+      const [action] = await open.store.actions.byNumber(seeded.partnershipId, [20]);
+      if (action === undefined) throw new Error('A-0020 is not there.');
+      const speaker = await speakerFor(open.store, who);
+      const members = await open.store.people.members(seeded.partnershipId);
+      const owner = members.find(({ email }) => to !== null && email === PEOPLE[to].email) ?? null;
+      const { settings } = speaker.partnership;
+      const change = decideChange(intent, action, {
+        ...{ now: new Date(at), today: at.slice(0, 10), settings, confirms: true, isChair: false },
+        ...{ speaker: speaker.member, nextMeeting: null, target: { owner, agency: owner?.agency ?? null } },
+      });
+      if (!('set' in change)) throw new Error('It cannot be done.');
+      const batch = crypto.randomUUID();
+      const recorded = { speaker, at: new Date(at), batch, changes: [change], source: chatSource(who), token: null };
+      expect(await open.store.actions.record(recorded)).toMatchObject({ recorded: true });
+    }
+    const give = (to: PersonKey, at: string) => changes({ kind: 'reassign', to: '', note: null }, 'alex', at, to);
+
+    it('reaches its new owner at once, in hours, and once', async () => {
+      await give('sam', '2026-11-24T10:00:00Z');
+      await give('robin', '2026-11-24T10:00:20Z');
+      const report = await tick('--at', '2026-11-24T10:01:00Z');
+      await tick('--at', '2026-11-24T10:02:00Z');
+      expect(heard()).toEqual(['robin: A-0020']);
+      expect(teams.sent()[0]?.body.summary).toContain('You have a new action. It is under way already.');
+      expect(report.nudges).toMatchObject([
+        { subject: 'A-0020 handed over 2026-11-24T10:00:20.000Z', kind: 'issue', rung: 0, state: 'sent' },
+      ]);
+    });
+
+    it('waits for the morning, and says nothing to who has accepted it by then', async () => {
+      await give('sam', '2026-11-24T19:00:00Z');
+      expect(await tick('--at', '2026-11-24T19:01:00Z')).toMatchObject({ planned: 0 });
+      await changes({ kind: 'progress', note: 'I have it' }, 'sam', '2026-11-25T07:30:00Z', null);
+      expect(await tick('--at', '2026-11-25T08:00:00Z')).toMatchObject({ planned: 0 });
+      await give('robin', '2026-11-25T19:00:00Z');
+      await tick('--at', '2026-11-26T08:00:00Z');
+      expect(heard()).toEqual(['robin: A-0020']);
+    });
+
+    it('is passed on by their lead when they cannot be reached', async () => {
+      teams.answerWith(({ conversationId }) => (conversationId === 'a:robin' ? { status: 403 } : null));
+      await give('robin', '2026-11-24T10:00:00Z');
+      await tick('--at', '2026-11-24T10:01:00Z');
+      expect(teams.sent('a:priya').map(({ body }) => body.summary)).toEqual([
+        expect.stringContaining('The clerk could not reach Robin Field'),
+      ]);
+    });
   });
 
   it('asks in the channel by refs only when somebody’s own chat cannot be reached', async () => {

@@ -10,6 +10,7 @@ import {
   jo,
   kit,
   lee,
+  meetingAt,
   portfolio,
   priya,
   sam,
@@ -195,6 +196,16 @@ describe('a beat', () => {
     expect(await dryTick(memoryStore(log), new Date('2026-11-27T19:00:00Z'))).toMatchObject({ missed: 2 });
   });
 
+  it('lists who cannot be reached for a meeting that was put in at short notice, once', async () => {
+    const lost = { code: 'blocked', reason: 'Why', at: new Date('2026-11-20T08:00:00Z') };
+    const members = log.members.map((member) => (member.id === sam.id ? { ...member, unreached: lost } : member));
+    becomes({ members, meetings: [...log.meetings, meetingAt('2026-11-26T14:00:00Z', 'planned')] });
+    await tick('2026-11-26T09:00:00Z');
+    await tick('2026-11-26T09:01:00Z');
+    expect(sent.filter((message) => message.includes('unreached'))).toEqual(['Kit Doyle: unreached']);
+    expect(ledger()).toContain('3 unreached 0: sent');
+  });
+
   it('goes on with the others when one partnership cannot be planned, and takes up there what was missed', async () => {
     const other = { ...portfolio, id: 2, code: 'HARBOUR', timezone: 'Europe/Nowhere' };
     const partnerships = store.partnerships.bind(store);
@@ -375,7 +386,7 @@ describe('the coordinator', () => {
     const coming = { ...log, actions: [...log.actions, action(7, sam, late), action(8, sam, late)] };
     store = memoryStore(coming);
     const previews = await createNudgeDesk(delivery()).preview(portfolio, saturday);
-    expect(previews).toEqual(previewOf(coming, saturday));
+    expect(previews).toEqual(previewOf(coming, [], saturday));
     expect(previews.map(({ kind, due }) => `${kind} ${due.toISOString()}`)).toEqual([
       'overdue 2026-11-30T08:00:00.000Z',
       'reminder 2026-12-04T08:00:00.000Z',

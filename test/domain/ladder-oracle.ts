@@ -74,7 +74,17 @@ export function expectedRungs({ partnership, actions }: LadderWorld, meetings: r
       ...({ kind: 'overdue', rung, subject: `${action.ref} due ${by}`, meetingDay: null, action } as const),
     }));
   });
-  return [...ofMeetings, ...ofActions];
+  const ofHandOvers = actions.flatMap((action) => {
+    const { handedOverAt: at, owner, ref, acceptedAt } = action;
+    if (at === null || owner === null || acceptedAt !== null || !OPEN.has(action.status)) return [];
+    const today = hours(dayOf(at, zone));
+    const isForToday = !isOff(today.day) && at.getTime() < today.closes.getTime() - 30 * 60_000;
+    const when = isForToday ? today : hours(workingDaysFrom(today.day, 1));
+    const due = isForToday && at > when.due ? at : when.due;
+    const subject = `${ref} handed over ${at.toISOString()}`;
+    return [{ ...when, due, ...({ kind: 'issue', rung: 0, subject, meetingDay: null, action } as const) }];
+  });
+  return [...ofMeetings, ...ofActions, ...ofHandOvers];
 }
 
 export function isAway(member: Member, day: IsoDate): boolean {
@@ -101,6 +111,7 @@ export function askedThemselves(
         case 'brief':
           return member.roles.includes('chair');
         case 'issue':
+          if (rung.action !== null) return rung.action.owner?.id === member.id;
           return own.some(
             (action) =>
               action.status === 'proposed' &&

@@ -112,7 +112,7 @@ interface Entry extends DueNudge, KnownNudge {
 
 type Change =
   | { readonly what: 'update' | 'silence' | 'finish' | 'reopen' | 'more time'; readonly nth: number }
-  | { readonly what: 'away' | 'back'; readonly nth: number }
+  | { readonly what: 'away' | 'back' | 'hand over' | 'accept'; readonly nth: number }
   | {
       readonly what: 'move' | 'cancel' | 'hold' | 'plan';
       readonly nth: number;
@@ -146,7 +146,7 @@ const MINUTE = 60_000;
 const nth = fc.nat({ max: 5 });
 const changes: fc.Arbitrary<Change> = fc.oneof(
   fc.record({ what: fc.constantFrom('update', 'silence', 'finish', 'reopen', 'more time'), nth }),
-  fc.record({ what: fc.constantFrom('away', 'back'), nth }),
+  fc.record({ what: fc.constantFrom('away', 'back', 'hand over', 'hand over', 'accept'), nth }),
   fc.record({
     what: fc.constantFrom('move', 'cancel', 'hold', 'plan'),
     nth,
@@ -330,6 +330,12 @@ function changed(world: LadderWorld, change: Change, at: Date): LadderWorld {
       return actions({ status: 'in_progress' });
     case 'more time':
       return actions({ due: shift(today, 10) });
+    case 'hand over': {
+      const to = world.members[(change.nth + at.getUTCMinutes()) % world.members.length];
+      return actions({ owner: to ?? null, handedOverAt: at, issued: today, acceptedAt: null });
+    }
+    case 'accept':
+      return actions({ acceptedAt: at });
     case 'away':
       return members([{ id: 1, from: today, until: shift(today, 6), coverId: (change.nth % 5) + 1 }]);
     case 'back':
@@ -484,7 +490,7 @@ function checkNobodyIsLost(
     const holders = new Set(ledger.filter((entry) => isRungOf(rung, entry)).map(({ memberId }) => memberId));
     const asked = askedThemselves(world, meetings, rung).map(({ id }) => id);
     expect([...holders]).toEqual(expect.arrayContaining(asked));
-    if (!['call', 'digest', 'reminder', 'issue'].includes(rung.kind)) continue;
+    if (!['call', 'digest', 'reminder', 'issue'].includes(rung.kind) || rung.action !== null) continue;
     const told = skipped.filter((each) => isRungOf(rung, each) && each.why !== '').map(({ memberId }) => memberId);
     expect(new Set([...holders, ...told]).size).toBe(world.members.length);
   }
@@ -532,14 +538,19 @@ function checkWaiting(world: LadderWorld, meetings: readonly Meeting[], ledger: 
 describe('whatever happens to the clock, the server and the partnership', () => {
   it('each is asked once, in hours, for a reason that stands, or the ledger says why not', () => {
     const states = new Map<string, number>();
+    const handedOver = new Map<string, number>();
     fc.assert(
       fc.property(lives, (life) => {
-        for (const { state } of live(life)) states.set(state, (states.get(state) ?? 0) + 1);
+        for (const { state, kind, rung } of live(life)) {
+          states.set(state, (states.get(state) ?? 0) + 1);
+          if (kind === 'issue' && rung === 0) handedOver.set(state, (handedOver.get(state) ?? 0) + 1);
+        }
       }),
       { seed: SEED, numRuns: 200 },
     );
     // The lives are worth living through: each end occurs often.
     for (const state of ['sent', 'missed', 'withdrawn']) expect(states.get(state) ?? 0).toBeGreaterThan(15);
+    for (const state of ['sent', 'withdrawn']) expect(handedOver.get(state) ?? 0).toBeGreaterThan(3);
   });
 
   it('so are they where the meetings follow from the pattern', () => {

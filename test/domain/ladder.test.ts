@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Action } from '../../src/domain/action.ts';
 import { isWorkingDay } from '../../src/domain/calendar.ts';
 import { addDays, dayOf, instantAt } from '../../src/domain/dates.ts';
 import { promptCall, recipientsOf, type LadderWorld } from '../../src/domain/ladder-recipients.ts';
@@ -376,11 +377,13 @@ describe('a snoozed action', () => {
     ]);
   });
 
-  it('is handed out all the same when it is new', () => {
+  it('is not announced as new to the owner who has put it off, and is to a new owner, whom no snooze is of', () => {
     const fresh = { status: 'proposed', issued: null, snoozedUntil: '2026-12-31', snoozeReason: 'on leave' } as const;
-    expect(due(world([action(7, sam, fresh)]), '2026-12-09T08:00:00Z')).toEqual([
-      'Sam Okafor: issue 1 meeting 2026-12-08 [A-7]',
-    ]);
+    const log = world([action(7, sam, fresh)]);
+    expect(due(log, '2026-12-09T08:00:00Z')).toEqual([]);
+    expect(whyOf(log, '2026-12-09T08:00:00Z')).toBe('Snoozed until Thursday 31 December 2026: on leave');
+    const given = { handedOverAt: new Date('2026-12-09T10:00:00Z'), issued: '2026-12-09', status: 'proposed' } as const;
+    expect(due(world([action(7, lee, given)]), '2026-12-09T10:01:00Z')).toHaveLength(1);
   });
 
   it('is withdrawn from what was planned, and from a coordinator’s prompt', () => {
@@ -394,14 +397,172 @@ describe('a snoozed action', () => {
   });
 
   it('is named in the look ahead', () => {
-    const [next] = comingRungs(world([action(1, sam, snooze)]), new Date('2026-12-03T09:00:00Z'));
+    const [next] = comingRungs(world([action(1, sam, snooze)]), [], new Date('2026-12-03T09:00:00Z'));
     expect(next?.recipients.passed).toContainEqual({ memberId: sam.id, why, concern: 'unmet' });
+  });
+});
+
+describe('an action that is handed over', () => {
+  const given = (to: typeof sam | null, at: string, more: Partial<Action> = {}) =>
+    action(7, to, { status: 'proposed', issued: at.slice(0, 10), handedOverAt: new Date(at), ...more });
+  const TUESDAY = '2026-11-24T10:05:00Z';
+  const subject = 'A-7 handed over 2026-11-24T10:05:00.000Z';
+  const told = `Lee Grant: issue 0 ${subject} [A-7]`;
+
+  it('is announced to its new owner at once, alone, to accept or decline', () => {
+    expect(due(world([given(lee, TUESDAY), action(8, lee)]), '2026-11-24T10:05:00Z')).toEqual([told]);
+    expect(due(world([given(lee, TUESDAY)]), '2026-11-24T10:04:59Z')).toEqual([]);
+  });
+
+  it.each([
+    ['before hours', '2026-11-24T06:30:00Z', '2026-11-24T08:00:00Z'],
+    ['in the evening', '2026-11-24T20:00:00Z', '2026-11-25T08:00:00Z'],
+    ['so late that a send could not be tried again', '2026-11-24T17:30:00Z', '2026-11-25T08:00:00Z'],
+    ['on a Saturday', '2026-11-28T12:00:00Z', '2026-11-30T08:00:00Z'],
+    ['on Christmas Eve after hours', '2026-12-24T18:10:00Z', '2026-12-29T08:00:00Z'],
+  ])('%s waits for working hours', (_, at, from) => {
+    const log = world([given(lee, at)], { meetings: [october] });
+    const before = new Date(new Date(from).getTime() - 1).toISOString();
+    expect([due(log, before), due(log, from).length]).toEqual([[], 1]);
+    expect(beat(log, from).due[0]?.due).toEqual(new Date(from));
+  });
+
+  it('is announced once, however often it beats, and again when it comes back after it was declined', () => {
+    const log = world([given(lee, TUESDAY)]);
+    const known = beat(log, TUESDAY).due.map((nudge) => ({ ...entry(nudge), state: 'sent' as const }));
+    for (const now of ['2026-11-24T10:06:00Z', '2026-11-25T09:00:00Z'])
+      expect(beat(log, now, { known }).due).toEqual([]);
+    expect(due(world([given(null, TUESDAY)]), '2026-11-24T11:00:00Z')).toEqual([]);
+    const again = world([given(lee, '2026-11-24T11:30:00Z')]);
+    expect(read(beat(again, '2026-11-24T11:31:00Z', { known }).due)).toEqual([
+      'Lee Grant: issue 0 A-7 handed over 2026-11-24T11:30:00.000Z [A-7]',
+    ]);
+  });
+
+  it('is announced while it is under way too: the acceptance was somebody else’s', () => {
+    expect(due(world([given(lee, TUESDAY, { status: 'in_progress' })]), TUESDAY)).toEqual([told]);
+  });
+
+  const planned = beat(world([given(lee, TUESDAY)]), TUESDAY).due.map((nudge) => entry(nudge));
+  const later = '2026-11-24T10:06:00Z';
+
+  it.each([
+    ['accepted', [given(lee, TUESDAY, { status: 'accepted', acceptedAt: new Date(later) })]],
+    ['handed on again', [given(sam, later)]],
+    ['taken back', [action(7, sam)]],
+    ['declined', [given(null, TUESDAY)]],
+    ['cancelled', [given(lee, TUESDAY, { status: 'cancelled' })]],
+  ])('is announced no more once it is %s', (_, actions) => {
+    const decided = beat(world(actions), later, { known: planned });
+    expect(decided.ended.map(({ state, why }) => `${state}: ${why}`)).toEqual([
+      'withdrawn: The action was accepted, or given to somebody else',
+    ]);
+    expect(decided.due.every(({ memberId }) => memberId !== lee.id)).toBe(true);
+  });
+
+  it('goes to whoever stands in for an owner who is away, and to no observer', () => {
+    const away = { ...sam, absences: [{ id: 1, from: '2026-11-23', until: '2026-11-27', coverId: lee.id }] };
+    const members = everybody.map((member) => (member.id === sam.id ? away : member));
+    expect(due(world([given(sam, TUESDAY)], { members }), TUESDAY)).toEqual([told]);
+    expect(due(world([given(olu, TUESDAY)]), TUESDAY)).toEqual([]);
+  });
+
+  it('is missed, and said so, when no beat came in its hours', () => {
+    const since = new Date('2026-11-24T10:00:00Z');
+    expect(read(beat(world([given(lee, TUESDAY)]), '2026-11-25T09:00:00Z', { since }).missed)).toEqual([told]);
+  });
+
+  it('shows in the look ahead until it is announced', () => {
+    const log = world([given(lee, '2026-11-24T20:00:00Z')]);
+    const now = new Date('2026-11-24T20:01:00Z');
+    const heard = (known: readonly KnownNudge[]) =>
+      comingRungs(log, known, now).flatMap(({ rung, recipients }) =>
+        rung.kind === 'issue' ? [rung.day, ...recipients.gets.keys()] : [],
+      );
+    expect(heard([])).toEqual(['2026-11-25', lee.id]);
+    const [nudge] = beat(log, '2026-11-25T08:00:00Z').due;
+    if (nudge === undefined) throw new Error('Nothing is due.');
+    expect(heard([entry(nudge)])).toEqual(['2026-11-25', lee.id]);
+    expect(heard([{ ...entry(nudge), state: 'sent' }])).toEqual(['2026-11-25']);
+  });
+});
+
+describe('the coordinators’ list for a meeting that has no rung left for it', () => {
+  const lost = { code: 'blocked', reason: 'They have blocked the clerk.', at: new Date('2026-11-20T08:00:00Z') };
+  const members = everybody.map((member) => (member.id === sam.id ? { ...member, unreached: lost } : member));
+  const before = (startsAt: string, more: Partial<LadderWorld> = {}): LadderWorld =>
+    world([action(1, sam, updated)], { members, meetings: [october, meetingAt(startsAt, 'planned')], ...more });
+  const lists = (of: LadderWorld, now: string, known: readonly KnownNudge[] = []): string[] =>
+    read(beat(of, now, { known }).due).filter((nudge) => nudge.includes('unreached'));
+
+  it('comes as soon as a meeting is put in at short notice', () => {
+    const today = 'Kit Doyle: unreached 0 meeting 2026-11-27 []';
+    expect(lists(before('2026-11-27T14:00:00Z'), '2026-11-27T09:10:00Z')).toEqual([today]);
+    expect(lists(before('2026-11-27T14:00:00Z'), '2026-11-27T15:00:00Z')).toEqual([today]);
+    const monday = before('2026-11-30T10:00:00Z');
+    expect(lists(monday, '2026-11-27T19:00:00Z')).toEqual([]);
+    expect(lists(monday, '2026-11-30T08:00:00Z')).toEqual(['Kit Doyle: unreached 0 meeting 2026-11-30 []']);
+    expect(lists(before('2026-11-28T10:00:00Z'), '2026-11-30T08:00:00Z')).toEqual([
+      'Kit Doyle: unreached 0 meeting 2026-11-28 []',
+    ]);
+    expect(lists(before('2026-11-27T14:00:00Z'), '2026-11-30T08:00:00Z')).toEqual([]);
+  });
+
+  it('comes once, and not where a rung has brought it', () => {
+    const log = before('2026-11-27T14:00:00Z');
+    const late = beat(log, '2026-11-27T09:10:00Z').due.find(({ kind }) => kind === 'unreached');
+    if (late === undefined) throw new Error('Nothing is due.');
+    const sent: KnownNudge = { ...entry(late), state: 'sent' };
+    expect(lists(log, '2026-11-27T09:11:00Z', [sent])).toEqual([]);
+    expect(lists(log, '2026-11-27T09:11:00Z', [{ ...sent, rung: -6 }])).toEqual([]);
+    expect(lists(log, '2026-11-27T09:11:00Z', [{ ...sent, rung: -1, state: 'missed' }])).toHaveLength(1);
+  });
+
+  it('waits for the rung that is still to come, and follows it where somebody was lost only then', () => {
+    const log = before('2026-12-08T10:00:00Z');
+    expect(lists(log, '2026-12-04T09:00:00Z')).toEqual([]);
+    expect(lists(log, '2026-12-07T09:00:00Z')).toEqual(['Kit Doyle: unreached -1 meeting 2026-12-08 []']);
+    expect(lists(log, '2026-12-08T08:00:00Z')).toEqual(['Kit Doyle: unreached 0 meeting 2026-12-08 []']);
+  });
+
+  it('comes for a meeting on the day after another, whose rungs are the other’s', () => {
+    const meetings = [october, december, meetingAt('2026-12-09T10:00:00Z', 'planned')];
+    const log = before('2026-12-08T10:00:00Z', { meetings });
+    expect(lists(log, '2026-12-07T09:00:00Z')).toEqual(['Kit Doyle: unreached -1 meeting 2026-12-08 []']);
+    expect(lists(log, '2026-12-09T08:00:00Z')).toEqual(['Kit Doyle: unreached 0 meeting 2026-12-09 []']);
+  });
+
+  it('does not come where everybody can be reached, or the ladder has no such rung', () => {
+    expect(lists(before('2026-11-27T14:00:00Z', { members: everybody }), '2026-11-27T09:10:00Z')).toEqual([]);
+    const settings = settingsSchema.parse({ ladder: { unreached: [] } });
+    const without = before('2026-11-27T14:00:00Z', { partnership: { ...portfolio, settings } });
+    expect(lists(without, '2026-11-27T09:10:00Z')).toEqual([]);
+  });
+
+  it('is withdrawn with its meeting, and when everybody can be reached again', () => {
+    const log = before('2026-11-27T14:00:00Z');
+    const late = beat(log, '2026-11-27T09:10:00Z').due.find(({ kind }) => kind === 'unreached');
+    if (late === undefined) throw new Error('Nothing is due.');
+    const now = new Date('2026-11-27T09:11:00Z');
+    expect(standingOf(log, entry(late), now)).toMatchObject({ holds: true, actions: [] });
+    expect(standingOf({ ...log, meetings: [october] }, entry(late), now)).toMatchObject({ state: 'withdrawn' });
+    expect(standingOf({ ...log, members: everybody }, entry(late), now)).toMatchObject({ state: 'withdrawn' });
+  });
+
+  it('shows in the look ahead of the evening before', () => {
+    const coming = comingRungs(before('2026-11-30T10:00:00Z'), [], new Date('2026-11-27T19:00:00Z'));
+    const [list] = coming.filter(({ rung }) => rung.kind === 'unreached');
+    expect([list?.rung.due, [...(list?.recipients.gets.keys() ?? [])]]).toEqual([
+      new Date('2026-11-30T08:00:00Z'),
+      [kit.id],
+    ]);
   });
 });
 
 it('shows the coming rungs of each kind, the soonest first', () => {
   const coming = comingRungs(
     world([action(1, sam), action(12, sam, { due: '2026-11-27' })]),
+    [],
     new Date('2026-11-27T18:30:00Z'),
   );
   expect(coming.map(({ rung }) => `${rung.kind} ${rung.day}`)).toEqual([

@@ -35,6 +35,8 @@ export interface ActionState {
   readonly outcome: string | null;
   readonly evidence: string | null;
   readonly completed: IsoDate | null;
+  readonly handedOverAt: string | null;
+  readonly acceptedAt: string | null;
   readonly lastUpdateAt: string | null;
   readonly lastUpdateBy: string | null;
   readonly lastUpdate: string | null;
@@ -80,7 +82,7 @@ export function changedAction(values: ActionColumns, changes: Changes, before: A
     ...(changes.has('title') && { title: values.title }),
     ...(changes.has('strand') && { strand: values.strand }),
     ...(changes.has('tactic') && { tactic: values.tactic }),
-    ...(changes.has('owner_email') && { ownerId: owner }),
+    ...(changes.has('owner_email') && { ownerId: owner, ...handOver(owner, before, merge) }),
     ...(agencyMoves && { agencyId: agencyOf(values, owner, merge) }),
     ...(changes.has('raised') && { raised: values.raised }),
     ...(changes.has('outcome') && { outcome: values.outcome }),
@@ -90,6 +92,11 @@ export function changedAction(values: ActionColumns, changes: Changes, before: A
     ...changedStatus(values, changes, before),
     ...(isNewUpdate(values, changes, before, merge) && lastUpdate(values, owner, merge, before)),
   };
+}
+
+/** A new owner has yet to hear of it and to accept it, as in chat. */
+function handOver(owner: number | null, before: ActionState, merge: ActionMerge): Row {
+  return owner === null || owner === before.ownerId ? {} : { handedOverAt: merge.now.toISOString(), acceptedAt: null };
 }
 
 /** A new owner or due date ends a snooze, as it does in chat. */

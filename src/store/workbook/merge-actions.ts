@@ -8,6 +8,7 @@ import {
   type ActionMerge,
   type ActionState,
 } from './action-columns.ts';
+import { Prisma } from '../generated/client.ts';
 import { insertRows, type Row, type Tx } from './bulk-rows.ts';
 import { storedAs } from './merge-registers.ts';
 import { mergeSheet, type Merged, type Stored } from './merge-sheet.ts';
@@ -28,7 +29,7 @@ export async function mergeActions(
     SELECT id, number, ref, "nominalId", title, strand::text AS strand, tactic, "ownerId", "agencyId",
       raised::text AS raised, due::text AS due, "originalDue"::text AS "originalDue", extensions,
       status::text AS status, blocker, outcome, evidence, completed::text AS completed,
-      to_char("lastUpdateAt" AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "lastUpdateAt",
+      ${asIso('handedOverAt')}, ${asIso('acceptedAt')}, ${asIso('lastUpdateAt')},
       "lastUpdateBy", "lastUpdate", "snoozedUntil"::text AS "snoozedUntil", "snoozeReason", version, "importedRow"
     FROM "Action" WHERE "partnershipId" = ${partnershipId}`;
   const stored = new Map(actions.map((action) => [action.number, storedAs(action)]));
@@ -43,6 +44,12 @@ export async function mergeActions(
   });
   await insertRows(tx, 'Update', historyOf(merged, merge));
   return merged;
+}
+
+/** An instant of a row as text, as JSON would hold it. */
+function asIso(column: 'handedOverAt' | 'acceptedAt' | 'lastUpdateAt'): Prisma.Sql {
+  const name = Prisma.raw(`"${column}"`);
+  return Prisma.sql`to_char(${name} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS ${name}`;
 }
 
 /** The entries that an import adds: the sheets' updates, and changes of status that came without one. */

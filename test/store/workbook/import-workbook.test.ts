@@ -120,6 +120,20 @@ describe.each(ENGINES)('importing a workbook into %s', (engine) => {
     });
   });
 
+  test('a new owner in the sheet has yet to hear of it and to accept it; another file’s owner does not', async () => {
+    await bring(BOOK);
+    await open.prisma.action.updateMany({ data: { acceptedAt: NOW } });
+    const owned = async () => {
+      const { handedOverAt, acceptedAt } = await open.prisma.action.findFirstOrThrow();
+      return { handedOverAt, acceptedAt };
+    };
+    await bring({ ...BOOK, actions: [HEADER, VISIT.with(2, 'Visit again')] });
+    expect(await owned()).toEqual({ handedOverAt: null, acceptedAt: NOW });
+    const tuesday = new Date('2026-11-24T09:00:00Z');
+    await bring({ ...BOOK, actions: [HEADER, VISIT.with(3, 'priya@example.org')] }, { now: tuesday });
+    expect(await owned()).toEqual({ handedOverAt: tuesday, acceptedAt: null });
+  });
+
   test('brings every sheet, once', async () => {
     expect(await bring(BOOK)).toEqual({
       dryRun: false,
