@@ -8,6 +8,7 @@ import type { Nominal } from './domain/nominal.ts';
 import type { DueNudge, NudgeKind, NudgeState } from './domain/nudge.ts';
 import type { Partnership } from './domain/partnership.ts';
 import type { Absence, Member, Speaker, Unreached } from './domain/person.ts';
+import type { MemberChat } from './domain/reach.ts';
 import type { NominalKey, NominalKind } from './domain/refs.ts';
 import type { StandingItem, StandingItemFigures } from './domain/standing-item.ts';
 
@@ -260,6 +261,8 @@ export interface Ledger {
    * given once, to one worker: what it gives counts as shown from then on.
    */
   outdated(partnershipId: number, sentSince: Date, take: number): Promise<readonly SentMessage[]>;
+  /** A sent message has just been shown anew where it stands: what its history holds by now need not be brought to it. */
+  showsAll(partnershipId: number, conversationId: string, activityId: string): Promise<void>;
   /**
    * A beat could not plan a partnership's nudges: since when that is so, of which the earliest is kept. null: one could.
    */
@@ -329,9 +332,12 @@ export interface StoredConversation {
 }
 
 export interface Conversations {
-  remember(conversation: Omit<StoredConversation, 'id' | 'removed'>, at: Date): Promise<void>;
+  /** `wrote`: its person has written there, rather than only added the clerk. */
+  remember(conversation: Omit<StoredConversation, 'id' | 'removed'>, at: Date, wrote?: boolean): Promise<void>;
   forget(conversationId: string, at: Date): Promise<void>;
   ofPerson(entraId: string): Promise<StoredConversation | null>;
+  /** The own chats of a partnership's members, as far as there are any. */
+  ofMembers(partnershipId: number): Promise<readonly MemberChat[]>;
   byConversationId(conversationId: string): Promise<StoredConversation | null>;
   /** Any conversation, the newest first: where a service URL can be learnt from. */
   newest(): Promise<StoredConversation | null>;

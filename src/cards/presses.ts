@@ -159,6 +159,7 @@ const buttonSchema = z.discriminatedUnion('verb', [
   z.strictObject({ verb: z.literal('changes'), skip }),
   z.strictObject({ verb: z.literal('status'), of: name.nullable() }),
   z.strictObject({ verb: z.literal('nudge-preview'), skip }),
+  z.strictObject({ verb: z.literal('reachability'), skip }),
   z.strictObject({ verb: z.literal('choose-partnership'), code: name }),
   /** The yes to a day that was asked about, as it is a Saturday or the like. */
   z.strictObject({

@@ -3,7 +3,7 @@ import type { Message } from '../domain/message.ts';
 import type { Unreached } from '../domain/person.ts';
 import type { OutOfReach } from '../domain/reach.ts';
 import { heading, typed, words } from './parts/elements.ts';
-import { finish, type CardView } from './parts/finish.ts';
+import { finish, isShared, type CardView } from './parts/finish.ts';
 
 const PEOPLE_SHOWN = 15;
 const REFS_SHOWN = 8;
@@ -34,14 +34,15 @@ export function unreachedLines(people: readonly OutOfReach[]): readonly Unreache
 export function unreachedCard(view: UnreachedView): Message {
   const { people, partnership } = view;
   const title = people.length === 0 ? 'Everybody can be reached' : 'These people cannot be reached';
-  const shown = people.slice(0, PEOPLE_SHOWN);
+  // It names people: in a shared place only how many they are.
+  const shown = isShared(view) ? [] : people.slice(0, PEOPLE_SHOWN);
   const rest = people.length - shown.length;
   const lines = shown.map((line) => ({
     who: line.agency === null ? line.name : `${line.name}, ${line.agency}`,
     why: whyNot(line, partnership.timezone),
     what: whatToDo(line.unreached?.code ?? 'no-identity'),
   }));
-  const more = rest > 0 ? [`and ${String(rest)} more`] : [];
+  const more = rest > 0 ? [shown.length === 0 ? `${String(rest)} in all` : `and ${String(rest)} more`] : [];
   return finish(view, {
     body: [
       heading(title),

@@ -11,6 +11,7 @@ import { pageOfNominals } from './commands/list-nominals.ts';
 import { move } from './commands/meeting.ts';
 import { pageOfMyActions } from './commands/my-actions.ts';
 import { nudge, pageOfPreview } from './commands/nudges.ts';
+import { pageOfReachability } from './commands/reachability.ts';
 import { showAction } from './commands/show-action.ts';
 import { pageOfNominal } from './commands/show-nominal.ts';
 import { approve, post } from './commands/standing-item.ts';
@@ -32,6 +33,7 @@ export async function answerPress(press: Press, context: Context): Promise<Reply
     case 'digest-act':
       return digestAct(press, context);
     case 'digest-page':
+      await digestIsShown(context);
       return here(await digestNow(press.digest, null, context, scheduleOf(context)));
     case 'ask-answer':
       return answerAsked(press, context);
@@ -61,6 +63,10 @@ export async function answerPress(press: Press, context: Context): Promise<Reply
       return canRunTheMeeting(context.speaker)
         ? pageOfPreview(press.skip, context)
         : notYours('a coordinator or the chair', 'preview nudges');
+    case 'reachability':
+      return canRunTheMeeting(context.speaker)
+        ? pageOfReachability(press.skip, context)
+        : notYours('a coordinator or the chair', 'see how everybody can be reached');
     case 'choose-partnership':
       return choosePartnership.run({ code: press.code }, context);
     case 'move-meeting':
@@ -109,7 +115,14 @@ async function digestAct(press: PressOf<'digest-act'>, context: Context): Promis
   if (outcome?.result === 'missing') return here(missingForm(outcome, context));
   const said = outcome === undefined ? null : saidOf(outcome, press.ref, context);
   const justNow = said === null ? null : { ...said, undo: performed.batch };
+  await digestIsShown(context);
   return here(await digestNow(press.digest, justNow, context, performed.schedule));
+}
+
+/** The page that somebody has turned to, and what they have just pressed there, stays as it is at the next beat. */
+async function digestIsShown({ store, speaker, turn }: Context): Promise<void> {
+  const { conversationId, pressedId } = turn;
+  if (typeof pressedId === 'string') await store.ledger.showsAll(speaker.partnership.id, conversationId, pressedId);
 }
 
 function saidOf(outcome: Performed, number: number, context: Context): { ref: string; said: string } | null {

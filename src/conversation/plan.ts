@@ -64,6 +64,7 @@ export type Step =
   | { readonly command: 'cancel-meeting'; readonly kind: MeetingKind }
   | { readonly command: 'preview-nudges' }
   | { readonly command: 'unreached' }
+  | { readonly command: 'reachability' }
   | { readonly command: 'nudge-now' }
   | { readonly command: 'draft-standing-item' }
   | { readonly command: 'approve-standing-item' }

@@ -11,6 +11,7 @@ import { listNominals } from './commands/list-nominals.ts';
 import { cancelMeeting, moveMeeting, nextMeetingCommand } from './commands/meeting.ts';
 import { myActions } from './commands/my-actions.ts';
 import { nudgeNow, previewNudges } from './commands/nudges.ts';
+import { reachability } from './commands/reachability.ts';
 import { showAction } from './commands/show-action.ts';
 import { showNominal } from './commands/show-nominal.ts';
 import { badDate, greeting, thanks } from './commands/small-talk.ts';
@@ -44,6 +45,7 @@ const withoutHelp = {
   'preview-nudges': previewNudges,
   'nudge-now': nudgeNow,
   unreached,
+  reachability,
   'draft-standing-item': draftStandingItem,
   'approve-standing-item': approveStandingItem,
   'post-standing-item': postStandingItem,

@@ -11,6 +11,8 @@ export interface Turn {
   readonly entraId: string | null;
   readonly tenantId: string | null;
   readonly activityId: string | null;
+  /** The message whose card was pressed, where Teams says which. */
+  readonly pressedId?: string | null;
   readonly now: Date;
 }
 

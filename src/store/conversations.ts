@@ -1,4 +1,5 @@
 import type { MeetingKind } from '../domain/meeting.ts';
+import type { MemberChat } from '../domain/reach.ts';
 import type { AuditNote, Conversations, StoredConversation } from '../ports.ts';
 import { writeNote } from './audit.ts';
 import { StoreFault } from './fault.ts';
@@ -17,23 +18,26 @@ async function remember(
   prisma: PrismaClient,
   conversation: Omit<StoredConversation, 'id' | 'removed'>,
   at: Date,
+  wrote: boolean,
 ): Promise<void> {
   const { conversationId, scope, tenantId } = conversation;
   const entraId = conversation.entraId?.toLowerCase() ?? null;
   const reference = jsonParameter(conversation.reference);
+  const wroteAt = wrote ? at : null;
   await prisma.$executeRaw`
-    INSERT INTO "Conversation" AS v ("conversationId", scope, "tenantId", "entraId", reference, "updatedAt")
+    INSERT INTO "Conversation" AS v ("conversationId", scope, "tenantId", "entraId", reference, "wroteAt", "updatedAt")
     SELECT ${conversationId}, ${scope}::"ConversationScope", ${tenantId}::text, ${entraId}::text, ${reference}::jsonb,
-           ${at}::timestamptz
+           ${wroteAt}::timestamptz, ${at}::timestamptz
     WHERE NOT EXISTS (
       SELECT FROM "Conversation" k
       WHERE k."conversationId" = ${conversationId} AND k.scope = ${scope}::"ConversationScope"
         AND k."tenantId" IS NOT DISTINCT FROM ${tenantId}::text AND k."entraId" IS NOT DISTINCT FROM ${entraId}::text
         AND k.reference = ${reference}::jsonb AND k."removedAt" IS NULL
+        AND (k."wroteAt" IS NOT NULL OR ${wroteAt}::timestamptz IS NULL)
         AND k."updatedAt" > ${at}::timestamptz - interval '1 day')
     ON CONFLICT ("conversationId") DO UPDATE SET
       scope = excluded.scope, "tenantId" = excluded."tenantId", "entraId" = excluded."entraId",
-      reference = excluded.reference, "removedAt" = NULL, "updatedAt" = excluded."updatedAt"`;
+      reference = excluded.reference, "wroteAt" = coalesce(excluded."wroteAt", v."wroteAt"), "removedAt" = NULL, "updatedAt" = excluded."updatedAt"`;
 }
 
 async function forget(prisma: PrismaClient, conversationId: string, at: Date): Promise<void> {
@@ -50,6 +54,15 @@ async function one(prisma: PrismaClient, condition: Prisma.Sql): Promise<StoredC
     ORDER BY v."removedAt" IS NOT NULL, v."updatedAt" DESC, v.id DESC
     LIMIT 1`;
   return rows[0] ?? null;
+}
+
+/** One chat a member: one that still stands before one that the clerk was removed from, then the newest. */
+async function ofMembers(prisma: PrismaClient, partnershipId: number): Promise<readonly MemberChat[]> {
+  return prisma.$queryRaw<MemberChat[]>`
+    SELECT DISTINCT ON (m.id) m.id AS "memberId", v."wroteAt", v."removedAt", v."updatedAt" AS "seenAt"
+    FROM "Member" m JOIN "Conversation" v ON v."entraId" = lower(m."entraId") AND v.scope = 'personal'
+    WHERE m."partnershipId" = ${partnershipId}
+    ORDER BY m.id, v."removedAt" IS NOT NULL, v."updatedAt" DESC, v.id DESC`;
 }
 
 /** The column in which a partnership keeps the channel of a purpose. */
@@ -87,9 +100,10 @@ async function partnershipAt(prisma: PrismaClient, conversationId: string): Prom
 
 export function conversationsIn(prisma: PrismaClient): Conversations {
   return {
-    remember: (conversation, at) => remember(prisma, conversation, at),
+    remember: (conversation, at, wrote = false) => remember(prisma, conversation, at, wrote),
     forget: (conversationId, at) => forget(prisma, conversationId, at),
     ofPerson: (entraId) => one(prisma, Prisma.sql`v."entraId" = ${entraId.toLowerCase()} AND v.scope = 'personal'`),
+    ofMembers: (partnershipId) => ofMembers(prisma, partnershipId),
     byConversationId: (conversationId) => one(prisma, Prisma.sql`v."conversationId" = ${conversationId}`),
     newest: () => one(prisma, Prisma.sql`TRUE`),
     channelOf: (partnershipId, purpose) =>

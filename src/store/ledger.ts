@@ -204,6 +204,19 @@ async function outdated(
     ORDER BY min(s.id)`;
 }
 
+/** To be called before the actions are read, so that an update that comes in between is brought later, not never. */
+async function showsAll(
+  prisma: PrismaClient,
+  partnershipId: number,
+  conversationId: string,
+  activityId: string,
+): Promise<void> {
+  await prisma.$executeRaw`
+    UPDATE "Nudge" SET "seenUpdate" = (SELECT max(id) FROM "Update" WHERE "partnershipId" = ${partnershipId})
+    WHERE "partnershipId" = ${partnershipId} AND state = 'sent' AND "conversationId" = ${conversationId}
+      AND "activityId" = ${activityId}`;
+}
+
 async function unplanned(prisma: PrismaClient, partnershipId: number, since: Date | null): Promise<void> {
   await prisma.$executeRaw`
     UPDATE "Partnership" SET "unplannedSince" =
@@ -231,6 +244,8 @@ export function ledgerIn(prisma: PrismaClient): Ledger {
     post: (ids, holder, numbers) => post(prisma, ids, holder, numbers),
     settle: (ids, holder, outcome, follows) => settle(prisma, ids, holder, outcome, follows),
     outdated: (partnershipId, sentSince, take) => outdated(prisma, partnershipId, sentSince, take),
+    showsAll: (partnershipId, conversationId, activityId) =>
+      showsAll(prisma, partnershipId, conversationId, activityId),
     unplanned: (partnershipId, since) => unplanned(prisma, partnershipId, since),
     lastBeat: () => lastBeat(prisma),
     beat: (at) => beat(prisma, at),

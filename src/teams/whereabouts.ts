@@ -34,10 +34,11 @@ export function createWhereabouts(conversations: Conversations, people: Pick<Peo
   return {
     learn: async (activity, now) => {
       const conversation = conversationOf(activity);
-      const as = JSON.stringify(conversation);
+      const wrote = activity.type === 'message';
+      const as = JSON.stringify([conversation, wrote]);
       if (isKnown(conversation, as, now)) return;
       if (placeOf(activity) === 'personal' && !(await isMember(people, activity, now))) return;
-      await conversations.remember(conversation, now);
+      await conversations.remember(conversation, now, wrote);
       // Deleted first, so that the map stays in the order of use and its first key is the oldest.
       known.delete(conversation.conversationId);
       known.set(conversation.conversationId, { as, at: now.getTime() });

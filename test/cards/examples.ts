@@ -1,6 +1,8 @@
 import type { Action } from '../../src/domain/action.ts';
 import { rateAction, type BragThresholds } from '../../src/domain/brag.ts';
 import type { Message, Place } from '../../src/domain/message.ts';
+import type { Member } from '../../src/domain/person.ts';
+import { reachOfAll, type OutOfReach } from '../../src/domain/reach.ts';
 import type { Nominal } from '../../src/domain/nominal.ts';
 import type { StandingItem } from '../../src/domain/standing-item.ts';
 import { actionCard, type ActionCardView } from '../../src/cards/action-card.ts';
@@ -21,8 +23,10 @@ import { nudgePreviewCard } from '../../src/cards/nudge-preview-card.ts';
 import type { WritingCardView } from '../../src/cards/parts/finish.ts';
 import type { PageOf, RatedAction } from '../../src/cards/parts/rated-action.ts';
 import { reasonForm } from '../../src/cards/reason-form.ts';
+import { reachabilityCard, type ReachabilityView } from '../../src/cards/reachability-card.ts';
 import { silentCard } from '../../src/cards/silent-card.ts';
 import { standingItemCard, type StandingItemView } from '../../src/cards/standing-item-card.ts';
+import { unreachedLines } from '../../src/cards/unreached-card.ts';
 import { statusCard, type StatusView } from '../../src/cards/status-card.ts';
 
 /*
@@ -277,6 +281,53 @@ const CHILD: Nominal = {
 };
 const LOCATION: Nominal = { ...CHILD, id: 7, ref: 'L-0007', kind: 'location', number: 7, categories: [], open: false };
 
+function aMember(id: number, name: string, fields: Partial<Member> = {}): Member {
+  const email = `${name.toLowerCase().replace(' ', '.')}@example.org`;
+  return {
+    ...{ id, name, email, partnershipId: 1, entraId: `00000000-0000-4000-8000-00000000000${String(id)}` },
+    ...{ agency: HOUSING, roles: ['member'], account: 'member', deputyId: null, absences: [], unreached: null },
+    ...fields,
+  };
+}
+
+const LOST_SAM: OutOfReach = {
+  member: aMember(1, 'Sam Okafor'),
+  unreached: {
+    code: 'blocked',
+    reason: 'They have blocked the clerk, or an administrator has.',
+    at: new Date('2026-11-20T08:00:00Z'),
+  },
+  actions: [A12.action, OVERDUE.action],
+};
+const UNKNOWN_PRIYA: OutOfReach = {
+  member: aMember(2, 'Priya Shah', { entraId: null, agency: null }),
+  unreached: null,
+  actions: [],
+};
+const COUNTS_OF_REACH: ReachabilityView['counts'] = {
+  ...{ refused: 1, removed: 1, 'no identity': 1, external: 1, 'never seen': 1, guest: 1, installed: 1, wrote: 5 },
+};
+const EVERYBODY = reachOfAll(
+  [
+    { ...LOST_SAM.member, unreached: LOST_SAM.unreached },
+    UNKNOWN_PRIYA.member,
+    aMember(3, 'Robin Field'),
+    aMember(4, 'Nia Evans', { agency: POLICE }),
+    aMember(5, 'Tess Hall', { account: 'external' }),
+    aMember(6, 'Dan Cole', { account: 'guest', agency: null }),
+    aMember(7, 'Ruth Adeyemi'),
+    aMember(8, 'Alex Morgan'),
+  ],
+  [
+    ...[3, 7, 8].map((memberId) => ({
+      memberId,
+      wroteAt: memberId === 8 ? new Date('2026-11-22T10:00:00Z') : null,
+      removedAt: memberId === 3 ? new Date('2026-11-19T10:00:00Z') : null,
+      seenAt: new Date('2026-11-18T10:00:00Z'),
+    })),
+  ],
+);
+
 export const EXAMPLES: Readonly<Record<string, (place: Place) => Message>> = {
   action: (place) => action(place, A12),
   'action, just recorded': (place) =>
@@ -332,6 +383,7 @@ export const EXAMPLES: Readonly<Record<string, (place: Place) => Message>> = {
   'call for updates': (place) => aDigest(place, 'call', [OVERDUE]),
   reminder: (place) => aDigest(place, 'reminder', [OVERDUE, BLOCKED]),
   issue: (place) => aDigest(place, 'issue', [PROPOSED]),
+  'issue, handed over': (place) => aDigest(place, 'issue', [PROPOSED, BLOCKED]),
   'overdue, to a lead': (place) => aDigest(place, 'overdue', [OVERDUE], { readerId: PRIYA.id, meetingAt: null }),
   prompt: (place) => aDigest(place, 'prompt', [A12, LATER]),
   'chair’s brief': (place) =>
@@ -352,6 +404,20 @@ export const EXAMPLES: Readonly<Record<string, (place: Place) => Message>> = {
         { ref: 'P-0004', requested: '2026-11-10' },
       ],
     }),
+  unreached: (place) =>
+    nudgeCard({ ...viewIn(place), kind: 'unreached', people: unreachedLines([LOST_SAM, UNKNOWN_PRIYA]) }),
+  'unreached, nobody': (place) => nudgeCard({ ...viewIn(place), kind: 'unreached', people: [] }),
+  reachability: (place) =>
+    reachabilityCard({ ...viewIn(place), counts: COUNTS_OF_REACH, page: pageOf(EVERYBODY, 12, 0) }),
+  mention: (place) =>
+    nudgeCard({
+      ...viewIn(place),
+      kind: 'mention',
+      person: { name: 'Robin Field', entraId: '00000000-0000-4000-8000-000000000003' },
+      waiting: ['A-0012', 'A-0014'],
+    }),
+  relay: (place) =>
+    nudgeCard({ ...viewIn(place), kind: 'relay', people: [{ name: 'Robin Field', actions: [OVERDUE, BLOCKED] }] }),
   nominal: (place) => nominalCard({ ...viewIn(place), nominal: CHILD, page: pageOf([A12, OVERDUE]) }),
   nominals: (place) => nominalListCard({ ...viewIn(place), page: pageOf([CHILD, LOCATION], 30, 8) }),
   overdue: (place) =>

@@ -68,6 +68,7 @@ export function memoryStore(world: LadderWorld): MemoryStore {
         store.world = { ...store.world, members };
         return true;
       },
+      showsAll: () => Promise.resolve(),
       outdated: () => Promise.resolve([]),
       unplanned: (_, since) => {
         const before = store.world.partnership.unplannedSince;

@@ -102,6 +102,7 @@ export function memoryConversations(): MemoryConversations {
       const known = [...all.values()].filter((each) => each.scope === 'personal' && each.entraId === entraId);
       return Promise.resolve(known.find((each) => !each.removed) ?? known[0] ?? null);
     },
+    ofMembers: notNeeded,
     byConversationId: (conversationId) => Promise.resolve(all.get(conversationId) ?? null),
     newest: () => Promise.resolve([...all.values()].at(-1) ?? null),
     channelOf: notNeeded,

@@ -193,6 +193,12 @@ const REQUESTS: readonly (readonly [Maker, string])[] = [
      who have not reached`,
   ],
   [
+    plain({ command: 'reachability' }),
+    `who [be] (reached|reach|contact|contacted|message|messaged); reachability; who is reachable;
+     [is|are] (everyone|everybody|anyone) [be] (reached|reachable|contacted); who has [got|installed] (app|bot);
+     who has [not] written; how (everyone|everybody|people) [be] reached; (show|list) reachable [people|members]`,
+  ],
+  [
     plain({ command: 'nudge-now' }),
     `nudge [now|everyone|people|everybody|owners|them] [now|today|straight away|straightaway];
      (send|issue|fire|push|run|do) [out|off] [all|our] (nudges|reminders|nudge|chasers|reminder) [out] [now|today];

@@ -42,9 +42,9 @@ export function sealedConversations(conversations: Conversations, key: Buffer | 
     stored === null ? null : { ...stored, reference: unseal(stored.reference, stored.conversationId, key) ?? {} };
   return {
     ...conversations,
-    remember: (conversation, at) => {
+    remember: (conversation, at, wrote) => {
       const reference = seal(conversation.reference, conversation.conversationId, key);
-      return conversations.remember({ ...conversation, reference }, at);
+      return conversations.remember({ ...conversation, reference }, at, wrote);
     },
     ofPerson: async (entraId) => opened(await conversations.ofPerson(entraId)),
     byConversationId: async (conversationId) => opened(await conversations.byConversationId(conversationId)),

@@ -11,6 +11,7 @@ export function turnOf(activity: Incoming, now: Date): Turn {
     entraId: activity.from.aadObjectId ?? null,
     tenantId: tenantOf(activity),
     activityId: activity.id ?? null,
+    pressedId: activity.replyToId ?? null,
     now,
   };
 }
