@@ -31,7 +31,7 @@ export interface Chat {
   /** A message as it stands: no mention is added, and `extra` goes over the activity. */
   sends(extra: Record<string, unknown>): Promise<Turned>;
   /** Presses a card's button: the Action.Execute with this title in the card, with what was typed into its inputs. */
-  presses(card: unknown, title: string, inputs?: Record<string, unknown>): Promise<Turned>;
+  presses(card: unknown, title: string, inputs?: Record<string, unknown>, pressedId?: string): Promise<Turned>;
   /** An adaptiveCard/action invoke with any value. */
   invokes(value: unknown): Promise<Turned>;
   installs(action?: 'add' | 'remove'): Promise<Turned>;
@@ -76,11 +76,12 @@ export function chatWith(
     says: (text) =>
       message(place === 'personal' ? { text } : { text: `<at>${BOT_NAME}</at> ${text}`, entities: [mention()] }),
     sends: message,
-    presses: (card, title, inputs = {}) => {
+    presses: (card, title, inputs = {}, pressedId) => {
       const action = findExecute(card, title);
       return post(
         activity('invoke', {
           name: 'adaptiveCard/action',
+          ...(pressedId === undefined ? {} : { replyToId: pressedId }),
           value: { action: { ...action, data: { ...action.data, ...inputs } }, trigger: 'manual' },
         }),
       );

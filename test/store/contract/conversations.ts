@@ -32,6 +32,23 @@ export const conversations: Contract = (underTest) => {
     expect(await store.conversations.byConversationId('a:sam')).toEqual(kept);
   });
 
+  it('tells who has written from who only has the app, and from whose chat is gone', async () => {
+    const { store, seeded } = underTest();
+    const chats = async () =>
+      (await store.conversations.ofMembers(seeded.partnershipId)).map(({ wroteAt, removedAt }) => [wroteAt, removedAt]);
+    expect(await chats()).toEqual([]);
+    await store.conversations.remember(samsChat, NOW);
+    expect(await chats()).toEqual([[null, null]]);
+    await store.conversations.remember(samsChat, minutesLater(1), true);
+    await store.conversations.remember(samsChat, minutesLater(2));
+    expect(await chats()).toEqual([[minutesLater(1), null]]);
+    await store.conversations.forget('a:sam', minutesLater(3));
+    expect(await chats()).toEqual([[minutesLater(1), minutesLater(3)]]);
+    await store.conversations.remember({ ...samsChat, conversationId: 'a:again' }, minutesLater(1));
+    expect(await chats()).toEqual([[null, null]]);
+    expect(await store.conversations.ofMembers(seeded.partnershipId + 1)).toEqual([]);
+  });
+
   it('takes a changed reference, and writes nothing for one that has not changed', async () => {
     const { store, prisma } = underTest();
     await store.conversations.remember(samsChat, NOW);

@@ -173,6 +173,28 @@ export const ledger: Contract = (underTest) => {
     expect(await outdated()).toEqual([]);
   });
 
+  it('takes a message that was just shown anew for what it shows, in its own partnership alone', async () => {
+    const { store, seeded } = underTest();
+    const { partnershipId } = seeded;
+    const update = async () => {
+      const action = await actionNumbered(store, partnershipId, 12);
+      await store.actions.record(await changing(store, 'sam', [action], {}, { kind: 'progress', text: 'visited' }));
+    };
+    const outdated = () => store.ledger.outdated(partnershipId, minutesLater(-60), 10);
+    await store.ledger.plan([digest('sam')], NOW);
+    const [sam] = await claim();
+    const id = sam?.id ?? 0;
+    await store.ledger.post([id], 'one', [12]);
+    await store.ledger.settle([id], 'one', SENT);
+    await update();
+    await store.ledger.showsAll(partnershipId, 'c-1', 'a-1');
+    expect(await outdated()).toEqual([]);
+    await update();
+    await store.ledger.showsAll(partnershipId + 1, 'c-1', 'a-1');
+    await store.ledger.showsAll(partnershipId, 'c-1', 'another');
+    expect(await outdated()).toMatchObject([{ ids: [id] }]);
+  });
+
   it('writes down what became of it, and tries again only when it is told to', async () => {
     const { store } = underTest();
     await store.ledger.plan([digest('sam'), digest('nia')], NOW);
