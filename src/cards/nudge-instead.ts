@@ -36,7 +36,7 @@ function sentence(who: string, waiting: readonly string[]): string {
   if (waiting.length === 0) return `${who}, thank you: everything that was asked of you here is updated.`;
   const shown = waiting.slice(0, REFS_SHOWN).join(', ');
   const more = waiting.length > REFS_SHOWN ? ` and ${String(waiting.length - REFS_SHOWN)} more` : '';
-  return `${who}, your own chat with the clerk could not be reached. These wait for your update: ${shown}${more}. Update them here with “@${CLERK} A-12 in progress”, or open a chat with the clerk.`;
+  return `${who}, your own chat with the clerk could not be reached. These wait for your update: ${shown}${more}. Update them here with “@${CLERK} ${waiting[0] ?? 'A-12'} in progress”, or open a chat with the clerk.`;
 }
 
 const CLERK = 'Partnership Clerk';
@@ -57,7 +57,7 @@ export function relayCard(view: RelayView): Message {
       words(request),
       ...view.people.flatMap(({ name, actions }) => [
         subheading(name),
-        ...actions.slice(0, ACTIONS_SHOWN).map((item) => actionLine(view, item, null)),
+        ...actions.slice(0, ACTIONS_SHOWN).map((item) => actionLine(view, item, null, 'own')),
         ...more(actions).map((text) => words(text)),
       ]),
     ],
@@ -66,7 +66,7 @@ export function relayCard(view: RelayView): Message {
       request,
       ...view.people.flatMap(({ name, actions }) => [
         name,
-        ...actions.slice(0, ACTIONS_SHOWN).map((item) => plainLine(view, item)),
+        ...actions.slice(0, ACTIONS_SHOWN).map((item) => plainLine(view, item, 'own')),
         ...more(actions),
       ]),
     ],

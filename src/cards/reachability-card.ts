@@ -31,9 +31,9 @@ const IN_SHORT: Readonly<Record<ReachState, string>> = {
   'no identity': 'without an Entra ID',
   external: 'in another organisation',
   'never seen': 'not seen yet',
-  guest: 'guests not seen yet',
-  installed: 'with the app only',
-  wrote: 'have written',
+  guest: 'not seen yet, as guest',
+  installed: 'who only have the app',
+  wrote: 'who have written',
 };
 
 export function reachabilityCard(view: ReachabilityView): Message {
