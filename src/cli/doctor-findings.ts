@@ -1,5 +1,6 @@
 import type { Config } from '../config.ts';
 import { longDate, longDateTime } from '../domain/dates.ts';
+import type { Partnership } from '../domain/partnership.ts';
 import type { Reachability } from '../store/reachability.ts';
 
 /** One thing that was looked at. A warning is for somebody to know; a fault is for somebody to mend. */
@@ -43,6 +44,15 @@ export function heartbeatFinding(beat: Date | null, config: Config, now: Date): 
   return now.getTime() - beat.getTime() > STALE_BEAT_MS
     ? { level: 'warning', check, says: `${says}: the clerk is not running` }
     : { level: 'ok', check, says };
+}
+
+/** Partnerships for which the last beat could not work out whom to remind of what. */
+export function unplannedFindings(partnerships: readonly Partnership[]): readonly Finding[] {
+  return partnerships.flatMap(({ code, unplannedSince }): readonly Finding[] => {
+    if (unplannedSince === null) return [];
+    const says = `could not be worked out since ${longDateTime(unplannedSince, 'Europe/London')}`;
+    return [{ level: 'fault', check: `reminders of ${code}`, says }];
+  });
 }
 
 export function peopleFindings(partnerships: readonly Reachability[]): readonly Finding[] {

@@ -10,6 +10,7 @@ import {
   type Finding,
   heartbeatFinding,
   peopleFindings,
+  unplannedFindings,
 } from './doctor-findings.ts';
 
 /** How long a clerk that runs on this machine may take to say how it is. */
@@ -67,6 +68,7 @@ async function storeFindings(config: Config, now: Date): Promise<readonly Findin
           ? { level: 'ok', check: 'migrations', says: 'all applied' }
           : { level: 'fault', check: 'migrations', says: `not applied: ${missing.join(', ')}` },
         heartbeatFinding(await store.ledger.lastBeat(), config, now),
+        ...unplannedFindings(await store.partnerships()),
         ...peopleFindings(await reachability(prisma)),
       ];
     } finally {

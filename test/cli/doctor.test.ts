@@ -27,6 +27,22 @@ test('a clerk that is well has no faults, and says who cannot be reached', async
   expect(ran.out).toMatch(/did not reach: hannah\.creed@example\.org \(blocked, Friday 20 November 2026\)$/m);
 });
 
+test('a partnership whose reminders cannot be worked out is a fault, with since when', async () => {
+  const env = { DATABASE_URL: await createTestDatabase(), BOT_AUTH: 'off' };
+  await runClerk(['import', EXAMPLE], env);
+  const { store } = await openStore({ databaseUrl: env.DATABASE_URL, dataDir: '' });
+  const [partnership] = await store.partnerships();
+  const id = partnership?.id ?? 0;
+  await store.ledger.unplanned(id, new Date('2026-11-23T08:57:00Z'));
+  await store.ledger.unplanned(id, new Date('2026-11-23T08:58:00Z'));
+  const ran = await runClerk(['doctor'], env);
+  expect(ran.exit).toBe(1);
+  expect(ran.out).toMatch(/^fault +reminders of PORTFOLIO +could not .* since Monday 23 November 2026 at 08:57$/m);
+  await store.ledger.unplanned(id, null);
+  await store.close();
+  expect((await runClerk(['doctor'], env)).out).not.toContain('could not be worked out');
+});
+
 test('a heartbeat that has stopped is a warning', async () => {
   const env = { DATABASE_URL: await createTestDatabase() };
   const { store } = await openStore({ databaseUrl: env.DATABASE_URL, dataDir: '' });
