@@ -47,7 +47,7 @@ function reachOf(member: Member, chat: MemberChat | null): Omit<Reach, 'member'>
   if (member.unreached !== null) return { state: 'refused', at: member.unreached.at };
   if (member.entraId === null) return { state: 'no identity', at: null };
   if (chat !== null && chat.removedAt !== null) return { state: 'removed', at: chat.removedAt };
-  if (chat?.wroteAt != null) return { state: 'wrote', at: chat.wroteAt };
+  if (chat !== null && chat.wroteAt !== null) return { state: 'wrote', at: chat.wroteAt };
   if (chat !== null) return { state: 'installed', at: chat.seenAt };
   if (member.account === 'member') return { state: 'never seen', at: null };
   return { state: member.account, at: null };
