@@ -84,6 +84,8 @@ export const LEDGER: Scopes<Ledger> = {
   post: delivery,
   settle: delivery,
   outdated: delivery,
+  showsAll: delivery,
+  unplanned: delivery,
   lastBeat: delivery,
   beat: delivery,
 };
@@ -92,6 +94,7 @@ export const CONVERSATIONS: Scopes<Conversations> = {
   remember: delivery,
   forget: delivery,
   ofPerson: delivery,
+  ofMembers: delivery,
   byConversationId: delivery,
   newest: delivery,
   channelOf: delivery,

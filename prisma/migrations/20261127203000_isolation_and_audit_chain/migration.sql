@@ -171,4 +171,4 @@ END
 $$;
 GRANT INSERT, UPDATE, DELETE ON "Nudge", "Conversation", "Heartbeat", rate_limit TO clerk_delivery;
 GRANT UPDATE ("unreachedAt", "unreachedCode", "unreachedReason") ON "Member" TO clerk_delivery;
-GRANT UPDATE ("channelConversationId", "boardConversationId") ON "Partnership" TO clerk_delivery;
+GRANT UPDATE ("channelConversationId", "boardConversationId", "unplannedSince") ON "Partnership" TO clerk_delivery;
