@@ -8,7 +8,7 @@ import { build } from 'esbuild';
  * what is read off the disk (WebAssembly) stay where npm put them.
  */
 const root = path.join(import.meta.dirname, '..');
-const BUNDLED = ['zod', 'temporal-polyfill', 'fastest-levenshtein'];
+const BUNDLED = ['zod', 'temporal-polyfill', 'fastest-levenshtein', 'jose'];
 
 await rm(path.join(root, 'dist'), { recursive: true, force: true });
 await build({

@@ -17,6 +17,8 @@ export type BotIdentity =
       readonly appTenantId: string | null;
       readonly openIdMetadataUrl: string;
       readonly tokenIssuer: string;
+      /** Hosts that answers may go to, in lower case. */
+      readonly serviceHosts: readonly string[];
     }
   /** Everybody is believed: only on loopback, for the demo and for tests. */
   | { readonly auth: 'off' };
@@ -31,6 +33,8 @@ export interface Config {
   readonly bot: BotIdentity | null;
   /** Empty: any tenant is let in. */
   readonly allowedTenants: readonly string[];
+  /** Requests a minute and person; each process counts for itself. */
+  readonly rateLimit: number;
   /** 32 bytes that encrypt aliases and conversation references; null: they are kept as they are. */
   readonly fieldKey: Buffer | null;
   readonly logLevel: LogLevel;
@@ -61,6 +65,20 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 /** The public cloud's; other clouds and tests set their own. */
 const PUBLIC_OPENID_METADATA = 'https://login.botframework.com/v1/.well-known/openidconfiguration';
 const PUBLIC_TOKEN_ISSUER = 'https://api.botframework.com';
+
+/** Where Teams takes answers: in the public cloud, and in those of the United States' government. */
+const TEAMS_SERVICE_HOSTS = [
+  'smba.trafficmanager.net',
+  'smba.infra.gcc.teams.microsoft.com',
+  'smba.infra.gov.teams.microsoft.us',
+  'smba.infra.dod.teams.microsoft.us',
+];
+
+const list = z
+  .string()
+  .default('')
+  .transform((words) => words.split(',').map((each) => each.trim().toLowerCase()))
+  .transform((words) => words.filter((each) => each !== ''));
 
 const wholeNumber = (name: string, from: number, to: number, fallback: number) => {
   const error = `${name} must be a whole number from ${String(from)} to ${String(to)}.`;
@@ -98,14 +116,16 @@ const environmentSchema = z.object({
     })
     .default('SingleTenant'),
   MICROSOFT_APP_TENANT_ID: word,
-  ALLOWED_TENANTS: z
-    .string()
-    .default('')
-    .transform((list) => list.split(',').map((tenant) => tenant.trim().toLowerCase()))
-    .transform((tenants) => tenants.filter((tenant) => tenant !== '')),
+  ALLOWED_TENANTS: list,
+  ALLOWED_SERVICE_HOSTS: list.refine((hosts) => hosts.every((host) => isIP(host) === 0 && isHost(host)), {
+    error: 'ALLOWED_SERVICE_HOSTS must be host names separated by commas, such as smba.trafficmanager.net.',
+  }),
   BOT_AUTH: z.enum(['on', 'off'], { error: 'BOT_AUTH must be on or off.' }).default('on'),
   BOT_OPENID_METADATA_URL: z
-    .url({ protocol: /^https?$/, error: 'BOT_OPENID_METADATA_URL must be an http or https address.' })
+    .url({ protocol: /^https?$/, error: 'BOT_OPENID_METADATA_URL must be an http or https address.', abort: true })
+    .refine((address) => address.startsWith('https:') || isLoopback(new URL(address).hostname), {
+      error: 'BOT_OPENID_METADATA_URL must be an https address: keys that come in the clear could be anybody’s.',
+    })
     .default(PUBLIC_OPENID_METADATA),
   BOT_TOKEN_ISSUER: z.string().default(PUBLIC_TOKEN_ISSUER),
   FIELD_KEY: z
@@ -124,6 +144,7 @@ const environmentSchema = z.object({
     })
     .default('* * * * *'),
   SEND_PACE: wholeNumber('SEND_PACE', 1, 50, 20),
+  RATE_LIMIT: wholeNumber('RATE_LIMIT', 10, 100_000, 300),
   METRICS_HOST: z
     .string()
     .refine((value) => isIP(value) !== 0, { error: 'METRICS_HOST must be an IP address, such as 0.0.0.0.' })
@@ -219,6 +240,7 @@ function toConfig(settings: Settings): Config {
     dataDir: settings.DATA_DIR,
     bot,
     allowedTenants: settings.ALLOWED_TENANTS.length > 0 ? settings.ALLOWED_TENANTS : ownTenant,
+    rateLimit: settings.RATE_LIMIT,
     fieldKey: settings.FIELD_KEY ?? null,
     logLevel: settings.LOG_LEVEL,
     heartbeat: settings.HEARTBEAT === 'off' ? null : settings.HEARTBEAT,
@@ -238,6 +260,7 @@ function botIdentity(settings: Settings): BotIdentity | null {
     appTenantId: settings.MICROSOFT_APP_TENANT_ID ?? null,
     openIdMetadataUrl: settings.BOT_OPENID_METADATA_URL,
     tokenIssuer: settings.BOT_TOKEN_ISSUER,
+    serviceHosts: settings.ALLOWED_SERVICE_HOSTS.length > 0 ? settings.ALLOWED_SERVICE_HOSTS : TEAMS_SERVICE_HOSTS,
   };
 }
 

@@ -31,6 +31,7 @@ describe('the defaults', () => {
       logLevel: 'info',
       heartbeat: '* * * * *',
       sendPace: 20,
+      rateLimit: 300,
       metricsHost: null,
     });
   });
@@ -43,6 +44,7 @@ describe('the defaults', () => {
       appType: 'SingleTenant',
       openIdMetadataUrl: 'https://login.botframework.com/v1/.well-known/openidconfiguration',
       tokenIssuer: 'https://api.botframework.com',
+      serviceHosts: expect.arrayContaining(['smba.trafficmanager.net']) as string[],
     });
   });
 
@@ -65,6 +67,7 @@ describe('what is read', () => {
     [{ HEARTBEAT: 'off' }, { heartbeat: null }],
     [{ HEARTBEAT: '*/5 8-18 * * 1-5' }, { heartbeat: '*/5 8-18 * * 1-5' }],
     [{ SEND_PACE: '7' }, { sendPace: 7 }],
+    [{ RATE_LIMIT: '600' }, { rateLimit: 600 }],
     [{ METRICS_HOST: '0.0.0.0' }, { metricsHost: '0.0.0.0' }],
     [{ HOST: '127.0.0.53' }, { host: '127.0.0.53' }],
     [{ HOST: '::1' }, { host: '::1' }],
@@ -91,6 +94,10 @@ describe('what is refused', () => {
     [{ ...LOCAL, DATABASE_URL: 'mysql://db.example.org/clerk' }, 'DATABASE_URL must start with postgresql://'],
     [{ ...LOCAL, PORT: '70000' }, 'PORT must be a whole number from 0 to 65535.'],
     [{ ...LOCAL, PORT: 'http' }, 'PORT must be a whole number from 0 to 65535.'],
+    [{ ...LOCAL, RATE_LIMIT: '9' }, 'RATE_LIMIT must be a whole number from 10 to 100000.'],
+    [{ ...LOCAL, ALLOWED_SERVICE_HOSTS: 'https://smba.example.org' }, 'ALLOWED_SERVICE_HOSTS must be host names'],
+    [{ ...LOCAL, ALLOWED_SERVICE_HOSTS: '10.0.0.1' }, 'ALLOWED_SERVICE_HOSTS must be host names'],
+    [{ ...LOCAL, BOT_OPENID_METADATA_URL: 'http://keys.example.org/' }, 'must be an https address'],
     [{ ...LOCAL, SEND_PACE: '0' }, 'SEND_PACE must be a whole number from 1 to 50.'],
     [{ ...LOCAL, FIELD_KEY: Buffer.alloc(31).toString('base64') }, 'FIELD_KEY must be 32 bytes in base64'],
     [{ ...LOCAL, FIELD_KEY: 'x'.repeat(32) }, 'FIELD_KEY must be 32 bytes in base64'],

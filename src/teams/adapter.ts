@@ -1,33 +1,27 @@
 import { CloudAdapter, type InvokeResponse, type TurnContext } from 'botbuilder';
 import type { BotIdentity } from '../config.ts';
-import { ClerkAuthentication, type Authenticated } from './door/authentication.ts';
-import type { ConnectorClient } from './sending/connector-factory.ts';
 import { forBotbuilder, type Incoming } from './door/incoming-activity.ts';
+import type { ConnectorClient } from './sending/connector-factory.ts';
+import { ClerkSignIn } from './sending/sign-in.ts';
 
-/** botbuilder's adapter in steps, so that the door can refuse between them and answer in its own words. */
+/** botbuilder's adapter behind a door of our own, which has checked what gets here. */
 export class ClerkAdapter extends CloudAdapter {
-  readonly #authentication: ClerkAuthentication;
+  readonly #signIn: ClerkSignIn;
   readonly #appId: string;
 
   constructor(identity: BotIdentity) {
-    const authentication = new ClerkAuthentication(identity);
-    super(authentication);
-    this.#authentication = authentication;
+    const signIn = new ClerkSignIn(identity);
+    super(signIn);
+    this.#signIn = signIn;
     this.#appId = identity.auth === 'on' ? identity.appId : '';
   }
 
-  /** @throws NotAuthenticated, whatever is wrong with the token. */
-  authenticate(activity: Incoming, authorization: string): Promise<Authenticated> {
-    return this.#authentication.authenticateRequest(forBotbuilder(activity), authorization);
-  }
-
   /** Runs a turn; what an invoke is answered with, or undefined. */
-  runTurn(
-    authenticated: Authenticated,
-    activity: Incoming,
-    logic: (context: TurnContext) => Promise<void>,
-  ): Promise<InvokeResponse | undefined> {
-    return this.processActivity(authenticated, forBotbuilder(activity), logic);
+  runTurn(activity: Incoming, logic: (context: TurnContext) => Promise<void>): Promise<InvokeResponse | undefined> {
+    const claimsIdentity = this.createClaimsIdentity(this.#appId);
+    const connectorFactory = this.#signIn.createConnectorFactory(claimsIdentity);
+    const { audience } = this.#signIn;
+    return this.processActivity({ claimsIdentity, connectorFactory, audience }, forBotbuilder(activity), logic);
   }
 
   /**
@@ -35,7 +29,6 @@ export class ClerkAdapter extends CloudAdapter {
    * swallows it, and the message would count as sent.
    */
   connector(serviceUrl: string): Promise<ConnectorClient> {
-    const identity = this.createClaimsIdentity(this.#appId);
-    return this.#authentication.createConnectorFactory(identity).create(serviceUrl);
+    return this.#signIn.createConnectorFactory(this.createClaimsIdentity(this.#appId)).create(serviceUrl);
   }
 }

@@ -8,9 +8,8 @@ export function createBot(adapter: ClerkAdapter, parts: ApplicationParts): Bot {
   const application = createApplication(parts);
   adapter.onTurnError = (context, error) => reportFault(parts, context, error);
   return {
-    authenticate: (activity, authorization) => adapter.authenticate(activity, authorization),
-    runTurn: (authenticated, activity) =>
-      adapter.runTurn(authenticated, activity, async (context) => {
+    runTurn: (activity) =>
+      adapter.runTurn(activity, async (context) => {
         await application.run(context);
       }),
   };

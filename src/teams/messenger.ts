@@ -1,11 +1,11 @@
 import type { BotIdentity } from '../config.ts';
-import { isLoopback } from '../config.ts';
 import type { Message } from '../domain/message.ts';
 import type { Member } from '../domain/person.ts';
 import type { Log } from '../log.ts';
 import type { Clock, Conversations, Messenger, Outcome, StoredConversation } from '../ports.ts';
 import type { ClerkAdapter } from './adapter.ts';
 import { classifyCreation, classifyFailure } from './classify-outcome.ts';
+import { mayAnswerAt } from './door/service-address.ts';
 import { readReference, type NewConversation, type Reference } from './sending/conversation-reference.ts';
 import { SendFault } from './sending/send-fault.ts';
 import { toActivity } from './sending/to-activity.ts';
@@ -186,10 +186,12 @@ async function replace(
   }
 }
 
-/** A reference that was stored under other settings must not lead off this machine. */
-function whyNotThere(parts: MessengerParts, to: Reference): Outcome | null {
-  if (parts.identity.auth === 'on' || isLoopback(new URL(to.serviceUrl).hostname)) return null;
-  return unreachable('other-machine', NOT_REACHED.otherMachine);
+/** A reference that was stored under other settings must not lead to an address that is not allowed now. */
+function whyNotThere({ identity }: MessengerParts, to: Reference): Outcome | null {
+  if (mayAnswerAt(to.serviceUrl, identity)) return null;
+  return identity.auth === 'off'
+    ? unreachable('other-machine', NOT_REACHED.otherMachine)
+    : unreachable('other-address', NOT_REACHED.otherAddress);
 }
 
 /** What the database does not take down must not change what became of the message. */

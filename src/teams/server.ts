@@ -5,22 +5,21 @@ import express, { type ErrorRequestHandler, type Express, type RequestHandler, t
 import helmet from 'helmet';
 import type { ServerConfig } from '../config.ts';
 import type { Log } from '../log.ts';
-import { whyNotAdmitted } from './door/admit.ts';
-import type { Authenticated } from './door/authentication.ts';
-import { readActivity, type Incoming } from './door/incoming-activity.ts';
+import { answerBrokenRequest } from './door/broken-request.ts';
+import { createDoor, refuse, type Door } from './door/door.ts';
+import type { Incoming } from './door/incoming-activity.ts';
 import { mayReadMetrics } from './door/metrics-door.ts';
 import { turnKind, type Metrics } from './door/metrics.ts';
 import { DOOR } from './wording.ts';
 
 /** The bot behind the door. */
 export interface Bot {
-  /** Rejects when the caller cannot show that they are Teams. */
-  authenticate(activity: Incoming, authorization: string): Promise<Authenticated>;
-  runTurn(authenticated: Authenticated, activity: Incoming): Promise<InvokeResponse | undefined>;
+  /** What an invoke is answered with, or undefined. */
+  runTurn(activity: Incoming): Promise<InvokeResponse | undefined>;
 }
 
 export interface ServerParts {
-  readonly config: Pick<ServerConfig, 'host' | 'port' | 'bot' | 'allowedTenants' | 'metricsHost'>;
+  readonly config: Pick<ServerConfig, 'host' | 'port' | 'bot' | 'allowedTenants' | 'rateLimit' | 'metricsHost'>;
   readonly bot: Bot;
   /** What keeps the clerk from being ready, in plain words; empty when it is ready. */
   readonly whyNotReady: () => Promise<readonly string[]>;
@@ -36,23 +35,35 @@ export interface RunningServer {
 
 const BODY_LIMIT = '256kb';
 
-/** A turn that takes longer than this is cut off by Teams in any case; the margin lets the answer out. */
-const REQUEST_LIMIT_MS = 30_000;
+/** Teams sends a request at once. Who sends slowly holds a connection open, and may mean to. */
+const ARRIVAL = { headersTimeout: 10_000, requestTimeout: 10_000, connectionsCheckingInterval: 1000 };
 
 export async function startServer(parts: ServerParts): Promise<RunningServer> {
-  const server = createServer(createApp(parts));
-  server.requestTimeout = REQUEST_LIMIT_MS;
+  const server = createServer(ARRIVAL, createApp(parts, await createDoor(parts)));
+  server.on('clientError', answerBrokenRequest);
   await listen(server, parts.config.port, parts.config.host);
   return { port: (server.address() as AddressInfo).port, stop: (withinMs) => stop(server, withinMs) };
 }
 
 /** The front door. What it refuses it refuses in one sentence, without a trace of what lies behind. */
-function createApp(parts: ServerParts): Express {
+function createApp(parts: ServerParts, door: Door): Express {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
+  // The address of a caller behind a proxy on this machine is the one that the proxy names.
+  app.set('trust proxy', 'loopback');
   app.use(helmet());
-  app.post('/api/messages', timed(parts.metrics), express.json({ limit: BODY_LIMIT }), messages(parts));
+  app.use((_request, response, next) => {
+    response.set('cache-control', 'no-store');
+    next();
+  });
+  app.post(
+    '/api/messages',
+    timed(parts.metrics),
+    door.checkToken,
+    express.json({ limit: BODY_LIMIT }),
+    turn(door, parts.bot),
+  );
   app.get('/healthz', (_request, response) => {
     response.json({ status: 'alive' });
   });
@@ -75,34 +86,13 @@ function createApp(parts: ServerParts): Express {
   return app;
 }
 
-function messages({ bot, config, log }: ServerParts): RequestHandler {
+/** A turn by a caller whom the door let in. */
+function turn(door: Door, bot: Bot): RequestHandler {
   return async (request, response) => {
-    const body: unknown = request.body;
-    if (body === undefined) {
-      refuse(response, 400, DOOR.notJson);
-      return;
-    }
-    const activity = readActivity(body);
-    if (activity === null) {
-      refuse(response, 400, DOOR.notAnActivity);
-      return;
-    }
+    const activity = await door.admit(request, response);
+    if (activity === null) return;
     response.locals['kind'] = turnKind(activity.type);
-    let authenticated: Authenticated;
-    try {
-      authenticated = await bot.authenticate(activity, request.headers.authorization ?? '');
-    } catch (error) {
-      log.warn('caller refused', { code: 'not-authenticated', error });
-      refuse(response, 401, DOOR.notAuthenticated);
-      return;
-    }
-    const refusal = whyNotAdmitted(activity, config);
-    if (refusal !== null) {
-      log.warn('caller refused', { code: 'not-admitted' });
-      refuse(response, 403, refusal);
-      return;
-    }
-    answer(response, await bot.runTurn(authenticated, activity));
+    answer(response, await bot.runTurn(activity));
   };
 }
 
@@ -111,10 +101,6 @@ function answer(response: Response, invoke: InvokeResponse | undefined): void {
   const body: unknown = invoke?.body;
   if (body === undefined || body === null) response.end();
   else response.send(body);
-}
-
-function refuse(response: Response, status: number, sentence: string): void {
-  response.status(status).json({ error: sentence });
 }
 
 /** express.json says what was wrong with a body by status; anything else that gets here is a fault of ours. */

@@ -6,6 +6,12 @@ export const DOOR = {
   notAnActivity: 'That is not an activity.',
   tooLarge: 'That is too large: an activity can be up to 256 KB.',
   notAuthenticated: 'The token is missing or not valid.',
+  notNow: 'The clerk cannot check tokens just now. Try again soon.',
+  tooMany: 'Too many requests came. Try again in a minute.',
+  tooSlow: 'The request did not arrive in time.',
+  headersTooLarge: 'The headers of the request are too large.',
+  notHttp: 'That is not a request that can be read.',
+  notThatAddress: 'The clerk does not answer at that service address.',
   notThisMachine: 'Without authentication only service addresses on this machine are answered.',
   notTeams: 'The clerk works in Microsoft Teams only.',
   otherTenant: 'This organisation is not one that the clerk works for.',
@@ -40,6 +46,7 @@ export const NOT_REACHED = {
   forbidden: 'They have blocked or removed the clerk, or an administrator has switched it off for them.',
   gone: 'The conversation no longer exists.',
   unknownPerson: 'Teams does not know them: they may have left the organisation.',
+  otherAddress: 'The address that is stored for the conversation is not one that ALLOWED_SERVICE_HOSTS names.',
   otherMachine: 'Without authentication only service addresses on this machine are sent to.',
 } as const;
 

@@ -34,6 +34,7 @@ const LOCAL: ServerConfig = {
   logLevel: 'debug',
   heartbeat: null,
   sendPace: 20,
+  rateLimit: 300,
   metricsHost: null,
 };
 

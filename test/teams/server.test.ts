@@ -1,7 +1,9 @@
 import { request as httpRequest } from 'node:http';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chatWith } from '../support/chat.ts';
 import { startConnector, type Connector } from '../support/connector.ts';
+import { rawRequest } from '../support/raw-request.ts';
 import { SAM, scriptedClerk, startTeamsSide, words, type TeamsSide } from './harness.ts';
 
 let connector: Connector;
@@ -140,10 +142,127 @@ describe('the other addresses', () => {
     expect(await response.json()).toEqual({ error: 'There is nothing here.' });
   });
 
-  test('no answer says what it was made with', async () => {
-    const response = await fetch(new URL('/healthz', teams.url));
-    expect(response.headers.get('x-powered-by')).toBeNull();
-    expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+  test.each(['PUT', 'DELETE', 'PATCH', 'OPTIONS', 'PROPFIND'])('%s is not there', async (method) => {
+    for (const path of ['/api/messages', '/healthz', '/']) {
+      const response = await fetch(new URL(path, teams.url), { method });
+      expect([method, path, response.status]).toEqual([method, path, 404]);
+      expect(response.headers.get('allow')).toBeNull();
+    }
+  });
+});
+
+describe('every answer', () => {
+  const json = { 'content-type': 'application/json' };
+  test.each<[string, string, RequestInit, number]>([
+    ['that the process lives', '/healthz', {}, 200],
+    ['that the clerk is ready', '/readyz', {}, 200],
+    ['the figures', '/metrics', {}, 200],
+    ['that there is nothing', '/nothing', {}, 404],
+    ['that the method is unknown', '/api/messages', { method: 'PUT' }, 404],
+    ['that the address is broken', '/%', {}, 404],
+    ['that the body is no JSON', '/api/messages', { method: 'POST', headers: json, body: '{' }, 400],
+    ['that it is no activity', '/api/messages', { method: 'POST', headers: json, body: '{}' }, 400],
+    [
+      'that the encoding is unknown',
+      '/api/messages',
+      { method: 'POST', headers: { ...json, 'content-encoding': 'x' }, body: 'x' },
+      400,
+    ],
+    [
+      'that the letters are unknown',
+      '/api/messages',
+      { method: 'POST', headers: { 'content-type': 'application/json; charset=utf-7' }, body: '{}' },
+      400,
+    ],
+    ['that it is too large', '/api/messages', { method: 'POST', headers: json, body: `"${'x'.repeat(262_144)}"` }, 413],
+    [
+      'that it is too large once it is unpacked',
+      '/api/messages',
+      {
+        method: 'POST',
+        headers: { ...json, 'content-encoding': 'gzip' },
+        body: gzipSync(Buffer.alloc(20_000_000, ' ')),
+      },
+      413,
+    ],
+    [
+      'that the service address is not allowed',
+      '/api/messages',
+      {
+        method: 'POST',
+        headers: json,
+        body: JSON.stringify({ ...MESSAGE, serviceUrl: 'https://smba.trafficmanager.net/' }),
+      },
+      403,
+    ],
+  ])('%s is safe to show, and says nothing of what it was made with', async (_what, path, init, status) => {
+    const response = await fetch(new URL(path, teams.url), init);
+    expect(response.status).toBe(status);
+    const { headers } = response;
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('content-security-policy')).toContain("default-src 'self'");
+    expect(headers.get('cache-control')).toBe('no-store');
+    expect([...headers.keys()]).not.toEqual(expect.arrayContaining(['x-powered-by']));
+    expect([...headers.keys()]).not.toEqual(expect.arrayContaining(['server']));
+    const text = await response.text();
+    if (status >= 400) expect(JSON.parse(text)).toEqual({ error: expect.stringMatching(/^[A-Z][^\n]+\.$/) as string });
+    expect(text).not.toMatch(/node_modules|at .*:\d+:\d+|express|botbuilder|body-parser/i);
+  });
+
+  test.each<[string, string, number]>([
+    ['what is not HTTP', 'hello\r\n\r\n', 400],
+    ['another HTTP', 'GET / HTTP/9.9\r\n\r\n', 400],
+    ['two lengths', 'POST /api/messages HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n', 400],
+    [
+      'a length and chunks',
+      'POST /api/messages HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n',
+      400,
+    ],
+    ['headers that are too large', `GET / HTTP/1.1\r\nHost: x\r\nAuthorization: ${'x'.repeat(17_000)}\r\n\r\n`, 431],
+  ])('to %s too', async (_what, bytes, status) => {
+    const answer = await rawRequest(teams.server.port, bytes);
+    expect(answer).toMatch(new RegExp(`^HTTP/1\\.1 ${String(status)} `));
+    expect(answer).toMatch(/X-Content-Type-Options: nosniff\r\n/);
+    expect(answer).toMatch(/\{"error":"[A-Z][^"]+\."\}$/);
+  });
+
+  test('comes within some seconds to who sends slowly, and others are answered meanwhile', async () => {
+    const head = 'POST /api/messages HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n';
+    const slow = [head, `${head}Content-Length: 100\r\n\r\n{"type":`].map((bytes) =>
+      rawRequest(teams.server.port, bytes),
+    );
+    expect((await chatWith({ clerkUrl: teams.url, connector }, SAM).says('hello')).said).toBe('hello');
+    for (const answer of await Promise.all(slow)) expect(answer).toMatch(/^HTTP\/1\.1 408 /);
+  }, 20_000);
+});
+
+describe('what a body may hold', () => {
+  const send = (body: string): Promise<{ status: number; text: string }> => post(body);
+  const at = (extra: string): string =>
+    `${JSON.stringify({ ...MESSAGE, serviceUrl: connector.url }).slice(0, -1)},${extra}}`;
+
+  test('keys of the prototype change nothing', async () => {
+    const inside = '{"isAdmin":true,"tenant":{"id":"x"}}';
+    for (const key of ['__proto__', 'constructor', 'prototype', '\\u005f_proto__']) {
+      const extra = `"${key}":${inside},"channelData":{"${key}":${inside}},"value":{"${key}":${inside}},"text":"hi"`;
+      expect((await send(at(extra))).status).toBe(200);
+    }
+    expect(({} as Record<string, unknown>)['isAdmin']).toBeUndefined();
+    expect(Object.prototype).not.toHaveProperty('tenant');
+  });
+
+  test('of a key that comes twice, the last counts everywhere', async () => {
+    expect((await send(at(`"type":"message","type":7`))).status).toBe(400);
+    expect((await send(at(`"serviceUrl":"https://service.example.org/"`))).status).toBe(403);
+  });
+
+  test.each([
+    ['lists', '['.repeat(100_000) + ']'.repeat(100_000)],
+    ['objects', '{"a":'.repeat(40_000) + '1' + '}'.repeat(40_000)],
+  ])('%s in each other, however deep', async (_what, deep) => {
+    for (const part of ['value', 'channelData', 'entities', 'text', 'other']) {
+      expect((await send(at(`"${part}":${deep}`))).status).toBeLessThan(500);
+    }
   });
 });
 

@@ -67,6 +67,12 @@ export function tenantOf(activity: Incoming): string | null {
   return activity.channelData?.tenant?.id ?? activity.conversation.tenantId ?? null;
 }
 
+/** Every tenant that an activity names, in lower case: the speaker's and the conversation's. */
+export function tenantsIn(activity: Incoming): readonly string[] {
+  const named = [activity.channelData?.tenant?.id, activity.conversation.tenantId];
+  return named.filter((tenant) => tenant !== undefined).map((tenant) => tenant.toLowerCase());
+}
+
 /** Teams names the type; where a client does not, what it says of team and group decides. */
 export function placeOf(activity: Incoming): Place {
   const { conversationType, isGroup } = activity.conversation;
