@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chatWith } from './support/chat.ts';
 import { startConnector, type Connector } from './support/connector.ts';
+import { keepLog } from './support/suite-log.ts';
 
 /* The server as a process of its own, on an embedded database in memory. */
 
@@ -29,6 +30,9 @@ function start(environment: Record<string, string>): { child: ChildProcess; ende
   const texts = { out: '', err: '' };
   child.stdout.on('data', (chunk: Buffer) => (texts.out += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (texts.err += chunk.toString()));
+  child.once('close', () => {
+    keepLog(texts.out + texts.err);
+  });
   const ended = new Promise<Ended>((resolve) => {
     child.once('close', (code) => {
       resolve({ code, ...texts });

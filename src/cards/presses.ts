@@ -228,6 +228,15 @@ export function inputId(input: 'note' | 'due' | 'reason', ref: number | null): s
 
 const INPUT_ID = /^(?:note|due|reason|title|nominal|owner|strand)(?:_\d{1,6})?$/;
 
+/** The key under which every button says which partnership its card was about. */
+export const PARTNERSHIP_KEY = 'partnership';
+
+/** The code of the partnership that a pressed card was about; null where it does not say. */
+export function partnershipOf(value: unknown): string | null {
+  const code = dataOf(value)?.[PARTNERSHIP_KEY];
+  return typeof code === 'string' ? code : null;
+}
+
 /**
  * Reads what a card sent back: an invoke's value ({ action: { verb, data } }), its action, or the data alone, as
  * Action.Submit sends it. Anything that no card of ours could have sent is refused in one sentence.
@@ -236,11 +245,12 @@ export function parsePress(value: unknown): Press | Refusal {
   const data = dataOf(value);
   if (data === null) return unreadable();
   const typed = new Map(Object.entries(data).filter(([key]) => INPUT_ID.test(key)));
+  const { [PARTNERSHIP_KEY]: code = '', ...rest } = data;
   const button = buttonSchema.safeParse(
-    Object.fromEntries(Object.entries(data).filter(([key]) => !INPUT_ID.test(key))),
+    Object.fromEntries(Object.entries(rest).filter(([key]) => !INPUT_ID.test(key))),
   );
   const isText = [...typed.values()].every((input) => typeof input === 'string' || input === null);
-  if (!button.success || !isText) return unreadable();
+  if (!button.success || !isText || typeof code !== 'string') return unreadable();
   switch (button.data.verb) {
     case 'act':
       return withTypedChange(button.data, typed, null);

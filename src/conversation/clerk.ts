@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { parsePress } from '../cards/presses.ts';
+import { parsePress, partnershipOf } from '../cards/presses.ts';
 import { dayOf } from '../domain/dates.ts';
 import type { Message } from '../domain/message.ts';
 import { hasRole, type Member } from '../domain/person.ts';
@@ -124,7 +124,9 @@ function mayAnswer(step: Step): boolean {
 async function press(value: unknown, turn: Turn, desk: Desk): Promise<Message | Refusal> {
   const parsed = parsePress(value);
   if (isRefusal(parsed)) return parsed;
-  const { arrival, instead } = await findSpeaker(turn, numbersOf(parsed), desk.store);
+  // A choice of partnership comes from a card that is about none.
+  const about = parsed.verb === 'choose-partnership' ? null : partnershipOf(value);
+  const { arrival, instead } = await findSpeaker(turn, numbersOf(parsed), desk.store, about);
   if (arrival === null || (instead !== null && parsed.verb !== 'choose-partnership')) return instead ?? plain(STRANGER);
   const context = contextOf(turn, arrival, 'card', desk);
   const reply = await answerPress(parsed, context);

@@ -17,18 +17,28 @@ export interface FoundSpeaker {
 /**
  * Who speaks, by Entra object ID in the tenant that the activity names, never by what a message says. In a
  * partnership's channel it is the member of that partnership; elsewhere, of the one they chose. `numbers` are those of
- * the actions that the turn names, which come with the speaker.
+ * the actions that the turn names, which come with the speaker. `pressed` is the code of the partnership that a pressed
+ * card was about, which goes before what was chosen: the same numbers mean other actions elsewhere.
  */
-export async function findSpeaker(turn: Turn, numbers: readonly number[], store: Store): Promise<FoundSpeaker> {
+export async function findSpeaker(
+  turn: Turn,
+  numbers: readonly number[],
+  store: Store,
+  pressed: string | null = null,
+): Promise<FoundSpeaker> {
   if (turn.entraId === null) return { arrival: null, instead: plain(STRANGER) };
   const arrivals = await store.people.arrivals(turn.entraId, turn.tenantId, dayOf(turn.now, ZONE), numbers);
   const [first, ...others] = arrivals;
   if (first === undefined) return { arrival: null, instead: plain(STRANGER) };
   const partnershipHere =
     turn.place === 'personal' ? null : await store.conversations.partnershipAt(turn.conversationId);
-  if (partnershipHere !== null) {
-    const arrival = arrivals.find(({ speaker }) => speaker.partnership.id === partnershipHere) ?? null;
-    return { arrival, instead: arrival === null ? plain(STRANGER) : null };
+  if (partnershipHere !== null || pressed !== null) {
+    const arrival = arrivals.find(
+      ({ speaker: { partnership } }) =>
+        (partnershipHere === null || partnership.id === partnershipHere) &&
+        (pressed === null || partnership.code === pressed),
+    );
+    return arrival === undefined ? { arrival: null, instead: plain(STRANGER) } : { arrival, instead: null };
   }
   const undecided = others.length > 0 && !first.speaker.chosen;
   return { arrival: first, instead: undecided ? whichPartnership(arrivals) : null };

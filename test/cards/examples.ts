@@ -67,7 +67,12 @@ const THRESHOLDS: BragThresholds = {
 export function viewIn(place: Place): WritingCardView {
   let tokens = 0;
   return {
-    partnership: { name: 'Operation Portfolio', marking: 'OFFICIAL-SENSITIVE', timezone: 'Europe/London' },
+    partnership: {
+      code: 'PORTFOLIO',
+      name: 'Operation Portfolio',
+      marking: 'OFFICIAL-SENSITIVE',
+      timezone: 'Europe/London',
+    },
     place,
     newToken: () => {
       tokens += 1;

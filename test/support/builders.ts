@@ -179,6 +179,10 @@ const ACTIONS: readonly ActionSpec[] = [
   },
 ];
 
+/** For those who look for them where they may not be. */
+export const ACTION_TITLES: readonly string[] = ACTIONS.map(({ title }) => title);
+export const UPDATE_TEXTS: readonly string[] = ACTIONS.flatMap(({ lastUpdate }) => lastUpdate?.text ?? []);
+
 /** What seedPartnership made, by the names that tests use. */
 export interface Seeded {
   readonly partnershipId: number;

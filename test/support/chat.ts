@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { CANARY } from './canaries.ts';
 import type { Connector, Received, SentActivity } from './connector.ts';
 
 /** Speaks to the clerk over HTTP as Teams would, for one person in one place. */
@@ -155,12 +156,15 @@ function envelope(
     conversation: {
       id: conversationId,
       conversationType: place,
+      name: CANARY,
       tenantId,
       ...(place === 'personal' ? {} : { isGroup: true }),
     },
     channelData: {
       tenant: { id: tenantId },
-      ...(place === 'channel' ? { team: { id: '19:team@thread.tacv2' }, channel: { id: '19:team@thread.tacv2' } } : {}),
+      ...(place === 'channel'
+        ? { team: { id: '19:team@thread.tacv2', name: CANARY }, channel: { id: '19:team@thread.tacv2' } }
+        : {}),
     },
   };
 }

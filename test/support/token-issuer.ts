@@ -1,6 +1,7 @@
 import { createHmac, createSign, generateKeyPairSync, type KeyPairKeyObjectResult } from 'node:crypto';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { CANARY } from './canaries.ts';
 import type { BotIdentity } from '../../src/config.ts';
 
 /** What a token says, where it differs from a good one; undefined leaves the claim out. */
@@ -71,7 +72,7 @@ export async function startTokenIssuer(): Promise<TokenIssuer> {
   const identity: TokenIssuer['identity'] = {
     auth: 'on',
     appId: '00000000-0000-4000-8000-0000000000aa',
-    appPassword: 'invented',
+    appPassword: CANARY,
     appType: 'SingleTenant',
     appTenantId: '11111111-0000-4000-8000-000000000001',
     openIdMetadataUrl: `http://127.0.0.1:${String(port)}/.well-known/openidconfiguration`,
@@ -90,6 +91,7 @@ export async function startTokenIssuer(): Promise<TokenIssuer> {
         serviceurl: serviceUrl,
         nbf: now - 60,
         exp: now + 3600,
+        jti: CANARY,
         ...options.claims,
       };
       const header = { alg: 'RS256', typ: 'JWT', kid: current.kid, ...options.header };

@@ -12,6 +12,7 @@ import { createBot } from '../../src/teams/bot.ts';
 import { createMessenger } from '../../src/teams/messenger.ts';
 import { createMetrics } from '../../src/teams/door/metrics.ts';
 import { startServer, type RunningServer } from '../../src/teams/server.ts';
+import { keepLog } from '../support/suite-log.ts';
 import { createWhereabouts } from '../../src/teams/whereabouts.ts';
 
 /*
@@ -131,7 +132,7 @@ export async function startTeamsSide(
 ): Promise<TeamsSide> {
   const config = { ...LOCAL, ...options.config };
   const logged: string[] = [];
-  const log = createLog('debug', { write: (line: string) => logged.push(line) });
+  const log = createLog('debug', { write: (line: string) => keepLog(line, logged) });
   const clock = { now: options.now ?? ((): Date => NOW) };
   const conversations = memoryConversations();
   const adapter = new ClerkAdapter(config.bot);

@@ -1,11 +1,12 @@
 import type { CardElement, IAdaptiveCard, IExecuteAction, IMention } from '@microsoft/teams.cards';
 import type { Message, Place } from '../../domain/message.ts';
 import type { Partnership } from '../../domain/partnership.ts';
+import { PARTNERSHIP_KEY } from '../presses.ts';
 import { typed } from './elements.ts';
 
 /** What every card needs to know: whose it is and where it will be seen. */
 export interface CardView {
-  readonly partnership: Pick<Partnership, 'name' | 'marking' | 'timezone'>;
+  readonly partnership: Pick<Partnership, 'code' | 'name' | 'marking' | 'timezone'>;
   readonly place: Place;
 }
 
@@ -48,7 +49,19 @@ export function finish(view: CardView, parts: CardParts): Message {
       ...(parts.mentions === undefined ? {} : { entities: [...parts.mentions] }),
     },
   };
+  nameItsPartnership(card, view.partnership.code);
   return { summary: cut(parts.facts.join(' · ')), text: null, card };
+}
+
+/**
+ * Each button says which partnership it is about: numbers mean another action in another one, and whoever presses may
+ * belong to several, and have chosen another since. Written into the buttons, which were made for this card alone.
+ */
+function nameItsPartnership(part: unknown, code: string): void {
+  if (typeof part !== 'object' || part === null) return;
+  const { type, data } = part as { type?: unknown; data?: Record<string, unknown> };
+  if (type === 'Action.Execute' && data !== undefined) data[PARTNERSHIP_KEY] = code;
+  else for (const inside of Object.values(part)) nameItsPartnership(inside, code);
 }
 
 function cut(text: string): string {
