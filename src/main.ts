@@ -82,7 +82,8 @@ function whyNotStarted(error: unknown): string {
     return `Port ${String(port)} on ${String(address)} is taken: stop what uses it, or set PORT.`;
   if (code === 'EADDRNOTAVAIL' || code === 'EACCES')
     return `The clerk may not listen on ${String(address)}:${String(port)}.`;
-  return error instanceof Error ? `The clerk could not start: ${error.message}` : 'The clerk could not start.';
+  // The message of a library may quote an address with its password, or a row.
+  return `The clerk could not start (${error instanceof Error ? error.name : typeof error}).`;
 }
 
 try {

@@ -48,6 +48,16 @@ test('words with spaces in place of a code are withheld', () => {
   expect(lines[0]?.['code']).toBe('[withheld]');
 });
 
+test.each(['sam@example.org', 'eyJhbGciOiJSUzI1NiJ9.e30.x', 'A-12', 'f:N-0001'])(
+  '%s in place of a code is withheld',
+  (word) => {
+    const { lines } = logged((log) => {
+      log.info('turn done', { code: word, activityId: word, error: Object.assign(new Error('x'), { code: word }) });
+    });
+    expect(lines[0]).toMatchObject({ code: '[withheld]', activityId: '[withheld]', error: { code: '[withheld]' } });
+  },
+);
+
 test('an error is logged by name, code, status and place, without its message or the bodies that it carries', () => {
   const error = Object.assign(new RangeError('Sam Okafor\n    at (12 Example Street)\nA-12 done'), {
     code: 'E_SEND',

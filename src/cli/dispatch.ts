@@ -100,10 +100,18 @@ function isUsageError(error: unknown): error is Error {
   return error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
 }
 
+/**
+ * Our own words, and the system's about files. The message of a library may quote a row, an address with its password,
+ * or what somebody typed, so of those the kind alone is told.
+ */
 function plainMessage(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
+  if (!(error instanceof Error)) return 'The command could not finish';
   const forPeople = 'userMessage' in error ? error.userMessage : undefined;
-  return typeof forPeople === 'string' ? forPeople : error.message;
+  if (typeof forPeople === 'string') return forPeople;
+  const isOurs = error.name === 'Error' && !('code' in error) && !error.message.includes('\n');
+  if (isOurs || error.name === 'ConfigError' || 'syscall' in error) return error.message;
+  const code = 'code' in error && typeof error.code === 'string' ? ` ${error.code}` : '';
+  return `The command could not finish (${error.name}${code})`;
 }
 
 function sentence(message: string): string {

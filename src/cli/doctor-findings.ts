@@ -1,6 +1,7 @@
 import type { Config } from '../config.ts';
 import { longDate, longDateTime } from '../domain/dates.ts';
 import type { Partnership } from '../domain/partnership.ts';
+import { publishedKeys } from '../teams/door/signing-keys.ts';
 import type { Reachability } from '../store/reachability.ts';
 
 /** One thing that was looked at. A warning is for somebody to know; a fault is for somebody to mend. */
@@ -13,6 +14,7 @@ export interface Finding {
 /** The clerk beats every minute; after this long without a beat it is not running, or stuck. */
 const STALE_BEAT_MS = 10 * 60_000;
 const NAMED_AT_MOST = 5;
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 export function authenticationFinding(config: Config): Finding {
   const check = 'authentication';
@@ -22,7 +24,37 @@ export function authenticationFinding(config: Config): Finding {
   if (config.bot.auth === 'off') {
     return { level: 'warning', check, says: 'off: whoever is on this machine can speak as anybody; for the demo only' };
   }
-  return { level: 'ok', check, says: `on, as ${config.bot.appType} app ${config.bot.appId}` };
+  const { appType, appId } = config.bot;
+  if (!UUID.test(appId)) {
+    return {
+      level: 'warning',
+      check,
+      says: 'MICROSOFT_APP_ID is no UUID, as the ids of apps are: no token will fit it',
+    };
+  }
+  const strange = config.allowedTenants.filter((tenant) => !UUID.test(tenant));
+  if (strange.length > 0) {
+    return {
+      level: 'warning',
+      check,
+      says: `not the id of a tenant, so that nobody is let in by it: ${some(strange)}`,
+    };
+  }
+  return { level: 'ok', check, says: `on, as ${appType} app ${appId}, for people of ${some(config.allowedTenants)}` };
+}
+
+/** Whether the keys are there that callers' tokens are checked with: asks where they are published. */
+export async function signingKeysFinding(config: Config): Promise<readonly Finding[]> {
+  if (config.bot?.auth !== 'on') return [];
+  const check = 'signing keys';
+  const where = config.bot.openIdMetadataUrl;
+  try {
+    await publishedKeys(where).find('');
+    return [{ level: 'ok', check, says: `fetched from ${where}` }];
+  } catch {
+    const says = `cannot be fetched from ${where}: until they can, the clerk answers nobody`;
+    return [{ level: 'warning', check, says }];
+  }
 }
 
 export function encryptionFinding(config: Config): Finding {

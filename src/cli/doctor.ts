@@ -10,6 +10,7 @@ import {
   type Finding,
   heartbeatFinding,
   peopleFindings,
+  signingKeysFinding,
   unplannedFindings,
 } from './doctor-findings.ts';
 
@@ -40,6 +41,7 @@ async function findingsOf(io: Io): Promise<readonly Finding[]> {
   return [
     { level: 'ok', check: 'settings', says: 'every setting can be used' },
     authenticationFinding(config),
+    ...(await signingKeysFinding(config)),
     encryptionFinding(config),
     await manifestFinding(config),
     ...(await storeFindings(config, io.now)),

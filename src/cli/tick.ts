@@ -34,12 +34,13 @@ async function dryRun(io: Io, now: Date): Promise<TickReport> {
 
 async function beat(io: Io, now: Date): Promise<TickReport> {
   const config = readServerConfig(io.env);
-  const [{ compose }, { createLog }, { runTick }] = await Promise.all([
+  const [{ compose }, { createLog, keepLibrariesOffTheConsole }, { runTick }] = await Promise.all([
     import('../compose.ts'),
     import('../log.ts'),
     import('../delivery/run-tick.ts'),
   ]);
   const log = createLog(config.logLevel === 'silent' ? 'silent' : 'error', { write: io.err });
+  keepLibrariesOffTheConsole(log);
   const { store } = await openStore(config);
   try {
     const { delivery } = compose({ config, store, clock: { now: () => io.now }, log });

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { openStore } from '../../src/store/open-store.ts';
 import { createTestDatabase } from '../support/database.ts';
+import { startTokenIssuer } from '../support/token-issuer.ts';
 import { runClerk } from './run-clerk.ts';
 
 const EXAMPLE = path.join(import.meta.dirname, '../../examples/operation-portfolio.xlsx');
@@ -51,6 +52,30 @@ test('a heartbeat that has stopped is a warning', async () => {
   const ran = await runClerk(['doctor'], env);
   expect(ran.out).toMatch(/^warning +heartbeat +.* 120 minutes ago: the clerk is not running$/m);
   expect(ran.out).toMatch(/^warning +people +there is no partnership yet/m);
+});
+
+test('says in plain words how callers are checked, and what would keep everybody out', async () => {
+  const issuer = await startTokenIssuer();
+  const DATABASE_URL = await createTestDatabase();
+  const env = {
+    ...{ DATABASE_URL, MICROSOFT_APP_ID: issuer.identity.appId, MICROSOFT_APP_PASSWORD: 'invented' },
+    MICROSOFT_APP_TENANT_ID: '11111111-0000-4000-8000-000000000001',
+    BOT_OPENID_METADATA_URL: issuer.identity.openIdMetadataUrl,
+  };
+  const said = async (more: object): Promise<string> => (await runClerk(['doctor'], { ...env, ...more })).out;
+  const well = await said({});
+  expect(well).toMatch(/^ok +authentication +on, as SingleTenant app .*aa, for people of 11111111-.*1$/m);
+  expect(well).toMatch(/^ok +signing keys +fetched from http:/m);
+  issuer.behave('down');
+  expect(await said({})).toMatch(
+    /^warning +signing keys +cannot be fetched from .*: until they can, the clerk answers/m,
+  );
+  expect(await said({ MICROSOFT_APP_ID: 'clerk' })).toMatch(/^warning +authentication +MICROSOFT_APP_ID is no UUID/m);
+  expect(await said({ ALLOWED_TENANTS: 'example.org' })).toMatch(
+    /^warning +authentication +not the id of a tenant.*: example\.org$/m,
+  );
+  expect(await said({ MICROSOFT_APP_PASSWORD: '' })).toMatch(/^fault +settings +MICROSOFT_APP_PASSWORD is missing\.$/m);
+  await issuer.close();
 });
 
 test('every bad setting is a fault', async () => {

@@ -1,4 +1,5 @@
 import { dispatch } from '../../src/cli/dispatch.ts';
+import { keepLog } from '../support/suite-log.ts';
 import type { Environment } from '../../src/config.ts';
 
 export interface Ran {
@@ -21,5 +22,7 @@ export async function runClerk(
     env,
     now,
   });
+  // What is wrong with a workbook is told with what stands in it, to whoever brought it.
+  if (args[0] !== 'import') keepLog(printed.err);
   return { exit, ...printed };
 }

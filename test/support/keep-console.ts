@@ -1,3 +1,4 @@
+/* eslint-disable no-console -- The console itself is what is kept. */
 import { format } from 'node:util';
 import { keepLog } from './suite-log.ts';
 

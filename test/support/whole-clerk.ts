@@ -42,7 +42,11 @@ export async function startWholeClerk(
   const config = { ...LOCAL, ...settings };
   const opened = await openTestDatabase();
   const logged: string[] = [];
-  const log = createLog('debug', { write: (line: string) => keepLog(line, logged) });
+  const log = createLog('debug', {
+    write: (line: string) => {
+      keepLog(line, logged);
+    },
+  });
   const { store, adapter, messenger, clerk } = compose({ config, store: opened.store, clock, log });
   const whereabouts = createWhereabouts(store.conversations, store.people);
   const server = await startServer({

@@ -118,7 +118,7 @@ function forgeriesOf(honest: object): readonly object[] {
     -1,
     0.5,
     1e308,
-    9_007_199_254_740_993,
+    2 ** 53,
     '',
     '1',
     'x'.repeat(100_000),

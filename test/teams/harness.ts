@@ -132,7 +132,11 @@ export async function startTeamsSide(
 ): Promise<TeamsSide> {
   const config = { ...LOCAL, ...options.config };
   const logged: string[] = [];
-  const log = createLog('debug', { write: (line: string) => keepLog(line, logged) });
+  const log = createLog('debug', {
+    write: (line: string) => {
+      keepLog(line, logged);
+    },
+  });
   const clock = { now: options.now ?? ((): Date => NOW) };
   const conversations = memoryConversations();
   const adapter = new ClerkAdapter(config.bot);
