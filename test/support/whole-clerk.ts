@@ -12,7 +12,7 @@ import { openTestDatabase } from './database.ts';
 import { keepLog } from './suite-log.ts';
 
 /** All of the clerk that main.ts puts together, on a database of its own, in this process. */
-export interface WholeClerk extends OpenStore {
+export interface WholeClerk extends Pick<OpenStore, 'store' | 'prisma'> {
   readonly url: string;
   readonly port: number;
   /** Lines of its log, as JSON texts. */
