@@ -73,7 +73,7 @@ const button = fc.record(
   {
     verb: fc.constantFrom(
       ...['act', 'digest-act', 'add', 'digest-page', 'undo', 'ask-answer', 'leave', 'open', 'open-nominal'],
-      ...['my-actions', 'list', 'nominals', 'changes', 'status', 'nudge-preview', 'choose-partnership'],
+      ...['my-actions', 'list', 'nominals', 'changes', 'status', 'nudge-preview', 'reachability', 'choose-partnership'],
       ...['move-meeting', 'nudge-now', 'away', 'approve-standing-item', 'post-standing-item', '__proto__', 'toString'],
     ),
     ref: number,

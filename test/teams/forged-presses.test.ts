@@ -76,6 +76,7 @@ const HONEST: { readonly [V in Button['verb']]: () => Extract<Button, { verb: V 
   nominals: () => ({ verb: 'nominals', skip: 0 }),
   changes: () => ({ verb: 'changes', skip: 0 }),
   status: () => ({ verb: 'status', of: null }),
+  reachability: () => ({ verb: 'reachability', skip: 0 }),
   'nudge-preview': () => ({ verb: 'nudge-preview', skip: 0 }),
   'choose-partnership': () => ({ verb: 'choose-partnership', code: 'ELSEWHERE' }),
   'move-meeting': () => ({
