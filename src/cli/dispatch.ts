@@ -100,6 +100,8 @@ function isUsageError(error: unknown): error is Error {
   return error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
 }
 
+const OURS: ReadonlySet<string> = new Set(['ConfigError', 'UnreadableWorkbook']);
+
 /**
  * Our own words, and the system's about files. The message of a library may quote a row, an address with its password,
  * or what somebody typed, so of those the kind alone is told.
@@ -109,7 +111,7 @@ function plainMessage(error: unknown): string {
   const forPeople = 'userMessage' in error ? error.userMessage : undefined;
   if (typeof forPeople === 'string') return forPeople;
   const isOurs = error.name === 'Error' && !('code' in error) && !error.message.includes('\n');
-  if (isOurs || error.name === 'ConfigError' || 'syscall' in error) return error.message;
+  if (isOurs || OURS.has(error.name) || 'syscall' in error) return error.message;
   const code = 'code' in error && typeof error.code === 'string' ? ` ${error.code}` : '';
   return `The command could not finish (${error.name}${code})`;
 }

@@ -20,7 +20,10 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await rm(folder, { recursive: true });
     const leaks = lines.flatMap((line) => leaksIn(line).map((leak) => `${leak}: ${line}`));
     process.stdout.write(`The logs of the suite: ${String(lines.length)} lines, ${String(leaks.length)} leaks.\n`);
-    if (leaks.length > 0) throw new Error(`The logs hold what they may not:\n${leaks.slice(0, 20).join('\n')}`);
+    if (leaks.length === 0) return;
+    process.stderr.write(`The logs hold what they may not:\n${leaks.slice(0, 20).join('\n')}\n`);
+    // What is thrown here would be printed, and the run would pass.
+    process.exitCode = 1;
   };
 }
 
