@@ -9,6 +9,7 @@ import type { Log } from './log.ts';
 import type { Clock, Messenger, NudgeFigures, Outcome, Store } from './ports.ts';
 import { ClerkAdapter } from './teams/adapter.ts';
 import { createMessenger } from './teams/messenger.ts';
+import { createRooms } from './teams/rooms.ts';
 import { sealedConversations } from './teams/sending/seal.ts';
 
 export interface Parts {
@@ -41,10 +42,11 @@ export function compose({ config, store: plain, clock, log, onOutcome, figures }
     log,
     ...(onOutcome === undefined ? {} : { onOutcome }),
   });
+  const rooms = createRooms({ adapter, identity: config.bot, conversations: store.conversations, log });
   const delivery: Delivery = {
     store,
     messenger,
-    render: nudgeRenderer(store, randomUUID),
+    render: nudgeRenderer(store, rooms, randomUUID),
     pace: createPace(store.rates, config.sendPace),
     clock,
     random: Math.random,
@@ -52,6 +54,6 @@ export function compose({ config, store: plain, clock, log, onOutcome, figures }
     log,
     ...(figures === undefined ? {} : { figures }),
   };
-  const clerk = createClerk({ store, messenger, nudges: createNudgeDesk(delivery), newId: randomUUID });
+  const clerk = createClerk({ store, messenger, rooms, nudges: createNudgeDesk(delivery), newId: randomUUID });
   return { store, adapter, messenger, delivery, clerk };
 }

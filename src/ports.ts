@@ -7,6 +7,7 @@ import type { Message, Place } from './domain/message.ts';
 import type { Nominal } from './domain/nominal.ts';
 import type { DueNudge, NudgeKind, NudgeState } from './domain/nudge.ts';
 import type { Partnership } from './domain/partnership.ts';
+import type { PersonPresent } from './domain/presence.ts';
 import type { Absence, Member, Speaker, Unreached } from './domain/person.ts';
 import type { MemberChat } from './domain/reach.ts';
 import type { NominalKey, NominalKind } from './domain/refs.ts';
@@ -448,6 +449,12 @@ export interface Messenger {
   toConversation(conversation: StoredConversation, message: Message): Promise<Outcome>;
   /** Puts a message in the place of one that was sent. */
   replace(conversationId: string, activityId: string, message: Message): Promise<Outcome>;
+}
+
+/** Who is in a group chat or channel at this moment: asked of Teams each time, so that whoever was just added counts. */
+export interface Rooms {
+  /** Never throws; null: it cannot be told, so nobody is to be taken as cleared. */
+  present(conversationId: string): Promise<readonly PersonPresent[] | null>;
 }
 
 /** What operators watch of the ledger. */

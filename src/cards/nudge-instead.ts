@@ -12,8 +12,8 @@ const ACTIONS_SHOWN = 10;
 export interface MentionView extends WritingCardView {
   readonly kind: 'mention';
   readonly person: { readonly name: string; readonly entraId: string | null };
-  /** Refs of the actions that still wait for them. */
-  readonly waiting: readonly string[];
+  /** Refs of the actions that still wait for them, where everybody in the channel may see those. */
+  readonly waiting: readonly string[] | 'not to be named here';
 }
 
 export function mentionCard(view: MentionView): Message {
@@ -32,7 +32,9 @@ export function mentionCard(view: MentionView): Message {
   );
 }
 
-function sentence(who: string, waiting: readonly string[]): string {
+function sentence(who: string, waiting: MentionView['waiting']): string {
+  if (typeof waiting === 'string')
+    return `${who}, your own chat with the clerk could not be reached, and something waits for your update. Open a chat with the clerk and say “my actions”.`;
   if (waiting.length === 0) return `${who}, thank you: everything that was asked of you here is updated.`;
   const shown = waiting.slice(0, REFS_SHOWN).join(', ');
   const more = waiting.length > REFS_SHOWN ? ` and ${String(waiting.length - REFS_SHOWN)} more` : '';

@@ -32,8 +32,11 @@ export interface StatusView extends CardView {
   readonly changed: { readonly since: IsoDate; readonly kinds: Partial<Record<UpdateKind, number>> } | null;
   /** Who has not updated since the last meeting; null where the reader may not see it. Left out of shared places. */
   readonly silent: readonly { readonly name: string; readonly agency: string | null }[] | null;
+  /** In a shared place: counted over what everybody there may see. */
+  readonly isOfEverybodyHere: boolean;
 }
 
+const OF_EVERYBODY = 'Counted: what everybody here may see. In your own chat you see all that is yours to know.';
 const PEOPLE_SHOWN = 20;
 const COLUMNS = ['Open', 'Overdue', 'Blocked', 'Awaiting'] as const;
 
@@ -56,6 +59,7 @@ export function statusCard(view: StatusView): Message {
     body: [
       heading(title),
       words(asAt, { isSubtle: true, spacing: 'None' }),
+      ...(view.isOfEverybodyHere ? [words(OF_EVERYBODY, { isSubtle: true, spacing: 'None' })] : []),
       words(counts),
       subheading('Ratings'),
       ratingChart('Actions by rating', view.ratings),
@@ -70,6 +74,7 @@ export function statusCard(view: StatusView): Message {
     facts: [
       title,
       asAt,
+      ...(view.isOfEverybodyHere ? [OF_EVERYBODY] : []),
       counts,
       ratings,
       ...plainRows(byAgency, agencies),

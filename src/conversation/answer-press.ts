@@ -2,6 +2,7 @@ import { intentOf, type Press, type PressOf } from '../cards/presses.ts';
 import { noteCard } from '../cards/note-card.ts';
 import { canAddActions, canApproveStandingItem, canDraftStandingItem, canRunTheMeeting } from '../domain/policy.ts';
 import { refusal, type Refusal } from '../domain/refusal.ts';
+import { answer, answerPrivately, FOR_MEMBERS } from './answer.ts';
 import { cardView } from './card-view.ts';
 import { add } from './commands/add-action.ts';
 import { goAway } from './commands/away.ts';
@@ -22,7 +23,7 @@ import { digestNow } from './digest.ts';
 import { performChanges, type Performed } from './perform-changes.ts';
 import { missingForm, replyToChanges } from './reply-to-changes.ts';
 import { scheduleOf } from './schedule.ts';
-import { here, say, type Context, type Reply } from './turn.ts';
+import { say, type Context, type Reply } from './turn.ts';
 import { LEFT, notAllowed, PRESSED_ALREADY, recorded } from './wording.ts';
 
 /** What a press on a card does: the same commands as words, with the card's version and one-use token. */
@@ -34,7 +35,7 @@ export async function answerPress(press: Press, context: Context): Promise<Reply
       return digestAct(press, context);
     case 'digest-page':
       await digestIsShown(context);
-      return here(await digestNow(press.digest, null, context, scheduleOf(context)));
+      return digestNow(press.digest, null, context, scheduleOf(context));
     case 'ask-answer':
       return answerAsked(press, context);
     case 'add':
@@ -44,7 +45,9 @@ export async function answerPress(press: Press, context: Context): Promise<Reply
     case 'undo':
       return takeBack(press.batch, context);
     case 'leave':
-      return here(noteCard({ ...cardView(context), say: LEFT, options: [], undo: null }));
+      return answer(context, FOR_MEMBERS, (there) =>
+        noteCard({ ...cardView(there), say: LEFT, options: [], undo: null }),
+      );
     case 'open':
       return showAction.run({ numbers: [press.ref] }, { ...context, back: press.back });
     case 'open-nominal':
@@ -112,11 +115,11 @@ async function digestAct(press: PressOf<'digest-act'>, context: Context): Promis
   const requested = [{ number: press.ref, intent: intentOf(press), version: press.version }];
   const performed = await performChanges(requested, context, press.token);
   const [outcome] = performed.outcomes;
-  if (outcome?.result === 'missing') return here(missingForm(outcome, context));
+  if (outcome?.result === 'missing') return answerPrivately(context, (there) => missingForm(outcome, there));
   const said = outcome === undefined ? null : saidOf(outcome, press.ref, context);
   const justNow = said === null ? null : { ...said, undo: performed.batch };
   await digestIsShown(context);
-  return here(await digestNow(press.digest, justNow, context, performed.schedule));
+  return digestNow(press.digest, justNow, context, performed.schedule);
 }
 
 /** The page that somebody has turned to, and what they have just pressed there, stays as it is at the next beat. */

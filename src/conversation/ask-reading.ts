@@ -2,9 +2,10 @@ import { askCard, readingLabel, type AskOption } from '../cards/ask-card.ts';
 import type { Action } from '../domain/action.ts';
 import type { ChangeIntent } from '../domain/change.ts';
 import { canChange } from '../domain/policy.ts';
+import { sayPrivately } from './answer.ts';
 import { personalView } from './card-view.ts';
 import { rememberQuestion } from './open-question.ts';
-import { inPersonalChat, say, type Context, type Reply } from './turn.ts';
+import { inPersonalChat, type Context, type Reply } from './turn.ts';
 import { ABILITY_OF, IN_YOUR_CHAT, noSuchAction, whichReading } from './wording.ts';
 
 /** Words that point to a change without claiming it: a button a reading, and nothing recorded until one is chosen. */
@@ -20,7 +21,7 @@ export async function askReading(
   const actions = found.filter((action) => readings.some((intent) => canChange(speaker, action, intent)));
   const [first, ...others] = actions;
   if (first === undefined || likeliest === undefined) {
-    return say(noSuchAction(numbers[0] ?? 0, ABILITY_OF[options[0]?.kind ?? 'note']));
+    return sayPrivately(context, noSuchAction(numbers[0] ?? 0, ABILITY_OF[options[0]?.kind ?? 'note']));
   }
   if (others.length === 0)
     await rememberQuestion(context, { number: first.number, intent: likeliest, awaits: 'yes', readings });

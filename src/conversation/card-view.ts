@@ -4,7 +4,7 @@ import type { ActionViewer, JustNow } from '../cards/parts/rated-action.ts';
 import { hasEnded, isOpen, type Action, type LastUpdate } from '../domain/action.ts';
 import { countsAsUpdate } from '../domain/change.ts';
 import type { Speaker } from '../domain/person.ts';
-import { canConfirm, canSeeNominalOf, canUpdate } from '../domain/policy.ts';
+import { asSeenBy, canConfirm, canSeeNominalOf, canUpdate } from '../domain/policy.ts';
 import { snoozeOn } from '../domain/snooze.ts';
 import { rated, type Schedule } from './schedule.ts';
 import type { Context } from './turn.ts';
@@ -28,12 +28,12 @@ export async function actionView(
 ): Promise<ActionCardView> {
   return {
     ...cardView(context),
-    ...rated(action, schedule),
+    ...rated(action, context.speaker, schedule),
     viewer: viewerOf(context.speaker, action),
     justNow,
     back: context.back,
     lastWords: await lastWords(action, context),
-    snooze: isOpen(action.status) ? snoozeOn(action, context.today) : null,
+    snooze: isOpen(action.status) ? snoozeOn(asSeenBy(context.speaker, action), context.today) : null,
   };
 }
 
@@ -41,13 +41,15 @@ export async function actionView(
 const ENTRIES = 30;
 
 /** An update without words does not blot out the last ones: they stay on the card, with their own date. */
-async function lastWords({ id, lastUpdate }: Action, { store, turn, speaker }: Context): Promise<LastUpdate | null> {
+async function lastWords(action: Action, { store, turn, speaker }: Context): Promise<LastUpdate | null> {
+  const { id, lastUpdate } = action;
   if (turn.place !== 'personal' || lastUpdate === null || lastUpdate.text !== null) return null;
   let undone = 0;
   for (const { at, by, kind, text } of await store.actions.history(speaker.partnership.id, id, ENTRIES)) {
     if (kind === 'undone') undone += 1;
     else if (undone > 0) undone -= 1;
-    else if (countsAsUpdate(kind) && text !== null) return { at, by, text };
+    else if (countsAsUpdate(kind) && text !== null)
+      return asSeenBy(speaker, { ...action, lastUpdate: { at, by, text } }).lastUpdate;
   }
   return null;
 }

@@ -15,7 +15,7 @@ import type { CommandName, Step } from './plan.ts';
 import { planMessage } from './planner.ts';
 import { REGISTRY } from './registry.ts';
 import { plain, say, type Context, type Desk, type Reply, type Turn } from './turn.ts';
-import { notForYou, STRANGER, TOO_LONG } from './wording.ts';
+import { notForYou, notReachedPrivately, STRANGER, TOO_LONG } from './wording.ts';
 
 /** What somebody said, understood: who they are, and what is to be done, in order. */
 export interface Heard {
@@ -23,7 +23,7 @@ export interface Heard {
   readonly member: Member | null;
   readonly steps: readonly Step[];
   /** Said when there is nothing to carry out; null otherwise. */
-  readonly instead: Message | null;
+  readonly instead: Reply | null;
   /** Carries out one of the steps for the member. */
   readonly run: (step: Step) => Promise<Reply>;
 }
@@ -48,29 +48,25 @@ export function createClerk(desk: Desk): Clerk {
     press: (value, turn) => press(value, turn, desk),
     welcome: async (turn) => {
       const { arrival } = await findSpeaker(turn, [], desk.store);
-      return arrival === null ? null : plain(await greetingFor(contextOf(turn, arrival, 'chat', desk)));
+      return arrival === null ? null : plain(await greetingFor(contextOf(turn, arrival, [], 'chat', desk)));
     },
   };
 }
 
 async function hear(turn: Turn, desk: Desk): Promise<Heard> {
   const usualDay = dayOf(turn.now, USUAL_ZONE);
+  const numbers = numbersIn(turn.text);
   const [{ arrival, instead }, usual] = await Promise.all([
-    findSpeaker(turn, numbersIn(turn.text), desk.store),
+    findSpeaker(turn, numbers, desk.store),
     // Read while the database answers; nearly every partnership is in this zone.
     soon(() => planMessage(turn.text, { today: usualDay, place: turn.place })),
   ]);
   if (arrival === null) return { member: null, steps: [], instead, run: () => Promise.resolve(say(STRANGER)) };
-  const context = contextOf(turn, arrival, 'chat', desk);
+  const context = contextOf(turn, arrival, numbers, 'chat', desk);
   const { speaker, today } = context;
   const { steps } = today === usualDay ? usual : planMessage(turn.text, { today, place: turn.place });
   if (instead !== null && !steps.every(({ command }) => command === 'choose-partnership')) {
-    return {
-      member: speaker.member,
-      steps: [],
-      instead,
-      run: () => Promise.resolve({ here: instead, privately: null }),
-    };
+    return { member: speaker.member, steps: [], instead, run: () => Promise.resolve(instead) };
   }
   const isFirst = (step: Step): boolean => step === steps[0];
   return {
@@ -84,7 +80,7 @@ async function hear(turn: Turn, desk: Desk): Promise<Heard> {
 /** A later step of the same message sees what those before it have done. */
 async function later(context: Context): Promise<Context> {
   const { store, speaker } = context;
-  return { ...context, named: [], meetings: await store.meetings.all(speaker.partnership.id) };
+  return { ...context, named: [], lookedUp: [], meetings: await store.meetings.all(speaker.partnership.id) };
 }
 
 /** Once what was asked for just before is on its way. */
@@ -126,20 +122,36 @@ async function press(value: unknown, turn: Turn, desk: Desk): Promise<Message | 
   if (isRefusal(parsed)) return parsed;
   // A choice of partnership comes from a card that is about none.
   const about = parsed.verb === 'choose-partnership' ? null : partnershipOf(value);
-  const { arrival, instead } = await findSpeaker(turn, numbersOf(parsed), desk.store, about);
-  if (arrival === null || (instead !== null && parsed.verb !== 'choose-partnership')) return instead ?? plain(STRANGER);
-  const context = contextOf(turn, arrival, 'card', desk);
-  const reply = await answerPress(parsed, context);
-  if (isRefusal(reply)) return reply;
-  if (reply.privately !== null) await desk.messenger.toPerson(context.speaker.member, reply.privately);
-  return reply.here ?? reply.privately ?? plain('');
+  const numbers = numbersOf(parsed);
+  const { arrival, instead } = await findSpeaker(turn, numbers, desk.store, about);
+  if (arrival === null) return instead?.here ?? plain(STRANGER);
+  const context = contextOf(turn, arrival, numbers, 'card', desk);
+  const isUndecided = instead !== null && parsed.verb !== 'choose-partnership';
+  const reply = isUndecided ? instead : await answerPress(parsed, context);
+  return isRefusal(reply) ? reply : answerOf(reply, context.speaker.member, desk);
 }
 
-function contextOf(turn: Turn, arrival: Arrival, from: Source['from'], desk: Desk): Context {
+/** What takes the card's place, once the part that is for the person's own chat is there. */
+async function answerOf(reply: Reply, member: Member, { messenger }: Desk): Promise<Message> {
+  if (reply.privately !== null) {
+    const outcome = await messenger.toPerson(member, reply.privately);
+    if (outcome.outcome !== 'sent') return plain(notReachedPrivately(outcome.reason));
+  }
+  return reply.here ?? plain('');
+}
+
+function contextOf(
+  turn: Turn,
+  arrival: Arrival,
+  lookedUp: readonly number[],
+  from: Source['from'],
+  desk: Desk,
+): Context {
   const { entraId, tenantId, activityId } = turn;
   return {
     ...desk,
     ...arrival,
+    lookedUp,
     back: null,
     turn,
     today: dayOf(turn.now, arrival.speaker.partnership.timezone),

@@ -1,10 +1,10 @@
 import { digestPage, isDigest, nudgeCard, type DigestView } from '../cards/nudge-digest.ts';
 import type { Digest } from '../cards/presses.ts';
-import type { Message } from '../domain/message.ts';
 import { canSeeAction, canUpdate } from '../domain/policy.ts';
+import { answer } from './answer.ts';
 import { cardView } from './card-view.ts';
 import { rated, type Schedule } from './schedule.ts';
-import type { Context } from './turn.ts';
+import type { Context, Reply } from './turn.ts';
 
 /** A digest as it stands now, at its page: what a press on it gives back, with what the press recorded. */
 export async function digestNow(
@@ -12,17 +12,22 @@ export async function digestNow(
   justNow: DigestView['justNow'],
   context: Context,
   schedule: Schedule,
-): Promise<Message> {
+): Promise<Reply> {
   const { store, speaker } = context;
   const found = await store.actions.byNumber(speaker.partnership.id, digestPage(digest));
   const visible = found.filter((action) => canSeeAction(speaker, action));
-  return nudgeCard({
-    ...cardView(context),
-    digest: { ...digest, kind: isDigest(digest.kind) ? digest.kind : 'digest' },
-    total: digest.numbers.length,
-    actions: visible.map((action) => ({ ...rated(action, schedule), mayUpdate: canUpdate(speaker, action) })),
-    readerId: speaker.member.id,
-    meetingAt: schedule.next?.startsAt ?? null,
-    justNow,
-  });
+  return answer(context, { actions: visible }, (there) =>
+    nudgeCard({
+      ...cardView(there),
+      digest: { ...digest, kind: isDigest(digest.kind) ? digest.kind : 'digest' },
+      total: digest.numbers.length,
+      actions: visible.map((action) => ({
+        ...rated(action, speaker, schedule),
+        mayUpdate: canUpdate(speaker, action),
+      })),
+      readerId: speaker.member.id,
+      meetingAt: schedule.next?.startsAt ?? null,
+      justNow,
+    }),
+  );
 }

@@ -1,9 +1,8 @@
 import { askCard } from '../cards/ask-card.ts';
 import { dayOf } from '../domain/dates.ts';
-import type { Message } from '../domain/message.ts';
 import type { Arrival, Store } from '../ports.ts';
-import { plain, type Turn } from './turn.ts';
-import { STRANGER } from './wording.ts';
+import { here, plain, say, type Reply, type Turn } from './turn.ts';
+import { IN_YOUR_CHAT, STRANGER } from './wording.ts';
 
 /** Whose day it is decides who stands in for whom; the partnership's own zone is not known before it is found. */
 const ZONE = 'Europe/London';
@@ -11,7 +10,7 @@ const ZONE = 'Europe/London';
 export interface FoundSpeaker {
   readonly arrival: Arrival | null;
   /** What is said in place of an answer: to a stranger, or to a member of several partnerships who has not chosen. */
-  readonly instead: Message | null;
+  readonly instead: Reply | null;
 }
 
 /**
@@ -26,10 +25,10 @@ export async function findSpeaker(
   store: Store,
   pressed: string | null = null,
 ): Promise<FoundSpeaker> {
-  if (turn.entraId === null) return { arrival: null, instead: plain(STRANGER) };
+  if (turn.entraId === null) return { arrival: null, instead: say(STRANGER) };
   const arrivals = await store.people.arrivals(turn.entraId, turn.tenantId, dayOf(turn.now, ZONE), numbers);
   const [first, ...others] = arrivals;
-  if (first === undefined) return { arrival: null, instead: plain(STRANGER) };
+  if (first === undefined) return { arrival: null, instead: say(STRANGER) };
   const partnershipHere =
     turn.place === 'personal' ? null : await store.conversations.partnershipAt(turn.conversationId);
   if (partnershipHere !== null || pressed !== null) {
@@ -38,16 +37,17 @@ export async function findSpeaker(
         (partnershipHere === null || partnership.id === partnershipHere) &&
         (pressed === null || partnership.code === pressed),
     );
-    return arrival === undefined ? { arrival: null, instead: plain(STRANGER) } : { arrival, instead: null };
+    return arrival === undefined ? { arrival: null, instead: say(STRANGER) } : { arrival, instead: null };
   }
   const undecided = others.length > 0 && !first.speaker.chosen;
-  return { arrival: first, instead: undecided ? whichPartnership(arrivals) : null };
+  return { arrival: first, instead: undecided ? whichPartnership(arrivals, turn) : null };
 }
 
-function whichPartnership(arrivals: readonly Arrival[]): Message | null {
+/** To which partnerships somebody belongs is told to nobody else. */
+function whichPartnership(arrivals: readonly Arrival[], { place }: Turn): Reply | null {
   const [first] = arrivals;
   if (first === undefined) return null;
-  return askCard({
+  const card = askCard({
     partnership: { ...first.speaker.partnership, name: 'Partnership Clerk' },
     place: 'personal',
     question: 'You belong to several partnerships. Which one are you speaking to? Then send your message again.',
@@ -57,4 +57,5 @@ function whichPartnership(arrivals: readonly Arrival[]): Message | null {
       press: { verb: 'choose-partnership', code: partnership.code },
     })),
   });
+  return place === 'personal' ? here(card) : { here: plain(IN_YOUR_CHAT), privately: card };
 }

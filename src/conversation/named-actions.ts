@@ -28,10 +28,13 @@ export function numbersOf(press: Press): readonly number[] {
   }
 }
 
-/** Actions by number, as they came with the speaker where all of them did; one that does not exist is left out. */
+/**
+ * Actions by number, as they came with the speaker where all of them were asked for; one that does not exist is left out.
+ * It is not looked for again either: that would take longer than hearing of one that the speaker may not see.
+ */
 export async function actionsByNumber(numbers: readonly number[], context: Context): Promise<readonly Action[]> {
+  const lookedUp = new Set(context.lookedUp);
   const named = new Map(context.named.map((action) => [action.number, action]));
-  const found = numbers.flatMap((number) => named.get(number) ?? []);
-  if (found.length === numbers.length) return found;
+  if (numbers.every((number) => lookedUp.has(number))) return numbers.flatMap((number) => named.get(number) ?? []);
   return context.store.actions.byNumber(context.speaker.partnership.id, numbers);
 }

@@ -87,7 +87,7 @@ async function inOneTransaction(
 
 /** What the turn began with is out of date: the actions are to be read again. */
 function afresh(context: Context): Context {
-  return { ...context, named: [] };
+  return { ...context, named: [], lookedUp: [] };
 }
 
 async function attempt(

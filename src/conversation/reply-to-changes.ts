@@ -8,20 +8,24 @@ import type { ChangeIntent } from '../domain/change.ts';
 import { longDate } from '../domain/dates.ts';
 import type { Missing } from '../domain/decide-change.ts';
 import type { Message } from '../domain/message.ts';
-import { canSeeAction } from '../domain/policy.ts';
+import { asSeenBy, canSeeAction } from '../domain/policy.ts';
+import { answer, answerPrivately, sayPrivately } from './answer.ts';
 import { actionView, cardView, personalView } from './card-view.ts';
 import { rememberQuestion } from './open-question.ts';
 import type { Performed, PerformedAll } from './perform-changes.ts';
 import { rated, type Schedule } from './schedule.ts';
-import { here, inPersonalChat, plain, say, type Context, type Reply } from './turn.ts';
-import { IN_YOUR_CHAT, reasonAsked, recorded, sayReason, severalMeant } from './wording.ts';
+import { plain, say, type Context, type Reply } from './turn.ts';
+import { recorded, sayReason, severalMeant } from './wording.ts';
 
-/** What the person reads after a message or a press that changed actions, or tried to. */
+/**
+ * What the person reads after a message or a press that changed actions, or tried to. Where others read along it is said
+ * there only if all of it is theirs to know; whether there is an action of that number is not.
+ */
 export async function replyToChanges(performed: PerformedAll, context: Context): Promise<Reply> {
   const { schedule } = performed;
   const [only, ...others] = performed.outcomes;
   if (only === undefined) return say('Nothing was recorded.');
-  if (others.length > 0) return here(manyChanges(performed, context));
+  if (others.length > 0) return manyChanges(performed, context);
   switch (only.result) {
     case 'recorded':
       if (only.action.status === 'blocked' && only.action.blocker === null) {
@@ -31,18 +35,20 @@ export async function replyToChanges(performed: PerformedAll, context: Context):
           awaits: 'words',
         });
       }
-      return here(await recordedCard(only, performed.batch, context, schedule));
+      return answer(context, { actions: [only.action] }, (there) =>
+        recordedCard(only, performed.batch, there, schedule),
+      );
     case 'missing':
       await rememberQuestion(context, {
         number: only.action.number,
         intent: withDue(only.intent, only.missing),
         awaits: 'words',
       });
-      return inPersonalChat(context, missingForm(only, context), reasonAsked(only.action.ref, only.intent));
+      return answerPrivately(context, (there) => missingForm(only, there));
     case 'several':
-      return inPersonalChat(context, severalCard(only, context), IN_YOUR_CHAT);
+      return answerPrivately(context, (there) => severalCard(only, there));
     case 'refused':
-      return here(await refusedMessage(only, context, schedule));
+      return refused(only, context, schedule);
   }
 }
 
@@ -61,19 +67,22 @@ async function recordedCard(
 }
 
 /** A refusal about an action that the person sees comes with how the action stands. */
-async function refusedMessage(outcome: Outcome<'refused'>, context: Context, schedule: Schedule): Promise<Message> {
-  const { action, refusal } = outcome;
-  if (action === null || refusal.refused !== 'stale' || !canSeeAction(context.speaker, action)) {
-    return plain(refusal.say);
+function refused({ action, refusal }: Outcome<'refused'>, context: Context, schedule: Schedule): Promise<Reply> {
+  if (action === null || !canSeeAction(context.speaker, action)) {
+    return Promise.resolve(sayPrivately(context, refusal.say));
   }
-  return actionCard(await actionView(action, { said: refusal.say, note: null, undo: null }, context, schedule));
+  return answer(context, { actions: [action] }, async (there) =>
+    refusal.refused === 'stale'
+      ? actionCard(await actionView(action, { said: refusal.say, note: null, undo: null }, there, schedule))
+      : plain(refusal.say),
+  );
 }
 
 /** The form that asks for what a change still needs. */
 export function missingForm(outcome: Outcome<'missing'>, context: Context): Message {
   return reasonForm({
     ...personalView(context),
-    action: outcome.action,
+    action: asSeenBy(context.speaker, outcome.action),
     change: buttonChange(outcome.intent),
     known: { due: outcome.missing.due, reason: outcome.intent.note },
     today: context.today,
@@ -126,14 +135,21 @@ function severalCard(outcome: Outcome<'several'>, context: Context): Message {
   });
 }
 
-function manyChanges(performed: PerformedAll, context: Context): Message {
-  const lines = performed.outcomes.map((outcome) => line(outcome, context, performed.schedule));
-  return changesCard({ ...cardView(context), asked: 'to change', lines, undo: performed.batch });
+function manyChanges(performed: PerformedAll, context: Context): Promise<Reply> {
+  const { outcomes, schedule, batch } = performed;
+  const seen = outcomes.flatMap(({ action }) =>
+    action !== null && canSeeAction(context.speaker, action) ? [action] : [],
+  );
+  const write = (there: Context): Message => {
+    const lines = outcomes.map((outcome) => line(outcome, there, schedule));
+    return changesCard({ ...cardView(there), asked: 'to change', lines, undo: batch });
+  };
+  return seen.length === outcomes.length ? answer(context, { actions: seen }, write) : answerPrivately(context, write);
 }
 
 function line(outcome: Performed, context: Context, schedule: Schedule): ChangeLine {
   const shown = (action: Action | null) =>
-    action !== null && canSeeAction(context.speaker, action) ? rated(action, schedule) : null;
+    action !== null && canSeeAction(context.speaker, action) ? rated(action, context.speaker, schedule) : null;
   switch (outcome.result) {
     case 'recorded':
       return {
@@ -141,7 +157,7 @@ function line(outcome: Performed, context: Context, schedule: Schedule): ChangeL
         recorded: true,
         said: recorded(outcome.change, outcome.action, context.turn.place).replace('Recorded: ', ''),
         note: outcome.change.update.text,
-        now: rated(outcome.action, schedule),
+        now: rated(outcome.action, context.speaker, schedule),
       };
     case 'missing':
       return unrecorded(outcome.action.ref, lineProblem(outcome), shown(outcome.action));

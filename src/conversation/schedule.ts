@@ -3,6 +3,8 @@ import { bragThresholds, rateAction, type BragThresholds } from '../domain/brag.
 import type { RatedAction } from '../cards/parts/rated-action.ts';
 import { lastMeeting, type Meeting } from '../domain/meeting.ts';
 import { nextMeeting, withPattern } from '../domain/next-meeting.ts';
+import type { Speaker } from '../domain/person.ts';
+import { asSeenBy } from '../domain/policy.ts';
 import type { Context } from './turn.ts';
 
 /** Where the partnership stands between two meetings: what ratings and "since the last meeting" are measured against. */
@@ -25,8 +27,9 @@ export function scheduleOf({ speaker, meetings: logged, turn }: Context): Schedu
   };
 }
 
-export function rated(action: Action, schedule: Schedule): RatedAction {
-  return { action, ...rateAction(action, schedule.thresholds) };
+/** An action with its rating, as its reader may see it. */
+export function rated(action: Action, reader: Speaker, schedule: Schedule): RatedAction {
+  return { action: asSeenBy(reader, action), ...rateAction(action, schedule.thresholds) };
 }
 
 /** Updates count from the last meeting on; from the beginning where there was none. */

@@ -1,7 +1,7 @@
 import type { Back } from '../cards/presses.ts';
 import type { IsoDate } from '../domain/dates.ts';
 import type { Message, Place } from '../domain/message.ts';
-import type { Arrival, Messenger, NudgeDesk, Source, Store } from '../ports.ts';
+import type { Arrival, Messenger, NudgeDesk, Rooms, Source, Store } from '../ports.ts';
 
 /** One message or card press, as it came in. */
 export interface Turn {
@@ -27,6 +27,7 @@ export interface Desk {
   readonly store: Store;
   readonly messenger: Messenger;
   readonly nudges: NudgeDesk;
+  readonly rooms: Rooms;
   /** A fresh UUID: batches of changes, one-use tokens of cards. */
   readonly newId: () => string;
 }
@@ -36,15 +37,18 @@ export interface Context extends Desk, Arrival {
   readonly turn: Turn;
   readonly today: IsoDate;
   readonly source: Source;
+  /** The numbers of actions that were looked up with the speaker: one of them that is not among `named` does not exist. */
+  readonly lookedUp: readonly number[];
   /** The list that the pressed action's card was opened from. */
   readonly back: Back | null;
 }
 
+/** Only for what anybody in the place may read; what shows anything of the log goes through answer.ts. */
 export function here(message: Message): Reply {
   return { here: message, privately: null };
 }
 
-/** Plain words without a card. */
+/** Plain words without a card, for anybody in the place. */
 export function say(text: string): Reply {
   return here(plain(text));
 }

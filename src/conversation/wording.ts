@@ -47,6 +47,12 @@ export const NUDGED_ALREADY = 'Those reminders have been asked for already. Nobo
 export const CHANGED_MEANWHILE =
   'Somebody else changed that action just now. Nothing was recorded. Look at it and try again.';
 export const IN_YOUR_CHAT = 'I have answered in your personal chat.';
+
+/** In the place of IN_YOUR_CHAT, where that chat could not be reached. What was said may have been recorded all the same. */
+export function notReachedPrivately(reason: string): string {
+  return `The answer is for your own chat, where you could not be reached. ${reason} Open a chat with the clerk and say “my actions” there to see how things stand.`;
+}
+
 export const NOTHING_TO_UNDO = 'There is nothing to undo. Only your own changes of the last 24 hours can be undone.';
 /** Undo goes back one message at a time; an action that is named may not be the one changed last. */
 export function undoIsOfTheLast(numbers: readonly number[]): string {
@@ -87,6 +93,9 @@ export function greeting(name: string, open: number): string {
   const yours = open === 1 ? 'You have 1 open action.' : `You have ${String(open)} open actions.`;
   return `Hello ${first}. ${yours} Say “my actions”, or update one as you would text a colleague: “A-12 done, notice served”.`;
 }
+
+/** Where others read along; how much somebody has open is told in their own chat. */
+export const GREETING_HERE = 'Hello. Say “my actions”, and I answer in your personal chat.';
 
 export function severalMeant(typed: string, names: readonly string[]): string {
   return `“${typed}” could be ${names.slice(0, 5).join(', or ')}. Say which.`;
@@ -156,12 +165,6 @@ export function whichAction(kind: ChangeKind): string {
 
 export function whichReading(ref: string, status: ActionStatus): string {
   return `${ref} is ${STATUS_WORDS[status]}. What shall I record?`;
-}
-
-export function reasonAsked(ref: string, intent: ChangeIntent): string {
-  if (intent.kind === 'extend') return `${ref} needs a reason for more time. I have asked in your personal chat.`;
-  if (intent.kind === 'snooze') return `${ref} needs a day and a reason to snooze. I have asked in your personal chat.`;
-  return `${ref} needs a reason. I have asked in your personal chat.`;
 }
 
 /** How to say a change whose reason is missing, in a message about several. */

@@ -22,6 +22,8 @@ export interface OutgoingNudge {
   readonly passedOnFor: readonly { readonly member: Member; readonly actions: readonly Action[] }[];
   /** Of the coordinators' list: who cannot be reached. */
   readonly outOfReach: readonly OutOfReach[];
+  /** Of a mention: the conversation id of the channel that it goes to. */
+  readonly channel: string | null;
   readonly members: readonly Member[];
   readonly meetings: readonly Meeting[];
   /** The meeting that the rung belongs to; null: it is about due dates, or a coordinator's prompt. */

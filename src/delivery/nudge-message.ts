@@ -10,15 +10,16 @@ import { bragThresholds, rateAction, type BragThresholds } from '../domain/brag.
 import { dayOf } from '../domain/dates.ts';
 import { nextMeeting } from '../domain/next-meeting.ts';
 import { standsInFor, type Speaker } from '../domain/person.ts';
-import { canSeeAction, canUpdate } from '../domain/policy.ts';
-import type { ActionFilter, ActionGroup, Store } from '../ports.ts';
+import { asSeenBy, canSeeAction, canUpdate, everybodyMaySee } from '../domain/policy.ts';
+import { membersPresent } from '../domain/presence.ts';
+import type { ActionFilter, ActionGroup, Rooms, Store } from '../ports.ts';
 import type { OutgoingNudge, RenderNudge } from './delivery.ts';
 
 /** How many exceptions a chair's brief is given; the card shows the first of them. */
 const EXCEPTIONS = 10;
 
 /** Writes the message of a nudge. Its reader's need to know is asked here once more, at send time. */
-export function nudgeRenderer(store: Store, newToken: () => string): RenderNudge {
+export function nudgeRenderer(store: Store, rooms: Rooms, newToken: () => string): RenderNudge {
   return async (nudge) => {
     const thresholds = bragThresholds(nudge.partnership, nudge.meetings, nudge.now);
     const view = { partnership: nudge.partnership, place: 'personal', newToken } as const;
@@ -30,7 +31,7 @@ export function nudgeRenderer(store: Store, newToken: () => string): RenderNudge
       case 'unreached':
         return nudgeCard({ ...view, ...unreached(nudge) });
       case 'mention':
-        return nudgeCard({ ...view, ...mention(nudge) });
+        return nudgeCard({ ...view, ...(await mention(rooms, nudge)) });
       case 'relay':
         return nudgeCard({ ...view, ...relay(nudge, thresholds) });
       default:
@@ -53,7 +54,7 @@ function digest(nudge: OutgoingNudge, kind: DigestKind, thresholds: BragThreshol
     total: visible.length,
     actions: visible
       .filter((action) => page.has(action.number))
-      .map((action) => ({ ...rated(action, thresholds), mayUpdate: canUpdate(speaker, action) })),
+      .map((action) => ({ ...rated(asSeenBy(speaker, action), thresholds), mayUpdate: canUpdate(speaker, action) })),
     readerId: member.id,
     meetingAt: nextMeeting(partnership, meetings, 'partnership', now)?.startsAt ?? null,
     justNow: null,
@@ -71,14 +72,19 @@ function readerOf({ partnership, member, members, now }: OutgoingNudge): Speaker
   };
 }
 
-function mention({ member, actions, since }: OutgoingNudge): Bare<MentionView> {
+/** Refs only, and those only if everybody who reads the channel at this moment may see these actions. */
+async function mention(rooms: Rooms, nudge: OutgoingNudge): Promise<Bare<MentionView>> {
+  const { member, members, partnership, actions, since, channel, now } = nudge;
   const waiting = actions.filter(
     ({ status, lastUpdate }) => isOpen(status) && !(lastUpdate !== null && lastUpdate.at > since),
   );
+  const present = channel === null ? null : await rooms.present(channel);
+  const mayRead =
+    present !== null && everybodyMaySee(membersPresent(present, members, partnership, now), { actions: waiting });
   return {
     kind: 'mention',
     person: { name: member.name, entraId: member.entraId },
-    waiting: waiting.map(({ ref }) => ref),
+    waiting: waiting.length === 0 || mayRead ? waiting.map(({ ref }) => ref) : 'not to be named here',
   };
 }
 
@@ -88,7 +94,9 @@ function relay(nudge: OutgoingNudge, thresholds: BragThresholds): Bare<RelayView
     kind: 'relay',
     people: nudge.passedOnFor.map(({ member, actions }) => ({
       name: member.name,
-      actions: actions.filter((action) => canSeeAction(reader, action)).map((action) => rated(action, thresholds)),
+      actions: actions
+        .filter((action) => canSeeAction(reader, action))
+        .map((action) => rated(asSeenBy(reader, action), thresholds)),
     })),
   };
 }

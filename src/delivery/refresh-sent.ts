@@ -51,6 +51,7 @@ async function refresh(
     actions: found,
     passedOnFor: kind === 'relay' ? byOwner(members, found) : [],
     outOfReach: [],
+    channel: sent.conversationId,
     meeting: nextMeeting(partnership, meetings, 'partnership', sentAt),
     since: sentAt,
   };

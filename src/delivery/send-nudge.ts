@@ -64,7 +64,7 @@ async function sendHolding(
   const entries = holding.map(({ entry }) => entry);
   const member = world.members.find(({ id }) => id === first.memberId);
   const channel = await store.conversations.channelOf(world.partnership.id, 'partnership');
-  const made = member === undefined ? GONE : await written(delivery, world, member, holding, now);
+  const made = member === undefined ? GONE : await written(delivery, world, member, holding, channel, now);
   let outcome: Outcome;
   if (member === undefined || 'outcome' in made) {
     outcome = 'outcome' in made ? made : GONE;
@@ -108,6 +108,7 @@ async function written(
   world: LadderWorld,
   member: Member,
   holding: readonly [HoldingEntry, ...HoldingEntry[]],
+  channel: StoredConversation | null,
   now: Date,
 ): Promise<{ readonly message: Message; readonly numbers: readonly number[] } | Outcome> {
   const { partnership, members, meetings } = world;
@@ -122,6 +123,7 @@ async function written(
     actions,
     passedOnFor: entry.kind === 'relay' ? passedOnFor(world, holding) : [],
     outOfReach: entry.kind === 'unreached' ? outOfReach(world) : [],
+    channel: channel?.conversationId ?? null,
     members,
     meetings,
     meeting: standing.meeting,

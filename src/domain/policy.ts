@@ -1,7 +1,8 @@
-import type { Action, AgencyRef } from './action.ts';
+import type { Action } from './action.ts';
 import type { ChangeIntent } from './change.ts';
 import type { Nominal } from './nominal.ts';
 import { hasRole, type Member, type Role, type Speaker } from './person.ts';
+import { withoutCodes } from './refs.ts';
 
 /*
  * Who may do what, as sentences. Every command asks one of these; what no sentence allows is refused.
@@ -33,37 +34,78 @@ export function leadsItsAgency(speaker: Speaker, action: Action): boolean {
 }
 
 /** Need to know: the speaker's agency leads on the nominal or is named as needing to know. */
-export function isClearedFor(speaker: Speaker, clearedAgencyIds: readonly number[]): boolean {
+function needsToKnow(speaker: Speaker, clearedAgencyIds: readonly number[]): boolean {
   if (seesEverything(speaker)) return true;
   return speaker.member.agency !== null && clearedAgencyIds.includes(speaker.member.agency.id);
 }
 
+/** An action is seen by its owner, by whoever stands in, by the agency's lead, and by the agencies that need to know. */
 export function canSeeAction(speaker: Speaker, action: Action): boolean {
   return (
     seesEverything(speaker) ||
     actsForOwner(speaker, action) ||
     leadsItsAgency(speaker, action) ||
     action.nominal === null ||
-    isClearedFor(speaker, action.nominal.clearedAgencyIds)
+    needsToKnow(speaker, action.nominal.clearedAgencyIds)
   );
 }
 
-/** An owner sees their action's words, and the nominal's code only if their agency needs to know. */
+/**
+ * An action's nominal is seen by the agencies that need to know of it. Once it is closed, only the chair, coordinators
+ * and analysts see it; what is still open on it keeps its words for the others, without the code.
+ */
 export function canSeeNominalOf(speaker: Speaker, action: Action): boolean {
-  return action.nominal !== null && isClearedFor(speaker, action.nominal.clearedAgencyIds);
+  const { nominal } = action;
+  return nominal !== null && stillShown(speaker, nominal) && needsToKnow(speaker, nominal.clearedAgencyIds);
 }
 
+/** A nominal is seen by the agencies that need to know of it; a closed one by the chair, coordinators and analysts. */
 export function canSeeNominal(speaker: Speaker, nominal: Nominal): boolean {
-  return isClearedFor(
-    speaker,
-    nominal.clearedAgencies.map((agency) => agency.id),
-  );
+  const cleared = nominal.clearedAgencies.map((agency) => agency.id);
+  return stillShown(speaker, nominal) && needsToKnow(speaker, cleared);
 }
 
-/** Where others read along: no child's code, and no code that some agency of the partnership need not know. */
-export function mayBeShared(nominal: Nominal, agencies: readonly AgencyRef[]): boolean {
-  const cleared = new Set(nominal.clearedAgencies.map((agency) => agency.id));
-  return nominal.kind !== 'child' && agencies.every((agency) => cleared.has(agency.id));
+/** A closed nominal has left every view but those of the people who see the whole log. */
+function stillShown(speaker: Speaker, { open }: Pick<Nominal, 'open'>): boolean {
+  return open || seesEverything(speaker);
+}
+
+/** The action as somebody who sees it may read it: without the nominal, and without codes in its words, unless cleared. */
+export function asSeenBy(speaker: Speaker, action: Action): Action {
+  if (seesEverything(speaker)) return action;
+  const { nominal, lastUpdate } = action;
+  const shown = canSeeNominalOf(speaker, action) ? nominal : null;
+  const kept = (text: string | null): string | null => (text === null ? null : withoutCodes(text, shown));
+  return {
+    ...action,
+    nominal: shown,
+    title: withoutCodes(action.title, shown),
+    tactic: kept(action.tactic),
+    blocker: kept(action.blocker),
+    outcome: kept(action.outcome),
+    snoozeReason: kept(action.snoozeReason),
+    lastUpdate: lastUpdate === null ? null : { ...lastUpdate, text: kept(lastUpdate.text) },
+  };
+}
+
+/** What an answer shows of the log; a meeting or a name is everybody's of the partnership, and shows none of it. */
+export interface Shown {
+  readonly actions?: readonly Action[];
+  readonly nominals?: readonly Nominal[];
+}
+
+/**
+ * Where others read along, an answer is shown only if everybody there may see every part of it, and never a child's code.
+ * `present` are the people there, null for each who is no member of the partnership and so may see nothing of it.
+ */
+export function everybodyMaySee(present: readonly (Speaker | null)[], { actions = [], nominals = [] }: Shown): boolean {
+  if (present.length === 0 || nominals.some(({ kind }) => kind === 'child')) return false;
+  return present.every(
+    (person) =>
+      person !== null &&
+      actions.every((action) => canSeeAction(person, action)) &&
+      nominals.every((nominal) => canSeeNominal(person, nominal)),
+  );
 }
 
 /** Progress, done, blocked, no change, more time, accept, decline, snooze and the other ends. An observer changes nothing. */

@@ -44,3 +44,17 @@ export function nominalText(ref: string): string | null {
   const key = nominalKey(ref);
   return key === null ? null : `${key.kind} ${String(key.number)}`;
 }
+
+/** A code as people write one into a sentence: "N-3", "G 0001". Letters with one or two digits alone are postcodes too. */
+const CODE_IN_WORDS = new RegExp(
+  `(?<![\\p{L}\\p{N}])([${Object.values(NOMINAL_LETTERS).join('')}])(?:[-\u2010-\u2014]\\s?0*(\\d{1,6})|\\s?0*(\\d{3,6}))(?![\\p{L}\\p{N}])`,
+  'giu',
+);
+
+/** What somebody typed, with "[code]" in place of every nominal's code but the one that its reader is shown. */
+export function withoutCodes(text: string, shown: NominalKey | null): string {
+  return text.replaceAll(CODE_IN_WORDS, (code, letter: string, dashed?: string, bare?: string) => {
+    const isShown = shown !== null && NOMINAL_LETTERS[shown.kind] === letter.toUpperCase();
+    return isShown && shown.number === Number(dashed ?? bare) ? code : '[code]';
+  });
+}

@@ -42,7 +42,7 @@ async function byKey(prisma: PrismaClient, partnershipId: number, key: NominalKe
   return rows[0] === undefined ? null : toNominal(rows[0]);
 }
 
-/** The open ones first, then by kind and number. */
+/** The open ones first, then by kind and number. Of an agency: the open ones that it needs to know of (canSeeNominal). */
 async function list(
   prisma: PrismaClient,
   partnershipId: number,
@@ -50,8 +50,8 @@ async function list(
 ): Promise<Page<Nominal>> {
   const { skip, take, agencyId } = page;
   const condition = Prisma.sql`n."partnershipId" = ${partnershipId} AND (
-    ${agencyId}::int IS NULL OR n."leadAgencyId" = ${agencyId}::int
-    OR EXISTS (SELECT FROM "NominalAgency" c WHERE c."nominalId" = n.id AND c."agencyId" = ${agencyId}::int))`;
+    ${agencyId}::int IS NULL OR n.status = 'open' AND (n."leadAgencyId" = ${agencyId}::int
+      OR EXISTS (SELECT FROM "NominalAgency" c WHERE c."nominalId" = n.id AND c."agencyId" = ${agencyId}::int)))`;
   const rows = await prisma.$queryRaw<(NominalRow & { readonly total: number })[]>`
     SELECT ${COLUMNS}, count(*) OVER ()::int AS total FROM "Nominal" n ${JOINS}
     WHERE ${condition}

@@ -51,8 +51,8 @@ export function createApplication(parts: ApplicationParts): Application {
     });
   }
   app.ai.action(SAY_INSTEAD, async (context) => {
-    const { instead } = heardIn(context);
-    if (instead !== null) await sendReply(parts, context, instead);
+    const { instead, member } = heardIn(context);
+    if (instead !== null) await deliver(parts, context, member, instead);
     return '';
   });
   // teams-ai labels what it says as made by AI, which nothing here is.

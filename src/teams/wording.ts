@@ -29,10 +29,6 @@ export function tooManySentence(count: number, limit: number): string {
   return `That is ${String(count)} requests in one message, and nothing was done. Send up to ${String(limit)} at a time.`;
 }
 
-export function notReachedPrivately(reason: string): string {
-  return `The answer is for your own chat, where you could not be reached. ${reason} Open a chat with the clerk and say it there.`;
-}
-
 /** Why somebody was not reached, in a sentence that a coordinator can act on. */
 export const NOT_REACHED = {
   external: 'They belong to another organisation and have not written to the clerk in a chat of their own.',

@@ -206,6 +206,7 @@ export function aStatus(place: Place, fields: Partial<StatusView> = {}): Message
     agency: null,
     counts: { ...COUNTS, ownerless: 2 },
     ratings: { Blue: 18, Red: 8, Amber: 11, Green: 23 },
+    isOfEverybodyHere: place !== 'personal',
     agencies: AGENCY_ROWS,
     strands: [
       { strand: 'pursue', ...COUNTS },

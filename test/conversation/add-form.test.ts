@@ -5,6 +5,7 @@ import type { Messenger } from '../../src/ports.ts';
 import type { OpenStore } from '../../src/store/open-store.ts';
 import { NOW, PEOPLE, seedPartnership, TENANT } from '../support/builders.ts';
 import { openTestDatabase } from '../support/database.ts';
+import { roomsWith } from '../support/rooms.ts';
 
 let opened: OpenStore;
 
@@ -21,7 +22,7 @@ async function formFor(text: string): Promise<string> {
     preview: () => Promise.resolve([]),
     nudgeNow: () => Promise.resolve({ sent: [], notReached: [] }),
   };
-  const clerk = createClerk({ store: opened.store, messenger, nudges, newId: randomUUID });
+  const clerk = createClerk({ store: opened.store, messenger, rooms: roomsWith({}), nudges, newId: randomUUID });
   const turn = {
     text,
     place: 'personal',

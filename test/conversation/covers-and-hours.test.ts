@@ -7,6 +7,7 @@ import type { OpenStore } from '../../src/store/open-store.ts';
 import { NOW, PEOPLE, seedPartnership, TENANT, type PersonKey } from '../support/builders.ts';
 import { executesIn } from '../support/chat.ts';
 import { openTestDatabase } from '../support/database.ts';
+import { roomsWith } from '../support/rooms.ts';
 
 let opened: OpenStore;
 let clerk: Clerk;
@@ -27,7 +28,7 @@ beforeAll(async () => {
       return Promise.resolve({ sent: [], notReached: [] });
     },
   };
-  clerk = createClerk({ store: opened.store, messenger, nudges, newId: randomUUID });
+  clerk = createClerk({ store: opened.store, messenger, rooms: roomsWith({}), nudges, newId: randomUUID });
 });
 afterAll(() => opened.store.close());
 

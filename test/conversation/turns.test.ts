@@ -5,6 +5,7 @@ import type { Turn } from '../../src/conversation/turn.ts';
 import type { OpenStore } from '../../src/store/open-store.ts';
 import { NOW, PEOPLE, seedPartnership } from '../support/builders.ts';
 import { openTestDatabase } from '../support/database.ts';
+import { roomsWith } from '../support/rooms.ts';
 
 let opened: OpenStore;
 let partnershipId: number;
@@ -21,6 +22,7 @@ beforeAll(async () => {
       toConversation: () => Promise.resolve(reached),
       replace: () => Promise.resolve(reached),
     },
+    rooms: roomsWith({}),
     nudges: { preview: () => Promise.resolve([]), nudgeNow: () => Promise.resolve({ sent: [], notReached: [] }) },
     newId: randomUUID,
   });

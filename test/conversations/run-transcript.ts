@@ -7,12 +7,14 @@ import type { Message, Place } from '../../src/domain/message.ts';
 import { isRefusal } from '../../src/domain/refusal.ts';
 import type { Messenger, Store } from '../../src/ports.ts';
 import { executesIn } from '../support/chat.ts';
+import { roomsWith } from '../support/rooms.ts';
 
 /**
  * Plays a transcript against the real handlers and a real store, at a fixed time. Its lines:
  *
  *   sam: A-12 done                       somebody types in their own chat
  *   sam@channel: A-12 done               … in the partnership's channel
+ *   channel: sam, nia, a stranger        who is in the channel from now on; at first everybody
  *   sam presses Done: notice served      … presses a button of the last card that they saw, with a note
  *   clerk: A-12 · Awaiting confirmation  the answer contains this
  *   clerk not: HMRC                      … and does not contain this
@@ -46,6 +48,7 @@ interface Stage {
   readonly world: World;
   readonly clerk: Clerk;
   readonly cards: Map<string, object>;
+  readonly channel: (string | null)[];
   answer: string;
   privately: string;
 }
@@ -67,8 +70,10 @@ function openStage(world: World): Stage {
     preview: () => Promise.resolve([]),
     nudgeNow: () => Promise.resolve({ sent: [], notReached: [] }),
   };
-  const clerk = createClerk({ store: world.store, messenger, nudges, newId: randomUUID });
-  return { world, clerk, cards: new Map(), answer: '', privately: '' };
+  const channel: (string | null)[] = Object.values(world.people);
+  const rooms = roomsWith({ channel });
+  const clerk = createClerk({ store: world.store, messenger, rooms, nudges, newId: randomUUID });
+  return { world, clerk, cards: new Map(), channel, answer: '', privately: '' };
 }
 
 async function playLine(line: string, stage: Stage): Promise<void> {
@@ -76,6 +81,13 @@ async function playLine(line: string, stage: Stage): Promise<void> {
   if (press !== null) return pressButton(stage, press[1] ?? '', press[2] ?? '', press[3] ?? null);
   const [, who = '', place = 'personal', text = ''] = /^([\w ]+?)(?:@(\w+))?: (.*)$/.exec(line) ?? [];
   switch (who) {
+    case 'channel':
+      stage.channel.splice(
+        0,
+        Infinity,
+        ...text.split(', ').map((name) => stage.world.people[name] ?? `stranger-${name}`),
+      );
+      return;
     case 'clerk':
       expect(stage.answer).toContain(text);
       return;
@@ -94,10 +106,11 @@ async function playLine(line: string, stage: Stage): Promise<void> {
 
 async function speak(stage: Stage, who: string, place: Place, text: string): Promise<void> {
   const heard = await stage.clerk.hear(turnOf(stage, who, place, text));
-  const answers = heard.instead === null ? [] : [heard.instead];
+  const replies = heard.instead === null ? [] : [heard.instead];
+  for (const step of heard.steps) replies.push(await heard.run(step));
+  const answers: Message[] = [];
   const privately: Message[] = [];
-  for (const step of heard.steps) {
-    const reply = await heard.run(step);
+  for (const reply of replies) {
     if (reply.here !== null) answers.push(reply.here);
     if (reply.privately !== null) privately.push(reply.privately);
   }

@@ -6,6 +6,7 @@ import type { Member } from '../../src/domain/person.ts';
 import type { OpenStore } from '../../src/store/open-store.ts';
 import { NOW, PEOPLE, seedPartnership, type PersonKey, type Seeded } from '../support/builders.ts';
 import { openTestDatabase } from '../support/database.ts';
+import { roomsWith } from '../support/rooms.ts';
 
 let open: OpenStore;
 let seeded: Seeded;
@@ -34,15 +35,20 @@ async function nudge(who: PersonKey, numbers: readonly number[], more: Partial<O
   const partnership = only(partnerships);
   const meeting = meetings.find(({ status, kind }) => status === 'planned' && kind === 'partnership') ?? null;
   const about = { kind: 'digest', rung: -7, subject: 'meeting 2026-12-08', meeting, now: NOW } as const;
-  const nobody = { passedOnFor: [], outOfReach: [], since: NOW };
+  const nobody = { passedOnFor: [], outOfReach: [], channel: null, since: NOW };
   return { partnership, members, meetings, actions, ...about, ...nobody, member: memberCalled(members, who), ...more };
 }
 
 /** The plain text of the message, after the line with the marking. */
-async function words(who: PersonKey, numbers: readonly number[], more: Partial<OutgoingNudge> = {}): Promise<string[]> {
+async function words(
+  who: PersonKey,
+  numbers: readonly number[],
+  more: Partial<OutgoingNudge> = {},
+  rooms: Parameters<typeof roomsWith>[0] = {},
+): Promise<string[]> {
   let tokens = 0;
   const newToken = (): string => `00000000-0000-4000-8000-${String((tokens += 1)).padStart(12, '0')}`;
-  const message = await nudgeRenderer(open.store, newToken)(await nudge(who, numbers, more));
+  const message = await nudgeRenderer(open.store, roomsWith(rooms), newToken)(await nudge(who, numbers, more));
   const { fallbackText } = message.card as { fallbackText: string };
   return fallbackText.split('\n').slice(1);
 }
@@ -80,6 +86,21 @@ describe('what a nudge says', () => {
     expect(said).not.toContain('P-0001');
   });
 
+  it('mentions in a channel name an action only if everybody there may see it', async () => {
+    const { sam, priya, ruth } = PEOPLE;
+    const mention = { kind: 'mention', rung: -7, subject: 'digest, meeting 2026-12-08', channel: 'room' } as const;
+    const since = new Date('2026-11-01T00:00:00Z');
+    const said = async (room: readonly (string | null)[] | undefined): Promise<string> =>
+      (await words('sam', [12], { ...mention, since }, room === undefined ? {} : { room })).join('\n');
+    expect(await said([sam.entraId, priya.entraId])).toContain('These wait for your update: A-0012.');
+    for (const room of [[sam.entraId, ruth.entraId], [sam.entraId, 'a stranger'], [sam.entraId, null], [], undefined]) {
+      expect(await said(room)).toBe(
+        'Sam Okafor, your own chat with the clerk could not be reached, and something waits for your update. ' +
+          'Open a chat with the clerk and say “my actions”.',
+      );
+    }
+  });
+
   it('stays under 80 KB with hundreds of actions', async () => {
     const [action] = await open.store.actions.byNumber(seeded.partnershipId, [12]);
     const many = Array.from({ length: 400 }, (_, at): Action => ({
@@ -90,6 +111,7 @@ describe('what a nudge says', () => {
     }));
     const message = await nudgeRenderer(
       open.store,
+      roomsWith({}),
       () => '00000000-0000-4000-8000-000000000000',
     )(await nudge('sam', [], { actions: many }));
     expect(Buffer.byteLength(JSON.stringify(message))).toBeLessThan(80_000);

@@ -1,11 +1,17 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
+/** Somebody in a conversation, as Teams lists them; an anonymous guest has no Entra id. */
+export interface MemberOfConversation {
+  readonly entraId: string | null;
+  readonly tenantId?: string;
+}
+
 /** What the clerk sent: an activity, or the creation of a conversation. */
 export interface Received {
   readonly method: string;
   readonly path: string;
-  readonly kind: 'create conversation' | 'send' | 'update' | 'delete' | 'other';
+  readonly kind: 'create conversation' | 'send' | 'update' | 'delete' | 'members' | 'other';
   /** From the path; of a created conversation, the id that was answered. */
   readonly conversationId: string | null;
   /** The id that was answered, or of the activity that was updated. */
@@ -58,6 +64,8 @@ export interface Connector {
   sent(conversationId?: string): readonly Received[];
   /** Decides what to answer instead of an id; null from the rule, or no rule: an id. */
   answerWith(rule: Rule | Answer | null): void;
+  /** Who is in a conversation from now on; one that nobody was put into is answered as Teams does one it does not know. */
+  putInto(conversationId: string, people: readonly MemberOfConversation[]): void;
   /** Resolves with the first (already received or to come) that fits. */
   waitFor(fits: (received: Received) => boolean, withinMs?: number): Promise<Received>;
   clear(): void;
@@ -68,6 +76,7 @@ export interface Connector {
 export async function startConnector(): Promise<Connector> {
   const received: Received[] = [];
   const waiting = new Set<() => void>();
+  const people = new Map<string, readonly MemberOfConversation[]>();
   let rule: Rule = () => null;
   let lastId = 0;
   let connections = 0;
@@ -78,7 +87,7 @@ export async function startConnector(): Promise<Connector> {
       const entry = describe(request, body, String(lastId));
       received.push(entry);
       for (const look of waiting) look();
-      reply(request, response, entry, rule(entry));
+      reply(request, response, entry, rule(entry) ?? (entry.kind === 'members' ? membersOf(entry, people) : null));
     });
   });
   server.on('connection', () => {
@@ -99,6 +108,9 @@ export async function startConnector(): Promise<Connector> {
       ),
     answerWith: (next) => {
       rule = typeof next === 'function' ? next : () => next;
+    },
+    putInto: (conversationId, members) => {
+      people.set(conversationId, members);
     },
     waitFor: (fits, withinMs = 5000) =>
       new Promise((resolve, reject) => {
@@ -140,7 +152,9 @@ function describe(request: IncomingMessage, body: SentActivity, id: string): Rec
     ? 'create conversation'
     : isConversation && path.includes('/activities')
       ? (({ POST: 'send', PUT: 'update', DELETE: 'delete' } as const)[method] ?? 'other')
-      : 'other';
+      : isConversation && method === 'GET' && path.includes('/pagedmembers')
+        ? 'members'
+        : 'other';
   return {
     method,
     path,
@@ -151,6 +165,27 @@ function describe(request: IncomingMessage, body: SentActivity, id: string): Rec
     authorization: request.headers.authorization ?? null,
     at: performance.now(),
   };
+}
+
+/** Two to a page, so that every reader has to turn pages. */
+const MEMBERS_A_PAGE = 2;
+
+function membersOf(
+  { path, conversationId }: Received,
+  people: ReadonlyMap<string, readonly MemberOfConversation[]>,
+): Answer {
+  const all = people.get(conversationId ?? '');
+  if (all === undefined) return { status: 404, body: { error: { code: 'ConversationNotFound' } } };
+  const from = Number(new URL(path, 'http://127.0.0.1').searchParams.get('continuationToken') ?? 0);
+  const next = from + MEMBERS_A_PAGE;
+  const members = all.slice(from, next).map(({ entraId, tenantId }) => ({
+    id: `29:${entraId ?? 'anonymous'}`,
+    name: 'Somebody',
+    userRole: entraId === null ? 'anonymous' : 'user',
+    ...(entraId === null ? {} : { objectId: entraId }),
+    ...(tenantId === undefined ? {} : { tenantId }),
+  }));
+  return { status: 200, body: { members, ...(next < all.length ? { continuationToken: String(next) } : {}) } };
 }
 
 function reply(request: IncomingMessage, response: ServerResponse, entry: Received, answer: Answer | null): void {

@@ -8,12 +8,13 @@ import type { Nominal } from '../../domain/nominal.ts';
 import { canAddActions, canSeeNominal } from '../../domain/policy.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import { NOMINAL_KINDS, NOMINAL_LETTERS, nominalKey, type NominalKey } from '../../domain/refs.ts';
+import { answer } from '../answer.ts';
 import { actionView, personalView } from '../card-view.ts';
 import type { Command, InputOf } from '../command.ts';
 import { findTarget, type Target } from '../find-target.ts';
 import { messageToken } from '../message-token.ts';
 import { scheduleOf } from '../schedule.ts';
-import { here, inPersonalChat, say, type Context, type Reply } from '../turn.ts';
+import { inPersonalChat, say, type Context, type Reply } from '../turn.ts';
 import { NO_SUCH_NOMINAL, severalMeant } from '../wording.ts';
 
 /** As many nominals as the form offers to choose from. */
@@ -98,9 +99,12 @@ export async function add(asked: Wanted, said: Said, context: Context): Promise<
     { at: turn.now, batch, source, token: said.token },
   );
   if (action === null) return say('That was added already: the action is in the log.');
-  const added = [`Added as ${action.ref}.`, ...withoutTheCode(nominal, target, context)].join(' ');
   const schedule = scheduleOf(context);
-  return here(actionCard(await actionView(action, { said: added, note: null, undo: batch }, context, schedule)));
+  const shown = { actions: [action], nominals: nominal === null ? [] : [nominal] };
+  return answer(context, shown, async (there) => {
+    const said = [`Added as ${action.ref}.`, ...withoutTheCode(nominal, target, there)].join(' ');
+    return actionCard(await actionView(action, { said, note: null, undo: batch }, there, schedule));
+  });
 }
 
 /** Why nobody was found by the name that was typed; null where somebody was, or none was typed. */

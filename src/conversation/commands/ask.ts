@@ -3,7 +3,8 @@ import { askCard } from '../../cards/ask-card.ts';
 import { changeIntentSchema } from '../../cards/presses.ts';
 import { ENDED_STATUSES, OPEN_STATUSES, type Action, type ActionStatus } from '../../domain/action.ts';
 import type { ChangeIntent } from '../../domain/change.ts';
-import { canChange } from '../../domain/policy.ts';
+import { asSeenBy, canChange } from '../../domain/policy.ts';
+import { sayPrivately } from '../answer.ts';
 import { answerChoice } from '../answer-choice.ts';
 import { answerWith, askReading } from '../ask-reading.ts';
 import { personalView } from '../card-view.ts';
@@ -45,13 +46,14 @@ async function run({ numbers, options }: InputOf<'ask'>, context: Context): Prom
 /** "Done", without saying what: one of a few is meant. */
 async function whichOne(intent: ChangeIntent, context: Context): Promise<Reply> {
   const candidates = await candidatesFor(intent, context);
-  if (candidates.length === 0) return say('I see no action of yours that this could be about. Name it, like A-12.');
+  if (candidates.length === 0)
+    return sayPrivately(context, 'I see no action of yours that this could be about. Name it, like A-12.');
   const card = askCard({
     ...personalView(context),
     question: whichAction(intent.kind),
     quote: intent.note,
     options: candidates.map((action) => ({
-      label: `${action.ref} ${action.title}`,
+      label: `${action.ref} ${asSeenBy(context.speaker, action).title}`,
       press: answerWith([action], intent, context),
     })),
   });

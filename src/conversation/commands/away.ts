@@ -4,6 +4,7 @@ import { awayCard } from '../../cards/away-card.ts';
 import { addDays, longDate, type IsoDate } from '../../domain/dates.ts';
 import type { Absence, Member } from '../../domain/person.ts';
 import type { AuditNote, UndoLabel } from '../../ports.ts';
+import { sayPrivately } from '../answer.ts';
 import { personalView } from '../card-view.ts';
 import { everyMember, type Command, type InputOf } from '../command.ts';
 import { findPersonOrAgency, type Found } from '../find-person.ts';
@@ -123,7 +124,7 @@ async function comeBack(ahead: boolean, context: Context): Promise<Reply> {
   const { store, speaker, today } = context;
   const left = speaker.member.absences.filter((absence) => absence.until >= today);
   const ended = ahead ? left : joined(left, today);
-  if (ended.length === 0) return say('You are not down as away.');
+  if (ended.length === 0) return sayPrivately(context, 'You are not down as away.');
   const undo = undoLabel(context);
   for (const absence of ended) {
     await store.people.endAbsence(absence.id, addDays(today, -1), undo, note('away.ended', context));
@@ -133,7 +134,8 @@ async function comeBack(ahead: boolean, context: Context): Promise<Reply> {
   const later = others.map(
     ({ from, until }) => ` You are still down as away from ${longDate(from)} until ${longDate(until)}.`,
   );
-  return say(`${isBack ? 'Welcome back. Reminders come to you again.' : 'Your leave is cancelled.'}${later.join('')}`);
+  const said = `${isBack ? 'Welcome back. Reminders come to you again.' : 'Your leave is cancelled.'}${later.join('')}`;
+  return sayPrivately(context, said);
 }
 
 function joined(absences: readonly Absence[], today: IsoDate): readonly Absence[] {

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { changeIntentSchema } from '../../cards/presses.ts';
+import { sayPrivately } from '../answer.ts';
 import { everyMember, type Command, type InputOf } from '../command.ts';
 import { messageToken } from '../message-token.ts';
 import { performChanges, type Requested } from '../perform-changes.ts';
 import { replyToChanges } from '../reply-to-changes.ts';
-import { say, type Context, type Reply } from '../turn.ts';
+import type { Context, Reply } from '../turn.ts';
 
 /** The most actions that one message may change: a slip of the tongue should not rewrite the log. */
 const MOST = 50;
@@ -43,9 +44,12 @@ async function run({ changes }: InputOf<'change-actions'>, context: Context): Pr
     const named = numbers === 'all' ? await allAwaiting(context) : numbers;
     requested.push(...named.map((number) => ({ number, intent, version: null })));
   }
-  if (requested.length === 0) return say('Nothing is awaiting confirmation.');
+  if (requested.length === 0) return sayPrivately(context, 'Nothing is awaiting confirmation.');
   if (requested.length > MOST) {
-    return say(`That is ${String(requested.length)} actions at once. Send up to ${String(MOST)} in one message.`);
+    return sayPrivately(
+      context,
+      `That is ${String(requested.length)} actions at once. Send up to ${String(MOST)} in one message.`,
+    );
   }
   return replyToChanges(await performChanges(requested, context, messageToken(context.turn)), context);
 }

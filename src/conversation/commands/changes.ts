@@ -2,11 +2,16 @@ import { z } from 'zod';
 import { changesSinceCard } from '../../cards/changes-since-card.ts';
 import { PAGE_SIZE } from '../../cards/parts/rated-action.ts';
 import { dayOf } from '../../domain/dates.ts';
+import type { Action } from '../../domain/action.ts';
+import type { Speaker } from '../../domain/person.ts';
 import { refNumber } from '../../domain/refs.ts';
+import { asSeenBy } from '../../domain/policy.ts';
+import { answer } from '../answer.ts';
 import { cardView } from '../card-view.ts';
+import type { LoggedUpdate } from '../../ports.ts';
 import { everyMember, type Command } from '../command.ts';
 import { scheduleOf, sinceLastMeeting } from '../schedule.ts';
-import { here, type Context, type Reply } from '../turn.ts';
+import type { Context, Reply } from '../turn.ts';
 
 export const changes: Command<'changes'> = {
   name: 'changes',
@@ -21,15 +26,42 @@ export const changes: Command<'changes'> = {
 export async function pageOfChanges(skip: number, context: Context): Promise<Reply> {
   const { store, speaker } = context;
   const schedule = scheduleOf(context);
-  const logged = await store.actions.updatesSince(speaker.partnership.id, speaker, sinceLastMeeting(schedule), {
-    skip,
-    take: PAGE_SIZE,
+  const { id } = speaker.partnership;
+  const entries = (page: { readonly skip: number; readonly take: number }) =>
+    store.actions.updatesSince(id, speaker, sinceLastMeeting(schedule), page);
+  const logged = await entries({ skip, take: PAGE_SIZE });
+  const about = await actionsOf(logged.items, context);
+  const items = logged.items.map(({ actionRef, ...entry }) => {
+    const number = numberOf(actionRef);
+    return { ...entry, text: wordsOf(entry, about.get(number), speaker), ref: actionRef, number };
   });
-  const items = logged.items.map(({ actionRef, ...entry }) => ({
-    ...entry,
-    ref: actionRef,
-    number: refNumber(actionRef, 'A') ?? 0,
-  }));
   const since = schedule.last === null ? null : dayOf(schedule.last.startsAt, speaker.partnership.timezone);
-  return here(changesSinceCard({ ...cardView(context), since, page: { items, total: logged.total, skip } }));
+  const page = { items, total: logged.total, skip };
+  const shown = async () => ({ actions: [...(await actionsOf((await entries(ALL)).items, context)).values()] });
+  return answer(context, shown, (there) => changesSinceCard({ ...cardView(there), since, page }));
+}
+
+/** More entries than any partnership has between two meetings. */
+const ALL = { skip: 0, take: 100_000 };
+
+async function actionsOf(entries: readonly LoggedUpdate[], context: Context): Promise<ReadonlyMap<number, Action>> {
+  const { store, speaker } = context;
+  const numbers = [...new Set(entries.map(({ actionRef }) => numberOf(actionRef)))];
+  const found = numbers.length === 0 ? [] : await store.actions.byNumber(speaker.partnership.id, numbers);
+  return new Map(found.map((action) => [action.number, action]));
+}
+
+/** What was said at the time, as the action's last update would be read. */
+function wordsOf(
+  { at, by, text }: Pick<LoggedUpdate, 'at' | 'by' | 'text'>,
+  action: Action | undefined,
+  speaker: Speaker,
+): string | null {
+  return action === undefined
+    ? null
+    : (asSeenBy(speaker, { ...action, lastUpdate: { at, by, text } }).lastUpdate?.text ?? null);
+}
+
+function numberOf(ref: string): number {
+  return refNumber(ref, 'A') ?? 0;
 }

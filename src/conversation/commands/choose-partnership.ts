@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { dayOf } from '../../domain/dates.ts';
+import { sayPrivately } from '../answer.ts';
 import { everyMember, type Command, type InputOf } from '../command.ts';
 import { say, type Context, type Reply } from '../turn.ts';
 
@@ -22,10 +23,11 @@ async function run({ code }: InputOf<'choose-partnership'>, context: Context): P
     [partnership.code, partnership.name].some((word) => word.toLowerCase() === code?.toLowerCase()),
   );
   if (wanted === undefined) {
-    return say(
+    return sayPrivately(
+      context,
       `You belong to ${yours.map(({ name, code: its }) => `${name} (${its})`).join(' and ')}. Say “switch to” and its code.`,
     );
   }
   await store.people.choosePartnership(turn.entraId, turn.tenantId, wanted.id);
-  return say(`You are now speaking to ${wanted.name}.`);
+  return sayPrivately(context, `You are now speaking to ${wanted.name}.`);
 }

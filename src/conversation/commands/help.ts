@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { helpCard } from '../../cards/help-card.ts';
+import { answer, FOR_MEMBERS } from '../answer.ts';
 import { cardView } from '../card-view.ts';
 import { COMMAND_GROUPS, everyMember, type Command } from '../command.ts';
-import { here } from '../turn.ts';
 
 /** Help is made from the other commands: those that the speaker may use, a line each. */
 export function helpOver(commands: readonly Command[]): Command<'help'> {
@@ -22,8 +22,8 @@ export function helpOver(commands: readonly Command[]): Command<'help'> {
           return isListed ? [{ summary, example }] : [];
         }),
       }));
-      return Promise.resolve(
-        here(helpCard({ ...cardView(context), groups: groups.filter(({ commands: of }) => of.length > 0) })),
+      return answer(context, FOR_MEMBERS, (there) =>
+        helpCard({ ...cardView(there), groups: groups.filter(({ commands: of }) => of.length > 0) }),
       );
     },
   };

@@ -8,13 +8,15 @@ import type { Rating } from '../../domain/brag.ts';
 import { addDays, dayOf } from '../../domain/dates.ts';
 import { hasRole } from '../../domain/person.ts';
 import { canSeeWhoIsSilent } from '../../domain/policy.ts';
+import { refNumber } from '../../domain/refs.ts';
 import { isRefusal } from '../../domain/refusal.ts';
-import type { ActionFilter, Page } from '../../ports.ts';
+import type { ActionFilter, Page, SilentOwner } from '../../ports.ts';
+import { answer, FOR_MEMBERS } from '../answer.ts';
 import { cardView } from '../card-view.ts';
 import { everyMember, type Command } from '../command.ts';
 import { findScope, type Scope } from '../find-scope.ts';
 import { scheduleOf, rated, sinceLastMeeting, type Schedule } from '../schedule.ts';
-import { here, say, type Context, type Reply } from '../turn.ts';
+import { plain, say, type Context, type Reply } from '../turn.ts';
 import { notAllowed } from '../wording.ts';
 
 export const listActions: Command<'list-actions'> = {
@@ -28,28 +30,29 @@ export const listActions: Command<'list-actions'> = {
 };
 
 export async function pageOfActions(list: CardList, of: string | null, skip: number, context: Context): Promise<Reply> {
-  const { store } = context;
+  const { store, speaker } = context;
   const schedule = scheduleOf(context);
   const scope = of === null ? null : await findScope(of, context);
-  if (scope !== null && isRefusal(scope)) return say(scope.say);
+  if (scope !== null && isRefusal(scope)) return answer(context, FOR_MEMBERS, () => plain(scope.say));
   if (list === 'silent') return silentOwners(scope, skip, context, schedule);
   const filter = filterOf(list, scope, context, schedule);
   const page =
     list === 'red' || list === 'amber'
       ? pageOf(await ratedAs(list === 'red' ? 'Red' : 'Amber', filter, context, schedule), skip)
       : await store.actions.list(filter, { skip, take: PAGE_SIZE });
-  const items = page.items.map((action) => rated(action, schedule));
-  return here(
-    actionListCard({ ...cardView(context), list, of: named(scope), page: { items, total: page.total, skip } }),
+  const items = page.items.map((action) => rated(action, speaker, schedule));
+  const shown = async () => ({ actions: (await store.actions.list(filter, ALL)).items });
+  return answer(context, shown, (there) =>
+    actionListCard({ ...cardView(there), list, of: named(scope), page: { items, total: page.total, skip } }),
   );
 }
 
-/** More open actions than any partnership has. A rating is worked out, not stored, so it is looked for among all. */
+/** More open actions than any partnership has: a rating is worked out, not stored, and a total speaks of every page. */
 const ALL = { skip: 0, take: 100_000 };
 
 async function ratedAs(rating: Rating, filter: ActionFilter, context: Context, schedule: Schedule): Promise<Action[]> {
   const open = await context.store.actions.list(filter, ALL);
-  return open.items.filter((action) => rated(action, schedule).rating === rating);
+  return open.items.filter((action) => rated(action, context.speaker, schedule).rating === rating);
 }
 
 function pageOf(actions: readonly Action[], skip: number): Page<Action> {
@@ -101,14 +104,20 @@ async function silentOwners(scope: Scope | null, skip: number, context: Context,
     .filter(
       (owner) => scope === null || (scope.is === 'agency' ? owner.agency === scope.name : owner.memberId === scope.id),
     );
-  return here(
+  const refs = async () => ({ actions: await actionsOf(shown, context) });
+  return answer(context, refs, (there) =>
     silentCard({
-      ...cardView(context),
+      ...cardView(there),
       since: schedule.last === null ? null : dayOf(schedule.last.startsAt, speaker.partnership.timezone),
       of: named(scope),
       page: { items: shown.slice(skip, skip + PAGE_SIZE), total: shown.length, skip },
     }),
   );
+}
+
+async function actionsOf(owners: readonly SilentOwner[], { store, speaker }: Context): Promise<readonly Action[]> {
+  const numbers = owners.flatMap(({ refs }) => refs.flatMap((ref) => refNumber(ref, 'A') ?? []));
+  return numbers.length === 0 ? [] : store.actions.byNumber(speaker.partnership.id, numbers);
 }
 
 function named(scope: Scope | null): ListScope | null {

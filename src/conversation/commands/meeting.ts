@@ -8,9 +8,10 @@ import { lastMeeting, MEETING_KINDS, type Meeting, type MeetingKind } from '../.
 import { nextMeeting } from '../../domain/next-meeting.ts';
 import { canRunTheMeeting } from '../../domain/policy.ts';
 import type { AuditNote, UndoLabel } from '../../ports.ts';
+import { answer, FOR_MEMBERS } from '../answer.ts';
 import { cardView } from '../card-view.ts';
 import { everyMember, type Command } from '../command.ts';
-import { here, say, type Context, type Reply } from '../turn.ts';
+import { plain, type Context, type Reply } from '../turn.ts';
 
 const kind = z.enum(MEETING_KINDS);
 
@@ -22,7 +23,9 @@ export const nextMeetingCommand: Command<'next-meeting'> = {
   input: z.object({ kind: kind.nullable() }),
   may: everyMember,
   run: ({ kind: asked }, context) =>
-    Promise.resolve(here(card(asked === null ? MEETING_KINDS : [asked], context.meetings, null, context))),
+    answer(context, FOR_MEMBERS, (there) =>
+      card(asked === null ? MEETING_KINDS : [asked], context.meetings, null, there),
+    ),
 };
 
 export const moveMeeting: Command<'move-meeting'> = {
@@ -63,34 +66,39 @@ export async function move(
   const { store, speaker, meetings, turn, today } = context;
   const { partnership } = speaker;
   const meeting = nextMeeting(partnership, meetings, which, turn.now);
-  if (date === null && time === null) return say('Say when, for example “move the next meeting to 8 December 10am”.');
+  if (date === null && time === null)
+    return sayOfIt(context, 'Say when, for example “move the next meeting to 8 December 10am”.');
   const day = date ?? (meeting === null ? today : dayOf(meeting.startsAt, partnership.timezone));
   const startsAt = instantAt(day, time ?? timeOfDay(meeting, context), partnership.timezone);
   if (startsAt <= turn.now) {
     const inYears = day < today ? ' If you mean another year, say which.' : '';
-    return say(`${longDateTime(startsAt, partnership.timezone)} is in the past. Nothing was changed.${inYears}`);
+    return sayOfIt(
+      context,
+      `${longDateTime(startsAt, partnership.timezone)} is in the past. Nothing was changed.${inYears}`,
+    );
   }
   const clash = meetings.find(
     (m) => m.kind === which && m.status === 'planned' && m.startsAt.getTime() === startsAt.getTime(),
   );
   if (clash !== undefined)
-    return say(`The next meeting is already planned for ${longDateTime(startsAt, partnership.timezone)}.`);
+    return sayOfIt(context, `The next meeting is already planned for ${longDateTime(startsAt, partnership.timezone)}.`);
   if (!isSure && !isWorkingDay(day)) return ask(which, startsAt, context);
   const planned = meeting ?? { id: null, kind: which, startsAt, venue: null, status: 'planned' };
   const undo = undoLabel(context);
   await store.meetings.move(partnership.id, planned, startsAt, undo, note('meeting.moved', context));
   const said = `Recorded: ${nameOf(which, context)} now meets on ${longDateTime(startsAt, partnership.timezone)}. Reminders follow the new date.`;
-  return here(card([which], await store.meetings.all(partnership.id), { said, undo: undo.batch }, context));
+  const meetingsNow = await store.meetings.all(partnership.id);
+  return answer(context, FOR_MEMBERS, (there) => card([which], meetingsNow, { said, undo: undo.batch }, there));
 }
 
 /** A meeting on a Saturday or a bank holiday is more often a slip than meant. */
-function ask(which: MeetingKind, startsAt: Date, context: Context): Reply {
+function ask(which: MeetingKind, startsAt: Date, context: Context): Promise<Reply> {
   const zone = context.speaker.partnership.timezone;
   const day = dayOf(startsAt, zone);
   const what = isBankHoliday(day) ? 'a bank holiday' : `a ${longDate(day).split(' ')[0] ?? ''}`;
-  return here(
+  return answer(context, FOR_MEMBERS, (there) =>
     askCard({
-      ...cardView(context),
+      ...cardView(there),
       question: `${longDateTime(startsAt, zone)} is ${what}. Shall I move the meeting there?`,
       quote: null,
       options: [
@@ -103,15 +111,21 @@ function ask(which: MeetingKind, startsAt: Date, context: Context): Reply {
   );
 }
 
+/** When and where the partnership meets is for its members. */
+function sayOfIt(context: Context, text: string): Promise<Reply> {
+  return answer(context, FOR_MEMBERS, () => plain(text));
+}
+
 async function cancel(which: MeetingKind, context: Context): Promise<Reply> {
   const { store, speaker, turn } = context;
   const { partnership } = speaker;
   const meeting = nextMeeting(partnership, context.meetings, which, turn.now);
-  if (meeting === null) return say('No meeting is planned, so there is none to cancel.');
+  if (meeting === null) return sayOfIt(context, 'No meeting is planned, so there is none to cancel.');
   const undo = undoLabel(context);
   await store.meetings.cancel(partnership.id, meeting, undo, note('meeting.cancelled', context));
   const said = `Recorded: the meeting of ${longDateTime(meeting.startsAt, partnership.timezone)} is cancelled.`;
-  return here(card([which], await store.meetings.all(partnership.id), { said, undo: undo.batch }, context));
+  const meetingsNow = await store.meetings.all(partnership.id);
+  return answer(context, FOR_MEMBERS, (there) => card([which], meetingsNow, { said, undo: undo.batch }, there));
 }
 
 function card(

@@ -33,7 +33,7 @@ export async function pageOfMyActions(skip: number, context: Context): Promise<R
   ]);
   const card = myActionsCard({
     ...personalView(context),
-    page: { items: open.items.map((action) => rated(action, schedule)), total: open.total, skip },
+    page: { items: open.items.map((action) => rated(action, speaker, schedule)), total: open.total, skip },
     today,
     soonUntil: schedule.thresholds.amberUntil,
     awaiting: awaiting.total,

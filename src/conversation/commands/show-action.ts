@@ -3,13 +3,13 @@ import { actionCard } from '../../cards/action-card.ts';
 import { changesCard } from '../../cards/changes-card.ts';
 import type { JustNow } from '../../cards/parts/rated-action.ts';
 import { STATUS_WORDS, type Action } from '../../domain/action.ts';
-import type { Message } from '../../domain/message.ts';
 import { canSeeAction } from '../../domain/policy.ts';
+import { answer, answerPrivately, sayPrivately } from '../answer.ts';
 import { actionView, cardView } from '../card-view.ts';
 import { everyMember, type Command, type InputOf } from '../command.ts';
 import { actionsByNumber } from '../named-actions.ts';
 import { scheduleOf, rated, type Schedule } from '../schedule.ts';
-import { here, say, type Context, type Reply } from '../turn.ts';
+import type { Context, Reply } from '../turn.ts';
 import { noSuchAction } from '../wording.ts';
 import { actionNumber } from './change-actions.ts';
 
@@ -29,8 +29,8 @@ async function run({ numbers }: InputOf<'show-action'>, context: Context): Promi
   const schedule = scheduleOf(context);
   const visible = new Map(actions.filter((action) => canSeeAction(speaker, action)).map((a) => [a.number, a]));
   const [number, ...others] = numbers;
-  if (number === undefined) return say(noSuchAction(0, 'see'));
-  if (others.length === 0) return here(await oneAction(visible.get(number) ?? null, number, context, schedule, null));
+  if (number === undefined) return sayPrivately(context, noSuchAction(0, 'see'));
+  if (others.length === 0) return oneAction(visible.get(number) ?? null, number, context, schedule, null);
   const lines = numbers.map((wanted) => {
     const action = visible.get(wanted);
     return action === undefined
@@ -40,10 +40,12 @@ async function run({ numbers }: InputOf<'show-action'>, context: Context): Promi
           recorded: true,
           said: STATUS_WORDS[action.status],
           note: null,
-          now: rated(action, schedule),
+          now: rated(action, speaker, schedule),
         };
   });
-  return here(changesCard({ ...cardView(context), asked: 'to see', lines, undo: null }));
+  const write = (there: Context) => changesCard({ ...cardView(there), asked: 'to see', lines, undo: null });
+  const areAllThere = numbers.every((wanted) => visible.has(wanted));
+  return areAllThere ? answer(context, { actions: [...visible.values()] }, write) : answerPrivately(context, write);
 }
 
 /** The card of one action as the speaker may see it, or the sentence for one that is not there. */
@@ -53,10 +55,11 @@ export async function oneAction(
   context: Context,
   schedule: Schedule,
   justNow: JustNow | null,
-): Promise<Message> {
+): Promise<Reply> {
   if (action === null || !canSeeAction(context.speaker, action)) {
-    const sentence = noSuchAction(number, 'see');
-    return { summary: sentence, text: sentence, card: null };
+    return sayPrivately(context, noSuchAction(number, 'see'));
   }
-  return actionCard(await actionView(action, justNow, context, schedule));
+  return answer(context, { actions: [action] }, async (there) =>
+    actionCard(await actionView(action, justNow, there, schedule)),
+  );
 }

@@ -2,13 +2,17 @@ import { z } from 'zod';
 import { nominalCard } from '../../cards/nominal-card.ts';
 import { PAGE_SIZE } from '../../cards/parts/rated-action.ts';
 import { OPEN_STATUSES } from '../../domain/action.ts';
-import { canSeeNominal, mayBeShared } from '../../domain/policy.ts';
+import { canSeeNominal } from '../../domain/policy.ts';
 import { NOMINAL_KINDS, type NominalKey } from '../../domain/refs.ts';
-import { cardView, personalView } from '../card-view.ts';
+import { answer, sayPrivately } from '../answer.ts';
+import { cardView } from '../card-view.ts';
 import { everyMember, type Command } from '../command.ts';
 import { scheduleOf, rated } from '../schedule.ts';
-import { here, inPersonalChat, plain, type Context, type Reply } from '../turn.ts';
-import { IN_YOUR_CHAT, NO_SUCH_NOMINAL } from '../wording.ts';
+import type { Context, Reply } from '../turn.ts';
+import { NO_SUCH_NOMINAL } from '../wording.ts';
+
+/** More open actions than any nominal has. */
+const ALL = { skip: 0, take: 100_000 };
 
 export const showNominal: Command<'show-nominal'> = {
   name: 'show-nominal',
@@ -22,21 +26,17 @@ export const showNominal: Command<'show-nominal'> = {
 
 /**
  * A read of a nominal is logged (Data Protection Act 2018, section 62: consultation). In a shared place it is shown only
- * if every agency may know of it; else the answer, whichever it is, goes to the person's own chat.
+ * if everybody there may know of it; else the answer, whichever it is, goes to the person's own chat.
  */
 export async function pageOfNominal(key: NominalKey, skip: number, context: Context): Promise<Reply> {
   const { store, speaker, turn, source } = context;
   const partnershipId = speaker.partnership.id;
   const nominal = await store.nominals.byKey(partnershipId, key);
-  if (nominal === null || !canSeeNominal(speaker, nominal))
-    return inPersonalChat(context, plain(NO_SUCH_NOMINAL), IN_YOUR_CHAT);
-  const isForAll = turn.place !== 'personal' && mayBeShared(nominal, await store.people.agencies(partnershipId));
+  if (nominal === null || !canSeeNominal(speaker, nominal)) return sayPrivately(context, NO_SUCH_NOMINAL);
   const schedule = scheduleOf(context);
+  const filter = { partnershipId, visibleTo: speaker, nominalId: nominal.id, statuses: OPEN_STATUSES };
   const [open] = await Promise.all([
-    store.actions.list(
-      { partnershipId, visibleTo: speaker, nominalId: nominal.id, statuses: OPEN_STATUSES },
-      { skip, take: PAGE_SIZE },
-    ),
+    store.actions.list(filter, { skip, take: PAGE_SIZE }),
     store.note({
       partnershipId,
       at: turn.now,
@@ -46,9 +46,8 @@ export async function pageOfNominal(key: NominalKey, skip: number, context: Cont
       source,
     }),
   ]);
-  const items = open.items.map((action) => rated(action, schedule));
+  const items = open.items.map((action) => rated(action, speaker, schedule));
   const page = { items, total: open.total, skip };
-  return isForAll
-    ? here(nominalCard({ ...cardView(context), nominal, page }))
-    : inPersonalChat(context, nominalCard({ ...personalView(context), nominal, page }), IN_YOUR_CHAT);
+  const shown = async () => ({ nominals: [nominal], actions: (await store.actions.list(filter, ALL)).items });
+  return answer(context, shown, (there) => nominalCard({ ...cardView(there), nominal, page }));
 }

@@ -3,7 +3,7 @@ import { OPEN_STATUSES } from '../../domain/action.ts';
 import { everyMember, type Command } from '../command.ts';
 import { say, type Context } from '../turn.ts';
 import { dayOfClash } from '../understanding/find-dates.ts';
-import { badDate as badDateSentence, greeting as greetingSentence, THANKS } from '../wording.ts';
+import { badDate as badDateSentence, greeting as greetingSentence, GREETING_HERE, THANKS } from '../wording.ts';
 
 export const thanks: Command<'thanks'> = {
   name: 'thanks',
@@ -22,7 +22,7 @@ export const greeting: Command<'greeting'> = {
   examples: ['hello'],
   input: z.object({}),
   may: everyMember,
-  run: async (_, context) => say(await greetingFor(context)),
+  run: async (_, context) => say(context.turn.place === 'personal' ? await greetingFor(context) : GREETING_HERE),
 };
 
 export const badDate: Command<'bad-date'> = {

@@ -8,10 +8,11 @@ import { canApproveStandingItem, canDraftStandingItem } from '../../domain/polic
 import { standingItemFigures } from '../../domain/standing-item-figures.ts';
 import type { StandingItem } from '../../domain/standing-item.ts';
 import type { AuditNote } from '../../ports.ts';
+import { answer, FOR_MEMBERS } from '../answer.ts';
 import { personalView } from '../card-view.ts';
 import type { Command } from '../command.ts';
 import { scheduleOf } from '../schedule.ts';
-import { inPersonalChat, say, type Context, type Reply } from '../turn.ts';
+import { inPersonalChat, plain, type Context, type Reply } from '../turn.ts';
 
 /** More actions than any partnership has: the figures are over all of them. */
 const ALL = { skip: 0, take: 1_000_000 };
@@ -98,7 +99,7 @@ async function showToTheChair(item: StandingItem, context: Context): Promise<voi
 export async function approve(named: Named, context: Context): Promise<Reply> {
   const { store, speaker, turn } = context;
   const item = await theItem(named, context);
-  if (item === null) return say('There is no draft to approve. Say “draft the standing item” first.');
+  if (item === null) return sayOfIt(context, 'There is no draft to approve. Say “draft the standing item” first.');
   // Approving is for who has the preview before them: in a channel it is only sent to the chair's own chat.
   if (item.state !== 'draft' || turn.place !== 'personal') return preview(item, context);
   const approved = await store.standingItems.approve(item, speaker, turn.now, note('approved', context, item));
@@ -110,32 +111,44 @@ export async function post(named: Named, context: Context): Promise<Reply> {
   const { store, speaker, turn, messenger } = context;
   const { partnership } = speaker;
   const item = await theItem(named, context);
-  if (item === null) return say('There is nothing to post. Say “draft the standing item” first.');
+  if (item === null) return sayOfIt(context, 'There is nothing to post. Say “draft the standing item” first.');
   if (item.state === 'draft')
-    return say(`Standing item ${String(item.number)} is a draft. The chair has to approve it before it can be posted.`);
-  if (item.state !== 'approved') return say(`Standing item ${String(item.number)} has been posted already.`);
+    return sayOfIt(
+      context,
+      `Standing item ${String(item.number)} is a draft. The chair has to approve it before it can be posted.`,
+    );
+  if (item.state !== 'approved')
+    return sayOfIt(context, `Standing item ${String(item.number)} has been posted already.`);
   const channel = await store.conversations.channelOf(partnership.id, 'board');
   if (channel === null) {
-    return say(
+    return sayOfIt(
+      context,
       `The ${partnership.board}’s channel is not known yet. In that channel, say “@Partnership Clerk use this channel for the board”.`,
     );
   }
   const claimed = await store.standingItems.claimPosting(item, turn.now, note('posted', context, item));
-  if (claimed === null) return say(`Standing item ${String(item.number)} has been posted already.`);
+  if (claimed === null) return sayOfIt(context, `Standing item ${String(item.number)} has been posted already.`);
   const outcome = await messenger.toConversation(channel, publicCard(claimed, context));
   if (outcome.outcome === 'sent') {
     await store.standingItems.settlePosting(partnership.id, claimed, outcome.activityId ?? outcome.conversationId);
-    return say(`Standing item ${String(item.number)} is posted in the ${partnership.board}’s channel.`);
+    return sayOfIt(context, `Standing item ${String(item.number)} is posted in the ${partnership.board}’s channel.`);
   }
   if (outcome.outcome === 'ambiguous') {
-    return say(
+    return sayOfIt(
+      context,
       'The channel did not answer, so it may or may not have been posted. Look there before you post it again.',
     );
   }
   await store.standingItems.settlePosting(partnership.id, claimed, null);
-  return say(
+  return sayOfIt(
+    context,
     `It could not be posted: ${outcome.reason} It is still approved. Try again, or ask for the app to be added to the channel.`,
   );
+}
+
+/** Where an item stands is the partnership's own until the board has it. */
+function sayOfIt(context: Context, text: string): Promise<Reply> {
+  return answer(context, FOR_MEMBERS, () => plain(text));
 }
 
 async function theItem(named: Named, context: Context): Promise<StandingItem | null> {

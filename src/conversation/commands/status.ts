@@ -1,16 +1,17 @@
 import { z } from 'zod';
 import { statusCard, type StatusCounts, type StatusView } from '../../cards/status-card.ts';
 import { isOpen } from '../../domain/action.ts';
-import { rate, RATINGS, type Rating } from '../../domain/brag.ts';
+import { bragFacts, rate, RATINGS, type Rating } from '../../domain/brag.ts';
 import { dayOf } from '../../domain/dates.ts';
-import { canSeeWhoIsSilent, seesEverything } from '../../domain/policy.ts';
+import { canSeeWhoIsSilent, everybodyMaySee, seesEverything } from '../../domain/policy.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import type { ActionGroup } from '../../ports.ts';
+import { answer, FOR_MEMBERS, presentNow } from '../answer.ts';
 import { cardView } from '../card-view.ts';
 import { everyMember, type Command } from '../command.ts';
 import { findScope } from '../find-scope.ts';
 import { scheduleOf, sinceLastMeeting, type Schedule } from '../schedule.ts';
-import { here, say, type Context, type Reply } from '../turn.ts';
+import { plain, type Context, type Reply } from '../turn.ts';
 
 export const status: Command<'status'> = {
   name: 'status',
@@ -22,38 +23,78 @@ export const status: Command<'status'> = {
   run: ({ of }, context) => statusOf(of, context),
 };
 
-/** Counts over what the speaker may see. A person's own name in "status for …" stands for their agency's figures. */
+/**
+ * Counts over what the speaker may see. Where others read along, over what all of them may see, and the card says so; with
+ * somebody there who is no member, in the speaker's own chat.
+ */
 export async function statusOf(of: string | null, context: Context): Promise<Reply> {
-  const { store, speaker, turn } = context;
   const scope = of === null ? null : await findScope(of, context);
-  if (scope !== null && isRefusal(scope)) return say(scope.say);
-  if (scope?.is === 'person') return say(`Say “open actions for ${scope.name}”, or “status for” an agency.`);
+  if (scope !== null && isRefusal(scope)) return answer(context, FOR_MEMBERS, () => plain(scope.say));
+  if (scope?.is === 'person') {
+    const { name } = scope;
+    return answer(context, FOR_MEMBERS, () => plain(`Say “open actions for ${name}”, or “status for” an agency.`));
+  }
+  const agency = scope?.name ?? null;
+  return answer(context, FOR_MEMBERS, async (there) =>
+    statusCard({
+      ...cardView(there),
+      ...(there.turn.place === 'personal' ? await ownFigures(agency, there) : await sharedFigures(agency, there)),
+      asAt: there.turn.now,
+      agency,
+    }),
+  );
+}
+
+type Figures = Pick<
+  StatusView,
+  'counts' | 'ratings' | 'agencies' | 'strands' | 'changed' | 'silent' | 'isOfEverybodyHere'
+>;
+
+async function ownFigures(agency: string | null, context: Context): Promise<Figures> {
+  const { store, speaker } = context;
   const schedule = scheduleOf(context);
   const visibleTo = seesEverything(speaker) ? null : speaker;
-  const { id } = speaker.partnership;
+  const { id, timezone } = speaker.partnership;
   const since = sinceLastMeeting(schedule);
   const [groups, kinds, silent] = await Promise.all([
     store.actions.groups(id, visibleTo, schedule.thresholds),
     store.actions.updateCounts(id, visibleTo, since),
-    canSeeWhoIsSilent(speaker) && turn.place === 'personal'
-      ? store.actions.silentOwners(id, speaker, since)
-      : Promise.resolve(null),
+    canSeeWhoIsSilent(speaker) ? store.actions.silentOwners(id, speaker, since) : Promise.resolve(null),
   ]);
-  const agency = scope?.name ?? null;
-  const counted = agency === null ? groups : groups.filter((group) => group.agency === agency);
   const owners = silent?.flatMap(({ name, agency: theirs }) =>
     name !== null && (agency === null || theirs === agency) ? [{ name, agency: theirs }] : [],
   );
-  return here(
-    statusCard({
-      ...cardView(context),
-      ...figures(counted),
-      asAt: turn.now,
-      agency,
-      changed: agency === null ? changedSince(kinds, schedule, speaker.partnership.timezone) : null,
-      silent: owners ?? null,
-    }),
-  );
+  return {
+    ...figures(ofAgency(agency, groups)),
+    changed: agency === null ? changedSince(kinds, schedule, timezone) : null,
+    silent: owners ?? null,
+    isOfEverybodyHere: false,
+  };
+}
+
+/** More actions than any partnership has. */
+const ALL = { skip: 0, take: 1_000_000 };
+
+async function sharedFigures(agency: string | null, context: Context): Promise<Figures> {
+  const { store, speaker } = context;
+  const { thresholds } = scheduleOf(context);
+  const [present, seen] = await Promise.all([
+    presentNow(context),
+    store.actions.list({ partnershipId: speaker.partnership.id, visibleTo: speaker }, ALL),
+  ]);
+  const common = seen.items.filter((action) => everybodyMaySee(present ?? [], { actions: [action] }));
+  const groups = common.map((action) => ({
+    facts: bragFacts(action, thresholds),
+    agency: action.agency?.name ?? null,
+    strand: action.strand,
+    ownerless: action.owner === null,
+    count: 1,
+  }));
+  return { ...figures(ofAgency(agency, groups)), changed: null, silent: null, isOfEverybodyHere: true };
+}
+
+function ofAgency(agency: string | null, groups: readonly ActionGroup[]): readonly ActionGroup[] {
+  return agency === null ? groups : groups.filter((group) => group.agency === agency);
 }
 
 function changedSince(kinds: Partial<Record<string, number>>, schedule: Schedule, zone: string): StatusView['changed'] {

@@ -2,11 +2,13 @@ import { z } from 'zod';
 import { noteCard } from '../../cards/note-card.ts';
 import { hasEnded, STATUS_WORDS } from '../../domain/action.ts';
 import { canSeeAction } from '../../domain/policy.ts';
+import { refNumber } from '../../domain/refs.ts';
 import type { Undone } from '../../ports.ts';
+import { answer, FOR_MEMBERS, sayPrivately } from '../answer.ts';
 import { cardView } from '../card-view.ts';
 import { everyMember, type Command } from '../command.ts';
 import { scheduleOf } from '../schedule.ts';
-import { here, say, type Context, type Reply } from '../turn.ts';
+import { say, type Context, type Reply } from '../turn.ts';
 import { NOTHING_TO_UNDO, undoIsOfTheLast } from '../wording.ts';
 import { actionNumber } from './change-actions.ts';
 import { oneAction } from './show-action.ts';
@@ -26,16 +28,29 @@ export const undo: Command<'undo'> = {
 export async function takeBack(batch: string | null, context: Context): Promise<Reply> {
   const { store, speaker, turn, source } = context;
   const undone = await store.actions.undo(speaker, turn.now, source, batch);
-  if (undone === null) return say(NOTHING_TO_UNDO);
-  if (!undone.undone) return say(`${undone.blockedBy} has been changed by somebody else since, so it was not undone.`);
+  if (undone === null) return sayPrivately(context, NOTHING_TO_UNDO);
+  if (!undone.undone) return sayPrivately(context, await whyNotUndone(undone.blockedBy, context));
   const [only, ...others] = undone.actions;
   if (only !== undefined && others.length === 0 && canSeeAction(speaker, only)) {
     const schedule = scheduleOf(context);
     const again = hasEnded(only.status) ? '' : ' again';
     const said = `Undone. ${only.ref} is ${STATUS_WORDS[only.status]}${again}.`;
-    return here(await oneAction(only, only.number, context, schedule, { said, note: null, undo: null }));
+    return oneAction(only, only.number, context, schedule, { said, note: null, undo: null });
   }
-  return here(noteCard({ ...cardView(context), say: sentence(undone), options: [], undo: null }));
+  const shown = undone.actions.length === 0 ? FOR_MEMBERS : { actions: undone.actions };
+  return answer(context, shown, (there) =>
+    noteCard({ ...cardView(there), say: sentence(undone), options: [], undo: null }),
+  );
+}
+
+/** An action that has been handed on, and that the speaker may no longer see, is not spoken of. */
+async function whyNotUndone(blockedBy: string, { store, speaker }: Context): Promise<string> {
+  const number = refNumber(blockedBy, 'A');
+  if (number !== null) {
+    const [action] = await store.actions.byNumber(speaker.partnership.id, [number]);
+    if (action === undefined || !canSeeAction(speaker, action)) return NOTHING_TO_UNDO;
+  }
+  return `${blockedBy} has been changed by somebody else since, so it was not undone.`;
 }
 
 function sentence(undone: Extract<Undone, { undone: true }>): string {

@@ -7,12 +7,13 @@ import { SendFault } from './send-fault.ts';
 /** A send that Teams has not answered in full by then counts as "may have arrived". */
 const TIME_LIMIT_MS = 10_000;
 
-/** Answers are an id or an error: more than this is not read. */
+/** Answers are an id, an error or a page of members: more than this is not read. */
 const MOST_BYTES = 256 * 1024;
 
 /** What the clerk uses of the SDK's requests and answers. */
 export interface OutgoingRequest {
   readonly url: string;
+  readonly method?: string;
   /** Set already where a proxy stands between. */
   agent?: Agent;
   abortSignal?: AbortSignal;
@@ -32,7 +33,10 @@ export type SendRequest = (
 ) => Promise<IncomingAnswer>;
 
 /** A body without an id is an answer all the same; one with an id that is no text is not the connector's. */
-const idSchema = z.object({ id: z.string().nullish() });
+const idSchema = z.object({ id: z.string().nullish() }).transform(({ id }) => ({ id: id ?? '' }));
+
+/** What was asked for is read by who asked. */
+const readSchema = z.record(z.string(), z.unknown());
 
 const errorSchema = z.object({ code: z.string().nullish().catch(null), subCode: z.string().nullish().catch(null) });
 const refusalSchema = errorSchema.extend({ error: errorSchema.nullish().catch(null) });
@@ -56,7 +60,7 @@ export const exchange: SendRequest = async (request, next) => {
     const body = answer.readableStreamBody === undefined ? '' : await bodyOf(answer.readableStreamBody, limit.signal);
     if (answer.status < 200 || answer.status > 299) throw refused(answer, body);
     if (body instanceof SendFault) throw body;
-    return accepted(answer, body);
+    return accepted(answer, body, request.method === 'GET' ? readSchema : idSchema);
   } finally {
     clearTimeout(timer);
     // The SDK parses only what was not streamed.
@@ -106,13 +110,13 @@ function bodyOf(stream: Readable, limit: AbortSignal): Promise<string | SendFaul
 }
 
 /** Whatever it calls itself, the body must be empty or an object, which the SDK is then sure to read. */
-function accepted(answer: IncomingAnswer, body: string): IncomingAnswer {
-  const read = idSchema.safeParse(body.trim() === '' ? {} : json(body));
+function accepted(answer: IncomingAnswer, body: string, schema: z.ZodType): IncomingAnswer {
+  const read = schema.safeParse(body.trim() === '' ? {} : json(body));
   if (!read.success) throw new SendFault('nonsense');
   // Three of the 2xx are all that the SDK knows.
   answer.status = 200;
   answer.headers.set('content-type', 'application/json');
-  answer.bodyAsText = JSON.stringify({ id: read.data.id ?? '' });
+  answer.bodyAsText = JSON.stringify(read.data);
   delete answer.readableStreamBody;
   return answer;
 }

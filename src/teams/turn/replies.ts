@@ -7,7 +7,7 @@ import type { Log } from '../../log.ts';
 import type { Clock, Messenger } from '../../ports.ts';
 import { classifyFailure } from '../classify-outcome.ts';
 import { toActivity } from '../sending/to-activity.ts';
-import { notReachedPrivately } from '../wording.ts';
+import { notReachedPrivately } from '../../conversation/wording.ts';
 
 export interface ReplyParts {
   readonly messenger: Messenger;
