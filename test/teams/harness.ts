@@ -69,7 +69,12 @@ export function scriptedClerk(script: Partial<Clerk> & { answer?: (turn: Turn) =
       Promise.resolve<Heard>(
         turn.entraId === SAM.entraId
           ? { member: member(), steps: [step], instead: null, run: () => answer(turn) }
-          : { member: null, steps: [], instead: { here: words('Ask your coordinator to add you.'), privately: null }, run: () => answer(turn) },
+          : {
+              member: null,
+              steps: [],
+              instead: { here: words('Ask your coordinator to add you.'), privately: null },
+              run: () => answer(turn),
+            },
       ),
     press: () => Promise.resolve(words('Pressed.')),
     welcome: (turn) => Promise.resolve(turn.entraId === SAM.entraId ? words('Welcome.') : null),
