@@ -1,6 +1,6 @@
 import { intentOf, type Press, type PressOf } from '../cards/presses.ts';
 import { noteCard } from '../cards/note-card.ts';
-import { canAddActions, canApproveStandingItem, canDraftStandingItem, canRunTheMeeting } from '../domain/policy.ts';
+import { hasRole } from '../domain/person.ts';
 import { refusal, type Refusal } from '../domain/refusal.ts';
 import { answer, answerPrivately, FOR_MEMBERS } from './answer.ts';
 import { cardView } from './card-view.ts';
@@ -21,13 +21,45 @@ import { takeBack } from './commands/undo.ts';
 import { choosePartnership } from './commands/choose-partnership.ts';
 import { digestNow } from './digest.ts';
 import { performChanges, type Performed } from './perform-changes.ts';
+import type { CommandName } from './plan.ts';
+import { REGISTRY } from './registry.ts';
 import { missingForm, replyToChanges } from './reply-to-changes.ts';
 import { scheduleOf } from './schedule.ts';
 import { say, type Context, type Reply } from './turn.ts';
-import { LEFT, notAllowed, PRESSED_ALREADY, recorded } from './wording.ts';
+import { LEFT, notForYou, PRESSED_ALREADY, recorded } from './wording.ts';
+
+/** The command that a press stands for: whoever may not say it may not press it either. A new verb has to be named here. */
+export const COMMAND_OF: Readonly<Record<Press['verb'], CommandName>> = {
+  act: 'change-actions',
+  'digest-act': 'change-actions',
+  'digest-page': 'my-actions',
+  'ask-answer': 'change-actions',
+  add: 'add-action',
+  undo: 'undo',
+  leave: 'unknown',
+  open: 'show-action',
+  'open-nominal': 'show-nominal',
+  'my-actions': 'my-actions',
+  list: 'list-actions',
+  nominals: 'list-nominals',
+  changes: 'changes',
+  status: 'status',
+  'nudge-preview': 'preview-nudges',
+  'choose-partnership': 'choose-partnership',
+  'move-meeting': 'move-meeting',
+  'nudge-now': 'nudge-now',
+  away: 'away',
+  'approve-standing-item': 'approve-standing-item',
+  'post-standing-item': 'post-standing-item',
+};
 
 /** What a press on a card does: the same commands as words, with the card's version and one-use token. */
 export async function answerPress(press: Press, context: Context): Promise<Reply | Refusal> {
+  const { may, summary } = REGISTRY[COMMAND_OF[press.verb]];
+  if (!may(context.speaker)) {
+    const isCoordinator = hasRole(context.speaker.member, 'coordinator');
+    return refusal('not allowed', notForYou(summary ?? 'do that', isCoordinator));
+  }
   switch (press.verb) {
     case 'act':
       return act(press, context);
@@ -39,9 +71,7 @@ export async function answerPress(press: Press, context: Context): Promise<Reply
     case 'ask-answer':
       return answerAsked(press, context);
     case 'add':
-      return canAddActions(context.speaker)
-        ? add(press, { from: 'form', token: press.token }, context)
-        : notYours('a coordinator, the chair or an analyst', 'add actions');
+      return add(press, { from: 'form', token: press.token }, context);
     case 'undo':
       return takeBack(press.batch, context);
     case 'leave':
@@ -63,33 +93,21 @@ export async function answerPress(press: Press, context: Context): Promise<Reply
     case 'status':
       return statusOf(press.of, context);
     case 'nudge-preview':
-      return canRunTheMeeting(context.speaker)
-        ? pageOfPreview(press.skip, context)
-        : notYours('a coordinator or the chair', 'preview nudges');
+      return pageOfPreview(press.skip, context);
     case 'reachability':
-      return canRunTheMeeting(context.speaker)
-        ? pageOfReachability(press.skip, context)
-        : notYours('a coordinator or the chair', 'see how everybody can be reached');
+      return pageOfReachability(press.skip, context);
     case 'choose-partnership':
       return choosePartnership.run({ code: press.code }, context);
     case 'move-meeting':
-      return canRunTheMeeting(context.speaker)
-        ? once(press.token, context, () => move(press.kind, press.date, press.time, context, true))
-        : notYours('a coordinator or the chair', 'move the meeting');
+      return once(press.token, context, () => move(press.kind, press.date, press.time, context, true));
     case 'nudge-now':
-      return canRunTheMeeting(context.speaker)
-        ? nudge(press.token, context)
-        : notYours('a coordinator or the chair', 'send reminders');
+      return nudge(press.token, context);
     case 'away':
       return once(press.token, context, () => goAway(press, context));
     case 'approve-standing-item':
-      return canApproveStandingItem(context.speaker)
-        ? approve(press, context)
-        : notYours('the chair', 'approve the standing item');
+      return approve(press, context);
     case 'post-standing-item':
-      return canDraftStandingItem(context.speaker)
-        ? post(press, context)
-        : notYours('a coordinator or the chair', 'post the standing item');
+      return post(press, context);
   }
 }
 
@@ -138,8 +156,4 @@ function saidOf(outcome: Performed, number: number, context: Context): { ref: st
     case 'several':
       return null;
   }
-}
-
-function notYours(who: string, what: string): Refusal {
-  return refusal('not allowed', notAllowed(who, what));
 }

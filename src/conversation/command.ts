@@ -1,9 +1,27 @@
 import type { z } from 'zod';
+import type { Action } from '../domain/action.ts';
+import type { Nominal } from '../domain/nominal.ts';
 import type { Speaker } from '../domain/person.ts';
 import type { CommandName, Step } from './plan.ts';
 import type { Context, Reply } from './turn.ts';
 
 export type InputOf<N extends CommandName> = Omit<Extract<Step, { command: N }>, 'command'>;
+
+type MayAction = (speaker: Speaker, action: Action) => boolean;
+
+export type Shows =
+  | { readonly of: 'actions'; readonly asks: MayAction }
+  | { readonly of: 'counts of actions'; readonly asks: MayAction }
+  | { readonly of: 'nominals'; readonly asks: (speaker: Speaker, nominal: Nominal) => boolean };
+
+export type Answers =
+  /** It says nothing that is the partnership's own. */
+  | 'there'
+  /** There, if everybody who is there is a member; else in the person's own chat. */
+  | 'there to members'
+  /** There, with codes only, if everybody who is there may see all of it; else in the person's own chat. */
+  | 'there to whom it may concern'
+  | 'in their own chat';
 
 /** The headings under which help lists the commands. */
 export const COMMAND_GROUPS = [
@@ -26,10 +44,17 @@ export interface Command<N extends CommandName = CommandName> {
   /** What people say; the first is the shortest. */
   readonly examples: readonly string[];
   readonly input: z.ZodType<InputOf<N>>;
-  /** The policy; what a command does to one action or nominal is asked again for that one. */
+  /*
+   * The policy, in the sentences of src/domain/policy.ts. None of it may be left out; docs/policy.md is made from it, and
+   * test/conversation/leak-hunt holds what a command answers to it.
+   */
+  /** Who may use it at all, by a press as by words. */
   readonly may: (speaker: Speaker) => boolean;
+  /** What it shows of the log, asked for each action or nominal; null: nothing of it. */
+  readonly shows: Shows | null;
+  /** What it does to actions, each by its name, asked for each action; null: nothing. */
+  readonly does: Readonly<Record<string, MayAction>> | null;
+  /** Where it answers when others read along. */
+  readonly answers: Answers;
   readonly run: (input: InputOf<N>, context: Context) => Promise<Reply>;
 }
-
-/** The policy of commands that every member may use on what they may see. */
-export const everyMember = (): boolean => true;

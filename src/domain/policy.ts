@@ -9,6 +9,11 @@ import { withoutCodes } from './refs.ts';
  * Not seen, not yours and not existing are answered alike, so a sentence never tells them apart.
  */
 
+/** Every member may, on what they may see; a stranger to the partnership may do nothing. */
+export function everyMember(): boolean {
+  return true;
+}
+
 /** Chair, coordinator and analyst see the whole log of their partnership. */
 export function seesEverything(speaker: Speaker): boolean {
   return hasRole(speaker.member, 'chair', 'coordinator', 'analyst');
@@ -150,8 +155,14 @@ export function canConfirm(speaker: Speaker): boolean {
   return hasRole(speaker.member, 'chair', 'coordinator');
 }
 
+/** A coordinator, the chair or an analyst adds actions. */
 export function canAddActions(speaker: Speaker): boolean {
   return hasRole(speaker.member, 'coordinator', 'chair', 'analyst');
+}
+
+/** An action is added about a nominal that the speaker sees and that is open; the owner is not told of it unless cleared. */
+export function canAddAbout(speaker: Speaker, nominal: Nominal): boolean {
+  return canAddActions(speaker) && nominal.open && canSeeNominal(speaker, nominal);
 }
 
 /** Meetings, nudges and channels are the coordinator's, and the chair's. */
@@ -159,10 +170,12 @@ export function canRunTheMeeting(speaker: Speaker): boolean {
   return hasRole(speaker.member, 'coordinator', 'chair');
 }
 
+/** A coordinator or the chair drafts the standing item, and posts it once it is approved. */
 export function canDraftStandingItem(speaker: Speaker): boolean {
   return hasRole(speaker.member, 'coordinator', 'chair');
 }
 
+/** The chair approves the standing item, and nobody else. */
 export function canApproveStandingItem(speaker: Speaker): boolean {
   return hasRole(speaker.member, 'chair');
 }

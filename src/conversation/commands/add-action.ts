@@ -5,7 +5,7 @@ import { TITLE_LIMIT } from '../../cards/presses.ts';
 import { STRANDS, type Strand } from '../../domain/action.ts';
 import { longDate, type IsoDate } from '../../domain/dates.ts';
 import type { Nominal } from '../../domain/nominal.ts';
-import { canAddActions, canSeeNominal } from '../../domain/policy.ts';
+import { canAddAbout, canAddActions, canSeeNominal } from '../../domain/policy.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import { NOMINAL_KINDS, NOMINAL_LETTERS, nominalKey, type NominalKey } from '../../domain/refs.ts';
 import { answer } from '../answer.ts';
@@ -33,6 +33,9 @@ export const addAction: Command<'add-action'> = {
     strand: z.enum(STRANDS).nullable(),
   }),
   may: canAddActions,
+  shows: { of: 'nominals', asks: canAddAbout },
+  does: null,
+  answers: 'there to whom it may concern',
   run: (input, context) => add(fromWords(input), { from: 'words', token: messageToken(context.turn) }, context),
 };
 

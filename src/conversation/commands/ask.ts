@@ -3,12 +3,13 @@ import { askCard } from '../../cards/ask-card.ts';
 import { changeIntentSchema } from '../../cards/presses.ts';
 import { ENDED_STATUSES, OPEN_STATUSES, type Action, type ActionStatus } from '../../domain/action.ts';
 import type { ChangeIntent } from '../../domain/change.ts';
-import { asSeenBy, canChange } from '../../domain/policy.ts';
+import { asSeenBy, canChange, canSeeAction, everyMember } from '../../domain/policy.ts';
 import { sayPrivately } from '../answer.ts';
 import { answerChoice } from '../answer-choice.ts';
 import { answerWith, askReading } from '../ask-reading.ts';
 import { personalView } from '../card-view.ts';
-import { everyMember, type Command, type InputOf } from '../command.ts';
+import { type Command, type InputOf } from '../command.ts';
+import { MAY_CHANGE } from '../may-change.ts';
 import { takeQuestion } from '../open-question.ts';
 import { inPersonalChat, say, type Context, type Reply } from '../turn.ts';
 import { ABILITY_OF, IN_YOUR_CHAT, LEFT, whichAction } from '../wording.ts';
@@ -28,6 +29,9 @@ export const ask: Command<'ask'> = {
     options: z.array(changeIntentSchema),
   }),
   may: everyMember,
+  shows: { of: 'actions', asks: canSeeAction },
+  does: MAY_CHANGE,
+  answers: 'in their own chat',
   run,
 };
 

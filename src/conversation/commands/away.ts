@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { everyMember } from '../../domain/policy.ts';
 import { askCard } from '../../cards/ask-card.ts';
 import { awayCard } from '../../cards/away-card.ts';
 import { addDays, longDate, type IsoDate } from '../../domain/dates.ts';
@@ -6,7 +7,7 @@ import type { Absence, Member } from '../../domain/person.ts';
 import type { AuditNote, UndoLabel } from '../../ports.ts';
 import { sayPrivately } from '../answer.ts';
 import { personalView } from '../card-view.ts';
-import { everyMember, type Command, type InputOf } from '../command.ts';
+import { type Command, type InputOf } from '../command.ts';
 import { findPersonOrAgency, type Found } from '../find-person.ts';
 import { inPersonalChat, say, type Context, type Reply } from '../turn.ts';
 import { IN_YOUR_CHAT, nobodyMeant, severalMeant } from '../wording.ts';
@@ -21,6 +22,9 @@ export const away: Command<'away'> = {
   examples: ['away until 12 January, someone@example.org covers'],
   input: z.object({ from: day, until: day, cover: z.string().max(200).nullable() }),
   may: everyMember,
+  shows: null,
+  does: null,
+  answers: 'in their own chat',
   run: (input, context) => goAway(input, context),
 };
 
@@ -31,6 +35,9 @@ export const back: Command<'back'> = {
   examples: ['I’m back'],
   input: z.object({ ahead: z.boolean() }),
   may: everyMember,
+  shows: null,
+  does: null,
+  answers: 'in their own chat',
   run: ({ ahead }, context) => comeBack(ahead, context),
 };
 

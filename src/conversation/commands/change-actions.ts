@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { canSeeAction, everyMember } from '../../domain/policy.ts';
 import { changeIntentSchema } from '../../cards/presses.ts';
 import { sayPrivately } from '../answer.ts';
-import { everyMember, type Command, type InputOf } from '../command.ts';
+import { type Command, type InputOf } from '../command.ts';
+import { MAY_CHANGE } from '../may-change.ts';
 import { messageToken } from '../message-token.ts';
 import { performChanges, type Requested } from '../perform-changes.ts';
 import { replyToChanges } from '../reply-to-changes.ts';
@@ -35,6 +37,9 @@ export const changeActions: Command<'change-actions'> = {
     ),
   }),
   may: everyMember,
+  shows: { of: 'actions', asks: canSeeAction },
+  does: MAY_CHANGE,
+  answers: 'there to whom it may concern',
   run,
 };
 

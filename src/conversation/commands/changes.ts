@@ -5,11 +5,11 @@ import { dayOf } from '../../domain/dates.ts';
 import type { Action } from '../../domain/action.ts';
 import type { Speaker } from '../../domain/person.ts';
 import { refNumber } from '../../domain/refs.ts';
-import { asSeenBy } from '../../domain/policy.ts';
+import { asSeenBy, canSeeAction, everyMember } from '../../domain/policy.ts';
 import { answer } from '../answer.ts';
 import { cardView } from '../card-view.ts';
 import type { LoggedUpdate } from '../../ports.ts';
-import { everyMember, type Command } from '../command.ts';
+import { type Command } from '../command.ts';
 import { scheduleOf, sinceLastMeeting } from '../schedule.ts';
 import type { Context, Reply } from '../turn.ts';
 
@@ -20,6 +20,9 @@ export const changes: Command<'changes'> = {
   examples: ['changes', 'what has changed since the last meeting'],
   input: z.object({}),
   may: everyMember,
+  shows: { of: 'actions', asks: canSeeAction },
+  does: null,
+  answers: 'there to whom it may concern',
   run: (_, context) => pageOfChanges(0, context),
 };
 

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { everyMember } from '../../domain/policy.ts';
 import { dayOf } from '../../domain/dates.ts';
 import { sayPrivately } from '../answer.ts';
-import { everyMember, type Command, type InputOf } from '../command.ts';
+import { type Command, type InputOf } from '../command.ts';
 import { say, type Context, type Reply } from '../turn.ts';
 
 export const choosePartnership: Command<'choose-partnership'> = {
@@ -11,6 +12,9 @@ export const choosePartnership: Command<'choose-partnership'> = {
   examples: ['switch to PORTFOLIO'],
   input: z.object({ code: z.string().max(200).nullable() }),
   may: everyMember,
+  shows: null,
+  does: null,
+  answers: 'in their own chat',
   run,
 };
 

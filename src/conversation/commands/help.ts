@@ -1,8 +1,9 @@
+import { everyMember } from '../../domain/policy.ts';
 import { z } from 'zod';
 import { helpCard } from '../../cards/help-card.ts';
 import { answer, FOR_MEMBERS } from '../answer.ts';
 import { cardView } from '../card-view.ts';
-import { COMMAND_GROUPS, everyMember, type Command } from '../command.ts';
+import { COMMAND_GROUPS, type Command } from '../command.ts';
 
 /** Help is made from the other commands: those that the speaker may use, a line each. */
 export function helpOver(commands: readonly Command[]): Command<'help'> {
@@ -13,6 +14,9 @@ export function helpOver(commands: readonly Command[]): Command<'help'> {
     examples: ['help', 'what can you do?'],
     input: z.object({}),
     may: everyMember,
+    shows: null,
+    does: null,
+    answers: 'there to members',
     run: (_, context) => {
       const groups = COMMAND_GROUPS.map((title) => ({
         title,

@@ -6,14 +6,13 @@ import { silentCard } from '../../cards/silent-card.ts';
 import { OPEN_STATUSES, type Action } from '../../domain/action.ts';
 import type { Rating } from '../../domain/brag.ts';
 import { addDays, dayOf } from '../../domain/dates.ts';
-import { hasRole } from '../../domain/person.ts';
-import { canSeeWhoIsSilent } from '../../domain/policy.ts';
+import { canSeeAction, canSeeWhoIsSilent, everyMember, leadsItsAgency, seesEverything } from '../../domain/policy.ts';
 import { refNumber } from '../../domain/refs.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import type { ActionFilter, Page, SilentOwner } from '../../ports.ts';
 import { answer, FOR_MEMBERS } from '../answer.ts';
 import { cardView } from '../card-view.ts';
-import { everyMember, type Command } from '../command.ts';
+import { type Command } from '../command.ts';
 import { findScope, type Scope } from '../find-scope.ts';
 import { scheduleOf, rated, sinceLastMeeting, type Schedule } from '../schedule.ts';
 import { plain, say, type Context, type Reply } from '../turn.ts';
@@ -26,6 +25,12 @@ export const listActions: Command<'list-actions'> = {
   examples: ['overdue', 'what’s overdue for Housing', 'blocked', 'no owner', 'who hasn’t updated'],
   input: z.object({ list: z.enum(LIST_KINDS), of: z.string().max(200).nullable() }),
   may: everyMember,
+  shows: { of: 'actions', asks: canSeeAction },
+  does: {
+    'tell that its owner has not updated it': (speaker, action) =>
+      canSeeWhoIsSilent(speaker) && (seesEverything(speaker) || leadsItsAgency(speaker, action)),
+  },
+  answers: 'there to whom it may concern',
   run: ({ list, of }, context) => pageOfActions(list, of, 0, context),
 };
 
@@ -98,7 +103,7 @@ async function silentOwners(scope: Scope | null, skip: number, context: Context,
   }
   const since = sinceLastMeeting(schedule);
   const owners = await store.actions.silentOwners(speaker.partnership.id, speaker, since);
-  const ownAgencyOnly = !hasRole(speaker.member, 'chair', 'coordinator', 'analyst');
+  const ownAgencyOnly = !seesEverything(speaker);
   const shown = owners
     .filter((owner) => !ownAgencyOnly || owner.agency === speaker.member.agency?.name)
     .filter(

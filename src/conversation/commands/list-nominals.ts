@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { nominalListCard } from '../../cards/nominal-list-card.ts';
 import { PAGE_SIZE } from '../../cards/parts/rated-action.ts';
-import { seesEverything } from '../../domain/policy.ts';
+import { canSeeNominal, everyMember, seesEverything } from '../../domain/policy.ts';
 import { personalView } from '../card-view.ts';
-import { everyMember, type Command } from '../command.ts';
+import { type Command } from '../command.ts';
 import { inPersonalChat, plain, type Context, type Reply } from '../turn.ts';
 import { IN_YOUR_CHAT } from '../wording.ts';
 
@@ -14,6 +14,9 @@ export const listNominals: Command<'list-nominals'> = {
   examples: ['nominals'],
   input: z.object({}),
   may: everyMember,
+  shows: { of: 'nominals', asks: canSeeNominal },
+  does: null,
+  answers: 'in their own chat',
   run: (_, context) => pageOfNominals(0, context),
 };
 

@@ -6,11 +6,11 @@ import { isWorkingDay } from '../../domain/calendar.ts';
 import { dayOf, instantAt, longDate, longDateTime, timeOf, type IsoDate } from '../../domain/dates.ts';
 import { lastMeeting, MEETING_KINDS, type Meeting, type MeetingKind } from '../../domain/meeting.ts';
 import { nextMeeting } from '../../domain/next-meeting.ts';
-import { canRunTheMeeting } from '../../domain/policy.ts';
+import { canRunTheMeeting, everyMember } from '../../domain/policy.ts';
 import type { AuditNote, UndoLabel } from '../../ports.ts';
 import { answer, FOR_MEMBERS } from '../answer.ts';
 import { cardView } from '../card-view.ts';
-import { everyMember, type Command } from '../command.ts';
+import { type Command } from '../command.ts';
 import { plain, type Context, type Reply } from '../turn.ts';
 
 const kind = z.enum(MEETING_KINDS);
@@ -22,6 +22,9 @@ export const nextMeetingCommand: Command<'next-meeting'> = {
   examples: ['next meeting'],
   input: z.object({ kind: kind.nullable() }),
   may: everyMember,
+  shows: null,
+  does: null,
+  answers: 'there to members',
   run: ({ kind: asked }, context) =>
     answer(context, FOR_MEMBERS, (there) =>
       card(asked === null ? MEETING_KINDS : [asked], context.meetings, null, there),
@@ -42,6 +45,9 @@ export const moveMeeting: Command<'move-meeting'> = {
       .nullable(),
   }),
   may: canRunTheMeeting,
+  shows: null,
+  does: null,
+  answers: 'there to members',
   run: ({ kind: which, date, time }, context) => move(which, date, time, context),
 };
 
@@ -52,6 +58,9 @@ export const cancelMeeting: Command<'cancel-meeting'> = {
   examples: ['cancel the next meeting'],
   input: z.object({ kind }),
   may: canRunTheMeeting,
+  shows: null,
+  does: null,
+  answers: 'there to members',
   run: ({ kind: which }, context) => cancel(which, context),
 };
 

@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { actsForOwner, everyMember } from '../../domain/policy.ts';
 import { myActionsCard } from '../../cards/my-actions-card.ts';
 import { PAGE_SIZE } from '../../cards/parts/rated-action.ts';
 import { OPEN_STATUSES } from '../../domain/action.ts';
 import { personalView } from '../card-view.ts';
-import { everyMember, type Command } from '../command.ts';
+import { type Command } from '../command.ts';
 import { scheduleOf, rated } from '../schedule.ts';
 import { inPersonalChat, type Context, type Reply } from '../turn.ts';
 import { IN_YOUR_CHAT } from '../wording.ts';
@@ -15,6 +16,9 @@ export const myActions: Command<'my-actions'> = {
   examples: ['my actions', 'what do I still owe'],
   input: z.object({}),
   may: everyMember,
+  shows: { of: 'actions', asks: actsForOwner },
+  does: null,
+  answers: 'in their own chat',
   run: (_, context) => pageOfMyActions(0, context),
 };
 

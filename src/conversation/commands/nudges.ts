@@ -5,7 +5,7 @@ import { nudgePreviewCard, type PreviewLine } from '../../cards/nudge-preview-ca
 import { PAGE_SIZE } from '../../cards/parts/rated-action.ts';
 import { dayOf, longDate, longDateTime } from '../../domain/dates.ts';
 import { isWithinHours } from '../../domain/ladder-rungs.ts';
-import { canRunTheMeeting } from '../../domain/policy.ts';
+import { canRunTheMeeting, canSeeAction } from '../../domain/policy.ts';
 import type { NudgedNow, NudgePreview } from '../../ports.ts';
 import { personalView } from '../card-view.ts';
 import type { Command } from '../command.ts';
@@ -20,6 +20,9 @@ export const previewNudges: Command<'preview-nudges'> = {
   examples: ['preview nudges'],
   input: z.object({}),
   may: canRunTheMeeting,
+  shows: { of: 'actions', asks: canSeeAction },
+  does: null,
+  answers: 'in their own chat',
   run: (_, context) => pageOfPreview(0, context),
 };
 
@@ -30,6 +33,9 @@ export const nudgeNow: Command<'nudge-now'> = {
   examples: ['nudge now'],
   input: z.object({}),
   may: canRunTheMeeting,
+  shows: null,
+  does: null,
+  answers: 'in their own chat',
   run: (_, context) =>
     isWithinHours(context.speaker.partnership, context.turn.now)
       ? nudge(messageToken(context.turn), context)

@@ -3,10 +3,10 @@ import { actionCard } from '../../cards/action-card.ts';
 import { changesCard } from '../../cards/changes-card.ts';
 import type { JustNow } from '../../cards/parts/rated-action.ts';
 import { STATUS_WORDS, type Action } from '../../domain/action.ts';
-import { canSeeAction } from '../../domain/policy.ts';
+import { canSeeAction, everyMember } from '../../domain/policy.ts';
 import { answer, answerPrivately, sayPrivately } from '../answer.ts';
 import { actionView, cardView } from '../card-view.ts';
-import { everyMember, type Command, type InputOf } from '../command.ts';
+import { type Command, type InputOf } from '../command.ts';
 import { actionsByNumber } from '../named-actions.ts';
 import { scheduleOf, rated, type Schedule } from '../schedule.ts';
 import type { Context, Reply } from '../turn.ts';
@@ -20,6 +20,9 @@ export const showAction: Command<'show-action'> = {
   examples: ['A-12', 'what’s happening with action 12?'],
   input: z.object({ numbers: z.array(actionNumber).min(1).max(50) }),
   may: everyMember,
+  shows: { of: 'actions', asks: canSeeAction },
+  does: null,
+  answers: 'there to whom it may concern',
   run,
 };
 

@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { nominalCard } from '../../cards/nominal-card.ts';
 import { PAGE_SIZE } from '../../cards/parts/rated-action.ts';
 import { OPEN_STATUSES } from '../../domain/action.ts';
-import { canSeeNominal } from '../../domain/policy.ts';
+import { canSeeNominal, everyMember } from '../../domain/policy.ts';
 import { NOMINAL_KINDS, type NominalKey } from '../../domain/refs.ts';
 import { answer, sayPrivately } from '../answer.ts';
 import { cardView } from '../card-view.ts';
-import { everyMember, type Command } from '../command.ts';
+import { type Command } from '../command.ts';
 import { scheduleOf, rated } from '../schedule.ts';
 import type { Context, Reply } from '../turn.ts';
 import { NO_SUCH_NOMINAL } from '../wording.ts';
@@ -21,6 +21,9 @@ export const showNominal: Command<'show-nominal'> = {
   examples: ['N-3', 'what’s open on G-1?'],
   input: z.object({ key: z.object({ kind: z.enum(NOMINAL_KINDS), number: z.number().int().min(1) }) }),
   may: everyMember,
+  shows: { of: 'nominals', asks: canSeeNominal },
+  does: null,
+  answers: 'there to whom it may concern',
   run: ({ key }, context) => pageOfNominal(key, 0, context),
 };
 

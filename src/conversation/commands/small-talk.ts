@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { everyMember } from '../../domain/policy.ts';
 import { OPEN_STATUSES } from '../../domain/action.ts';
-import { everyMember, type Command } from '../command.ts';
+import { type Command } from '../command.ts';
 import { say, type Context } from '../turn.ts';
 import { dayOfClash } from '../understanding/find-dates.ts';
 import { badDate as badDateSentence, greeting as greetingSentence, GREETING_HERE, THANKS } from '../wording.ts';
@@ -12,6 +13,9 @@ export const thanks: Command<'thanks'> = {
   examples: ['thanks'],
   input: z.object({}),
   may: everyMember,
+  shows: null,
+  does: null,
+  answers: 'there',
   run: () => Promise.resolve(say(THANKS)),
 };
 
@@ -22,6 +26,9 @@ export const greeting: Command<'greeting'> = {
   examples: ['hello'],
   input: z.object({}),
   may: everyMember,
+  shows: null,
+  does: null,
+  answers: 'there',
   run: async (_, context) => say(context.turn.place === 'personal' ? await greetingFor(context) : GREETING_HERE),
 };
 
@@ -32,6 +39,9 @@ export const badDate: Command<'bad-date'> = {
   examples: ['extend A-12 to 31 June'],
   input: z.object({ typed: z.string().max(100) }),
   may: everyMember,
+  shows: null,
+  does: null,
+  answers: 'there',
   run: ({ typed }, { today }) => Promise.resolve(say(badDateSentence(typed, dayOfClash(typed, today)))),
 };
 

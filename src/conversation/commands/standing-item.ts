@@ -26,6 +26,9 @@ export const draftStandingItem: Command<'draft-standing-item'> = {
   examples: ['draft the standing item'],
   input: nothing,
   may: canDraftStandingItem,
+  shows: null,
+  does: null,
+  answers: 'in their own chat',
   run: (_, context) => draft(context),
 };
 
@@ -36,6 +39,9 @@ export const approveStandingItem: Command<'approve-standing-item'> = {
   examples: ['approve'],
   input: nothing,
   may: canApproveStandingItem,
+  shows: null,
+  does: null,
+  answers: 'there to members',
   run: (_, context) => approve(null, context),
 };
 
@@ -46,6 +52,9 @@ export const postStandingItem: Command<'post-standing-item'> = {
   examples: ['post it'],
   input: nothing,
   may: canDraftStandingItem,
+  shows: null,
+  does: null,
+  answers: 'there to members',
   run: (_, context) => post(null, context),
 };
 

@@ -3,12 +3,12 @@ import { statusCard, type StatusCounts, type StatusView } from '../../cards/stat
 import { isOpen } from '../../domain/action.ts';
 import { bragFacts, rate, RATINGS, type Rating } from '../../domain/brag.ts';
 import { dayOf } from '../../domain/dates.ts';
-import { canSeeWhoIsSilent, everybodyMaySee, seesEverything } from '../../domain/policy.ts';
+import { canSeeAction, canSeeWhoIsSilent, everyMember, everybodyMaySee, seesEverything } from '../../domain/policy.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import type { ActionGroup } from '../../ports.ts';
 import { answer, FOR_MEMBERS, presentNow } from '../answer.ts';
 import { cardView } from '../card-view.ts';
-import { everyMember, type Command } from '../command.ts';
+import { type Command } from '../command.ts';
 import { findScope } from '../find-scope.ts';
 import { scheduleOf, sinceLastMeeting, type Schedule } from '../schedule.ts';
 import { plain, type Context, type Reply } from '../turn.ts';
@@ -20,6 +20,9 @@ export const status: Command<'status'> = {
   examples: ['status', 'status for Housing'],
   input: z.object({ of: z.string().max(200).nullable() }),
   may: everyMember,
+  shows: { of: 'counts of actions', asks: canSeeAction },
+  does: null,
+  answers: 'there to members',
   run: ({ of }, context) => statusOf(of, context),
 };
 

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { noteCard } from '../../cards/note-card.ts';
 import { hasEnded, STATUS_WORDS } from '../../domain/action.ts';
-import { canSeeAction } from '../../domain/policy.ts';
+import { canSeeAction, everyMember } from '../../domain/policy.ts';
 import { refNumber } from '../../domain/refs.ts';
 import type { Undone } from '../../ports.ts';
 import { answer, FOR_MEMBERS, sayPrivately } from '../answer.ts';
 import { cardView } from '../card-view.ts';
-import { everyMember, type Command } from '../command.ts';
+import { type Command } from '../command.ts';
 import { scheduleOf } from '../schedule.ts';
 import { say, type Context, type Reply } from '../turn.ts';
 import { NOTHING_TO_UNDO, undoIsOfTheLast } from '../wording.ts';
@@ -20,6 +20,9 @@ export const undo: Command<'undo'> = {
   examples: ['undo'],
   input: z.object({ numbers: z.array(actionNumber) }),
   may: everyMember,
+  shows: { of: 'actions', asks: canSeeAction },
+  does: null,
+  answers: 'there to whom it may concern',
   run: ({ numbers }, context) =>
     numbers.length === 0 ? takeBack(null, context) : Promise.resolve(say(undoIsOfTheLast(numbers))),
 };

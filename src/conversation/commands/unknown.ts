@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { everyMember } from '../../domain/policy.ts';
 import type { ChangeIntent } from '../../domain/change.ts';
 import { answerChoice, YES } from '../answer-choice.ts';
-import { everyMember, type Command, type InputOf } from '../command.ts';
+import { type Command, type InputOf } from '../command.ts';
 import { takeQuestion, type OpenQuestion } from '../open-question.ts';
 import { performChanges } from '../perform-changes.ts';
 import { planMessage } from '../planner.ts';
@@ -20,6 +21,9 @@ export const unknown: Command<'unknown'> = {
   examples: [],
   input: z.object({ text: z.string(), nearest: z.tuple([z.string(), z.string()]).readonly() }),
   may: everyMember,
+  shows: null,
+  does: null,
+  answers: 'there',
   run,
 };
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { unreachedCard, unreachedLines } from '../../cards/unreached-card.ts';
 import { OPEN_STATUSES } from '../../domain/action.ts';
-import { canRunTheMeeting } from '../../domain/policy.ts';
+import { canRunTheMeeting, canSeeAction } from '../../domain/policy.ts';
 import { outOfReach } from '../../domain/reach.ts';
 import { personalView } from '../card-view.ts';
 import type { Command } from '../command.ts';
@@ -18,6 +18,9 @@ export const unreached: Command<'unreached'> = {
   examples: ['who cannot be reached'],
   input: z.object({}),
   may: canRunTheMeeting,
+  shows: { of: 'actions', asks: canSeeAction },
+  does: null,
+  answers: 'in their own chat',
   run: (_, context) => run(context),
 };
 

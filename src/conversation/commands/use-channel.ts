@@ -11,6 +11,9 @@ export const useChannel: Command<'use-channel'> = {
   examples: ['use this channel for the partnership', 'use this channel for the board'],
   input: z.object({ purpose: z.enum(MEETING_KINDS) }),
   may: canRunTheMeeting,
+  shows: null,
+  does: null,
+  answers: 'there',
   run: ({ purpose }, context) => use(purpose, context),
 };
 

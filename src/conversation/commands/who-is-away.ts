@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { everyMember } from '../../domain/policy.ts';
 import { noteCard } from '../../cards/note-card.ts';
 import { addDays, longDate } from '../../domain/dates.ts';
 import type { Absence, Member } from '../../domain/person.ts';
 import { personalView } from '../card-view.ts';
-import { everyMember, type Command } from '../command.ts';
+import { type Command } from '../command.ts';
 import { inPersonalChat, type Context, type Reply } from '../turn.ts';
 import { IN_YOUR_CHAT } from '../wording.ts';
 
@@ -14,6 +15,9 @@ export const whoIsAway: Command<'who-is-away'> = {
   examples: ['who’s away'],
   input: z.object({}),
   may: everyMember,
+  shows: null,
+  does: null,
+  answers: 'in their own chat',
   run: (_, context) => awayList(context),
 };
 
