@@ -10,12 +10,12 @@ import { canSeeAction, canSeeWhoIsSilent, everyMember, leadsItsAgency, seesEvery
 import { refNumber } from '../../domain/refs.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import type { ActionFilter, Page, SilentOwner } from '../../ports.ts';
-import { answer, FOR_MEMBERS } from '../answer.ts';
+import { answer, sayPrivately } from '../answer.ts';
 import { cardView } from '../card-view.ts';
 import { type Command } from '../command.ts';
 import { findScope, type Scope } from '../find-scope.ts';
 import { scheduleOf, rated, sinceLastMeeting, type Schedule } from '../schedule.ts';
-import { plain, say, type Context, type Reply } from '../turn.ts';
+import { say, type Context, type Reply } from '../turn.ts';
 import { notAllowed } from '../wording.ts';
 
 export const listActions: Command<'list-actions'> = {
@@ -38,7 +38,7 @@ export async function pageOfActions(list: CardList, of: string | null, skip: num
   const { store, speaker } = context;
   const schedule = scheduleOf(context);
   const scope = of === null ? null : await findScope(of, context);
-  if (scope !== null && isRefusal(scope)) return answer(context, FOR_MEMBERS, () => plain(scope.say));
+  if (scope !== null && isRefusal(scope)) return sayPrivately(context, scope.say);
   if (list === 'silent') return silentOwners(scope, skip, context, schedule);
   const filter = filterOf(list, scope, context, schedule);
   const page =

@@ -6,12 +6,12 @@ import { dayOf } from '../../domain/dates.ts';
 import { canSeeAction, canSeeWhoIsSilent, everyMember, everybodyMaySee, seesEverything } from '../../domain/policy.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import type { ActionGroup } from '../../ports.ts';
-import { answer, FOR_MEMBERS, presentNow } from '../answer.ts';
+import { answer, FOR_MEMBERS, presentNow, sayPrivately } from '../answer.ts';
 import { cardView } from '../card-view.ts';
 import { type Command } from '../command.ts';
 import { findScope } from '../find-scope.ts';
 import { scheduleOf, sinceLastMeeting, type Schedule } from '../schedule.ts';
-import { plain, type Context, type Reply } from '../turn.ts';
+import type { Context, Reply } from '../turn.ts';
 
 export const status: Command<'status'> = {
   name: 'status',
@@ -32,10 +32,9 @@ export const status: Command<'status'> = {
  */
 export async function statusOf(of: string | null, context: Context): Promise<Reply> {
   const scope = of === null ? null : await findScope(of, context);
-  if (scope !== null && isRefusal(scope)) return answer(context, FOR_MEMBERS, () => plain(scope.say));
+  if (scope !== null && isRefusal(scope)) return sayPrivately(context, scope.say);
   if (scope?.is === 'person') {
-    const { name } = scope;
-    return answer(context, FOR_MEMBERS, () => plain(`Say “open actions for ${name}”, or “status for” an agency.`));
+    return sayPrivately(context, `Say “open actions for ${scope.name}”, or “status for” an agency.`);
   }
   const agency = scope?.name ?? null;
   return answer(context, FOR_MEMBERS, async (there) =>
