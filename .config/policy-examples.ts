@@ -44,6 +44,7 @@ export function speakerWith(role: Role): Speaker {
       tenantId: null,
       settings: DEFAULT_SETTINGS,
       createdAt: new Date(0),
+      unplannedSince: null,
     },
   };
 }
@@ -90,6 +91,7 @@ export function actionOf(whose: keyof typeof WHOSE, need: keyof typeof NEED, abo
     outcome: null,
     issued: null,
     acceptedAt: null,
+    handedOverAt: null,
     requestedDue: null,
     completed: null,
     confirmedById: null,

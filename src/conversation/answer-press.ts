@@ -45,6 +45,7 @@ export const COMMAND_OF: Readonly<Record<Press['verb'], CommandName>> = {
   changes: 'changes',
   status: 'status',
   'nudge-preview': 'preview-nudges',
+  reachability: 'reachability',
   'choose-partnership': 'choose-partnership',
   'move-meeting': 'move-meeting',
   'nudge-now': 'nudge-now',

@@ -15,6 +15,9 @@ export const reachability: Command<'reachability'> = {
   examples: ['who can be reached'],
   input: z.object({}),
   may: canRunTheMeeting,
+  shows: null,
+  does: null,
+  answers: 'in their own chat',
   run: (_, context) => pageOfReachability(0, context),
 };
 
