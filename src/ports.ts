@@ -268,6 +268,8 @@ export interface Ledger {
    * A beat could not plan a partnership's nudges: since when that is so, of which the earliest is kept. null: one could.
    */
   unplanned(partnershipId: number, since: Date | null): Promise<void>;
+  /** Takes back that a message shows what it was given for: it is given again. */
+  notShown(message: SentMessage): Promise<void>;
   lastBeat(): Promise<Date | null>;
   beat(at: Date): Promise<void>;
 }
@@ -310,6 +312,8 @@ export interface SentMessage {
   readonly sentAt: Date;
   readonly conversationId: string;
   readonly activityId: string;
+  /** The last entry of any history that it shows. */
+  readonly seenUpdate: number;
 }
 
 export interface Settled {

@@ -19,11 +19,16 @@ export interface Heartbeat {
 
 /** A beat may take this long before it counts as late. */
 const PATIENCE_MS = 3 * 60_000;
+/** How often it is looked whether the clock was set back. */
+const WATCH_MS = 5000;
 
 /**
  * Beats at a cron pattern, never twice at a time. The pattern only says how often to look: what is due is decided
  * from the database at each beat, so beats that the clocks' changes swallow or double do no harm. Sending takes its
  * time beside the beats, a line a tenant, so that a long queue neither delays the next beat nor another tenant.
+ *
+ * node-cron waits for the instant of its next run, so a clock that is set back by a day would stop it for a day: when
+ * the next run comes to lie before the one that is waited for, the schedule begins anew.
  */
 export function createHeartbeat(pattern: string, delivery: Delivery, clock: Clock): Heartbeat {
   const lines = new Map<string | null, Promise<void>>();
@@ -32,15 +37,19 @@ export function createHeartbeat(pattern: string, delivery: Delivery, clock: Cloc
   let faults = 0;
   let unplanned = 0;
   let task: ReturnType<typeof schedule> | null = null;
+  let watch: NodeJS.Timeout | undefined;
   /** When the next beat is to begin; null before the start. */
   let expected: Date | null = null;
 
   async function beat(): Promise<void> {
+    // A fault of the planning keeps nobody from getting what is due already.
     await guarded(async () => {
       const plan = await planTick(delivery, now());
       unplanned = plan.unplanned.length;
       const counts = { planned: plan.planned, ended: plan.ended.length, unplanned };
       if (Object.values(counts).some((count) => count > 0)) delivery.log.info('nudges.run', { counts });
+    });
+    await guarded(async () => {
       for (const tenant of await tenantsWaiting(delivery, now())) {
         if (!lines.has(tenant)) lines.set(tenant, line(tenant));
       }
@@ -67,15 +76,32 @@ export function createHeartbeat(pattern: string, delivery: Delivery, clock: Cloc
     }
   }
 
+  function begin(): void {
+    task = schedule(pattern, () => {
+      underWay ??= beat();
+      return underWay;
+    });
+    // After a sleep there are many: the next beat sees to what they would have, and the readiness tells of it meanwhile.
+    task.on('execution:missed', () => undefined);
+    expected = task.getNextRun();
+  }
+
+  async function beginAnewIfSetBack(): Promise<void> {
+    const before = task;
+    const next = before?.getNextRun() ?? null;
+    if (before === null || next === null || expected === null || next >= expected) return;
+    begin();
+    await before.destroy();
+  }
+
   return {
     start() {
-      task ??= schedule(pattern, () => {
-        underWay ??= beat();
-        return underWay;
-      });
-      expected = task.getNextRun();
+      if (task !== null) return;
+      begin();
+      watch = setInterval(() => void guarded(beginAnewIfSetBack), WATCH_MS);
     },
     async stop() {
+      clearInterval(watch);
       const stopped = task;
       task = null;
       await stopped?.destroy();

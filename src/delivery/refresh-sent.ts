@@ -56,6 +56,8 @@ async function refresh(
     since: sentAt,
   };
   const outcome = await messenger.replace(sent.conversationId, sent.activityId, await render(nudge));
+  // Refused for now, it is tried again at the next beat; one that is gone, or that nobody may change, is let be.
+  if (outcome.outcome === 'retry') await store.ledger.notShown(sent);
   return outcome.outcome === 'sent';
 }
 

@@ -185,7 +185,7 @@ async function outdated(
   return prisma.$queryRaw<SentMessage[]>`
     WITH newest AS MATERIALIZED (SELECT coalesce(max(id), 0) AS id FROM "Update"),
     stale AS MATERIALIZED (
-      SELECT n.id FROM "Nudge" n
+      SELECT n.id, n."seenUpdate" AS seen FROM "Nudge" n
       WHERE n."partnershipId" = ${partnershipId} AND n.state = 'sent' AND n."sentAt" >= ${sentSince}::timestamptz
         AND n."activityId" IS NOT NULL AND n."conversationId" IS NOT NULL
         AND EXISTS (
@@ -195,10 +195,11 @@ async function outdated(
       LIMIT ${take}
       FOR UPDATE OF n SKIP LOCKED
     ), shown AS (
-      UPDATE "Nudge" n SET "seenUpdate" = newest.id FROM stale, newest WHERE n.id = stale.id RETURNING n.*
+      UPDATE "Nudge" n SET "seenUpdate" = newest.id FROM stale, newest WHERE n.id = stale.id RETURNING n.*, stale.seen
     )
     SELECT array_agg(s.id ORDER BY s.id) AS ids, s."memberId", lower(min(m."entraId")) AS "entraId", min(s.subject) AS subject, s.kind::text AS kind, s.rung,
-      s.numbers, least(min(s."sentAt"), min(s."postedAt")) AS "sentAt", s."conversationId", s."activityId"
+      s.numbers, least(min(s."sentAt"), min(s."postedAt")) AS "sentAt", s."conversationId", s."activityId",
+      min(s.seen) AS "seenUpdate"
     FROM shown s JOIN "Member" m ON m.id = s."memberId"
     GROUP BY s."memberId", s.kind, s.rung, s.numbers, s."conversationId", s."activityId"
     ORDER BY min(s.id)`;
@@ -224,6 +225,10 @@ async function unplanned(prisma: PrismaClient, partnershipId: number, since: Dat
     WHERE id = ${partnershipId}`;
 }
 
+async function notShown(prisma: PrismaClient, { ids, seenUpdate }: SentMessage): Promise<void> {
+  await prisma.$executeRaw`UPDATE "Nudge" SET "seenUpdate" = ${seenUpdate} WHERE id = ANY(${ids}::int[])`;
+}
+
 async function lastBeat(prisma: PrismaClient): Promise<Date | null> {
   const rows = await prisma.$queryRaw<{ at: Date }[]>`SELECT at FROM "Heartbeat" WHERE id = 1`;
   return rows[0]?.at ?? null;
@@ -247,6 +252,7 @@ export function ledgerIn(prisma: PrismaClient): Ledger {
     showsAll: (partnershipId, conversationId, activityId) =>
       showsAll(prisma, partnershipId, conversationId, activityId),
     unplanned: (partnershipId, since) => unplanned(prisma, partnershipId, since),
+    notShown: (message) => notShown(prisma, message),
     lastBeat: () => lastBeat(prisma),
     beat: (at) => beat(prisma, at),
   };

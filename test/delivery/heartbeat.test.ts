@@ -2,7 +2,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import type { Delivery } from '../../src/delivery/delivery.ts';
 import { createHeartbeat } from '../../src/delivery/heartbeat.ts';
-import { action, sam, world } from '../domain/ladder-world.ts';
+import { action, portfolio, sam, world } from '../domain/ladder-world.ts';
+import { moveClock } from '../support/moved-clock.ts';
 import { memoryStore, type MemoryStore } from './memory-store.ts';
 
 const EVERY_SECOND = '* * * * * *';
@@ -94,6 +95,43 @@ describe('the heartbeat', () => {
     store.people.members = () => Promise.resolve(store.world.members);
     await expect.poll(() => heartbeat.unplanned(), { timeout: 5000 }).toBe(0);
     await heartbeat.stop();
+  });
+
+  it('goes on beating when the clock is set back', async () => {
+    let ahead = 0;
+    const setRight = moveClock(() => ahead);
+    const store = memoryStore(world([]));
+    const heartbeat = createHeartbeat(
+      EVERY_SECOND,
+      delivery(store, [], 0, () => undefined),
+      clock,
+    );
+    try {
+      heartbeat.start();
+      await expect.poll(() => store.beats.length, { timeout: 5000 }).toBeGreaterThan(0);
+      ahead = -10 * 60_000;
+      const before = store.beats.length;
+      await expect.poll(() => store.beats.length, { timeout: 20_000 }).toBeGreaterThan(before + 2);
+    } finally {
+      await heartbeat.stop();
+      setRight();
+    }
+  });
+
+  it('sends to all others when one partnership cannot be read', async () => {
+    const store = memoryStore(world([action(1, sam)]));
+    const broken = { ...portfolio, id: 99, timezone: 'Nowhere/Land' };
+    store.partnerships = () => Promise.resolve([broken, portfolio]);
+    let sent = 0;
+    const heartbeat = createHeartbeat(
+      EVERY_SECOND,
+      delivery(store, [], 0, () => (sent += 1)),
+      clock,
+    );
+    heartbeat.start();
+    await expect.poll(() => sent, { timeout: 5000 }).toBe(1);
+    await heartbeat.stop();
+    expect([heartbeat.unplanned(), heartbeat.faults()]).toEqual([1, 0]);
   });
 
   it('counts and logs a beat that fails, and goes on', async () => {

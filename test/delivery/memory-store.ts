@@ -76,6 +76,7 @@ export function memoryStore(world: LadderWorld): MemoryStore {
         store.world = { ...store.world, partnership };
         return Promise.resolve();
       },
+      notShown: () => Promise.reject(new Error('Nothing was given to be brought up to date')),
       lastBeat: () => Promise.resolve(store.beats.at(-1) ?? null),
       beat: (at) => {
         store.beats.push(at);

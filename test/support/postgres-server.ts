@@ -11,6 +11,9 @@ export interface PostgresServer {
   readonly url: string;
   /** Makes a database with nothing in it, and gives its connection string. */
   emptyDatabase(): Promise<string>;
+  /** Shuts it down as for maintenance, with its data kept; `up` starts it again. */
+  down(): Promise<void>;
+  up(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -31,7 +34,8 @@ export async function startPostgres({ durable }: { readonly durable: boolean }):
     port,
     user: 'postgres',
     password: 'test',
-    persistent: false,
+    // Its data is kept while it is down, and removed when it is stopped.
+    persistent: true,
     // PostgreSQL refuses to run as root: it gets a user of its own there.
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ['--encoding=UTF8', '--locale=C', '--no-sync'],
@@ -44,6 +48,7 @@ export async function startPostgres({ durable }: { readonly durable: boolean }):
   });
   const stop = async (): Promise<void> => {
     await server.stop();
+    await rm(databaseDir, { recursive: true, force: true });
     if (copy !== null) await rm(copy, { recursive: true, force: true });
   };
   try {
@@ -58,10 +63,9 @@ export async function startPostgres({ durable }: { readonly durable: boolean }):
       await server.createDatabase(name);
       return `${url}/${name}`;
     };
-    return { url, emptyDatabase, stop };
+    return { url, emptyDatabase, down: () => server.stop(), up: () => server.start(), stop };
   } catch (error) {
     await stop();
-    await rm(databaseDir, { recursive: true, force: true });
     throw new Error(`PostgreSQL did not start.\n${log.slice(-20).join('')}`, { cause: error });
   }
 }

@@ -171,6 +171,12 @@ export const ledger: Contract = (underTest) => {
       { ids: [sam?.id], memberId: sam?.memberId, numbers: [12, 14], activityId: 'a-1', conversationId: 'c-1' },
     ]);
     expect(await outdated()).toEqual([]);
+    await update(14);
+    const [given] = await outdated();
+    if (given === undefined) throw new Error('The message was updated again.');
+    await store.ledger.notShown(given);
+    expect(await outdated()).toEqual([given]);
+    expect(await outdated()).toEqual([]);
   });
 
   it('takes a message that was just shown anew for what it shows, in its own partnership alone', async () => {
