@@ -177,9 +177,17 @@ const buttonSchema = z.discriminatedUnion('verb', [
   z.strictObject({ verb: z.literal('post-standing-item'), number: z.number().int(), version, token }),
 ]);
 
+/** The buttons of a question whose answer may be typed as well. */
+export const ANSWERABLE = ['move-meeting', 'nudge-now', 'away'] as const;
+
 /** What a button carries, as the clerk writes it. */
 export type Button = z.infer<typeof buttonSchema>;
 type ButtonOf<V extends Button['verb']> = Extract<Button, { verb: V }>;
+export type AnswerableButton = ButtonOf<(typeof ANSWERABLE)[number]>;
+
+export const answerableSchema = buttonSchema.pipe(
+  z.custom<AnswerableButton>((button) => (ANSWERABLE as readonly string[]).includes((button as Button).verb)),
+);
 
 /** What was typed beside the buttons of an action. `note` is the reason where one was asked for. */
 interface TypedChange {

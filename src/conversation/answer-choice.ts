@@ -1,6 +1,6 @@
 import type { ChangeIntent } from '../domain/change.ts';
 import { askReading } from './ask-reading.ts';
-import type { OpenQuestion } from './open-question.ts';
+import type { ChangeQuestion, OpenQuestion } from './open-question.ts';
 import { performChanges } from './perform-changes.ts';
 import { planMessage } from './planner.ts';
 import { replyToChanges } from './reply-to-changes.ts';
@@ -38,7 +38,7 @@ function placed(readings: readonly ChangeIntent[], text: string): ChangeIntent |
 
 /** "Done", "blocked, no keys": a status said of the action that the clerk asked about, with its reading's words. */
 function said(
-  { number }: OpenQuestion,
+  { number }: ChangeQuestion,
   readings: readonly ChangeIntent[],
   text: string,
   context: Context,

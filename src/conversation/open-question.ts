@@ -1,13 +1,16 @@
 import { z } from 'zod';
-import { changeIntentSchema } from '../cards/presses.ts';
+import { answerableSchema, changeIntentSchema, type AnswerableButton } from '../cards/presses.ts';
 import type { ChangeIntent } from '../domain/change.ts';
 import type { Context } from './turn.ts';
 
 /** For how long what somebody types next may be the answer to the clerk's question. */
 const MINUTES = 15;
 
-/** A change about which the clerk has asked: what is typed next, if it is nothing else, answers it. */
-export interface OpenQuestion {
+/** What the clerk has asked: what is typed next, if it is nothing else, answers it. */
+export type OpenQuestion = ChangeQuestion | ButtonQuestion;
+
+/** About a change of an action. */
+export interface ChangeQuestion {
   readonly number: number;
   readonly intent: ChangeIntent;
   /** The person's words (a reason), or a choice: of the readings that were offered, of which `intent` is the likeliest. */
@@ -15,12 +18,25 @@ export interface OpenQuestion {
   readonly readings?: readonly ChangeIntent[] | undefined;
 }
 
-const questionSchema = z.object({
+/** Whether to do what a button says; with several, which of them. */
+export interface ButtonQuestion {
+  readonly awaits: 'button';
+  readonly buttons: readonly { readonly label: string; readonly press: AnswerableButton }[];
+}
+
+const changeQuestionSchema = z.object({
   number: z.number().int(),
   intent: changeIntentSchema,
   awaits: z.enum(['words', 'yes']),
   readings: z.array(changeIntentSchema).optional(),
 });
+const questionSchema = z.union([
+  changeQuestionSchema,
+  z.object({
+    awaits: z.literal('button'),
+    buttons: z.array(z.object({ label: z.string(), press: answerableSchema })),
+  }),
+]);
 
 export async function rememberQuestion(context: Context, question: OpenQuestion): Promise<void> {
   const { id, partnershipId } = context.speaker.member;

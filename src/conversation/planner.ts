@@ -15,6 +15,7 @@ import { meetingRequest } from './understanding/meeting-requests.ts';
 import { nearestCommands } from './understanding/nearest-commands.ts';
 import { normalise, type Utterance } from './understanding/normalise.ts';
 import { forwardedAt, withoutQuotes } from './understanding/others-words.ts';
+import { tellsOfOverdueWork } from './understanding/overdue-work.ts';
 import { plays, type Item } from './understanding/phrases.ts';
 import { readClause } from './understanding/read-clause.ts';
 import { requestOf } from './understanding/requests.ts';
@@ -178,6 +179,10 @@ const MOST_WORDS_WITHOUT_REF = 60;
 /** "done", "blocked waiting for HMRC": a claim that names no action is asked about. */
 function withoutRef(items: readonly Item[], utterance: Utterance, today: IsoDate): Step[] {
   if (items.length > MOST_WORDS_WITHOUT_REF || chunksOf(items).length === 0) return [];
+  if (tellsOfOverdueWork(items.flatMap((item) => item.tokens))) {
+    const told: ChangeIntent = { kind: 'note', note: utterance.raw };
+    return [{ command: 'ask', doubt: 'no ref', numbers: [], options: [told] }];
+  }
   const reading = readClause({ refs: null, before: [], after: items }, utterance, today);
   if (reading.says === 'bad date') return [{ command: 'bad-date', typed: reading.typed }];
   if (reading.says === 'ask') return [{ command: 'ask', doubt: reading.doubt, numbers: [], options: reading.options }];

@@ -66,6 +66,10 @@ export const NOTHING_NEEDED = 'Nothing more is needed. If I have just asked you 
 export const NO_TO_WHAT =
   'If your last change was wrong, say “undo” and it is taken back. If I have just asked you something, press its button.';
 export const LEFT = 'Nothing was recorded.';
+/** A "yes" to a question with several answers. */
+export function pressOneOf(labels: readonly string[]): string {
+  return `Which one? Press its button, or type what is on it: ${labels.join('; ')}.`;
+}
 
 export function notAllowed(who: string, what: string): string {
   return `Only ${who} can ${what}.`;

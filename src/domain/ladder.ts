@@ -37,7 +37,8 @@ interface EndedNudge {
 /** A nudge as it stands now: still to be sent with these actions, or not, and why. */
 export type Standing =
   | { readonly holds: true; readonly actions: readonly Action[]; readonly meeting: Meeting | null }
-  | { readonly holds: false; readonly state: 'withdrawn' | 'missed'; readonly why: string };
+  /** due: the clock was set back since it was taken up, and its time is to come again. */
+  | { readonly holds: false; readonly state: 'withdrawn' | 'missed' | 'due'; readonly why: string };
 
 export interface LadderInput extends LadderWorld {
   /** The entries that the ledger holds already. */
@@ -84,6 +85,7 @@ export function standingOf(world: LadderWorld, entry: KnownNudge, now: Date): St
   }
   const { partnership } = world;
   if (entry.kind !== 'prompt') {
+    if (now < entry.due) return { holds: false, state: 'due', why: 'It is not time for it yet' };
     const isItsDay = dayOf(entry.due, partnership.timezone) === dayOf(now, partnership.timezone);
     if (!isItsDay || !isWithinHours(partnership, now)) {
       return { holds: false, state: 'missed', why: 'It could not be sent on its day' };
@@ -168,7 +170,7 @@ function endedOf(world: LadderWorld, known: readonly KnownNudge[], now: Date): E
     .filter((entry) => entry.state === 'due' && entry.due <= now)
     .flatMap((entry) => {
       const standing = standingOf(world, entry, now);
-      return standing.holds ? [] : [{ entry, state: standing.state, why: standing.why }];
+      return standing.holds || standing.state === 'due' ? [] : [{ entry, state: standing.state, why: standing.why }];
     });
 }
 

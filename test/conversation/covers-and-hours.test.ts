@@ -48,6 +48,14 @@ async function asked(who: PersonKey, text: string, title: string, now = NOW) {
   return { said: here?.summary ?? '', button };
 }
 
+async function says(who: PersonKey, text: string, now = NOW): Promise<string> {
+  const heard = await clerk.hear(turnOf(who, text, now));
+  const [step] = heard.steps;
+  if (step === undefined) throw new Error('Nothing was understood.');
+  const { here } = await heard.run(step);
+  return here?.summary ?? '';
+}
+
 async function presses(who: PersonKey, button: unknown, now = NOW): Promise<string> {
   const pressed = await clerk.press({ action: button }, turnOf(who, '', now));
   return isRefusal(pressed) ? pressed.say : pressed.summary;
@@ -60,6 +68,24 @@ test('a cover whose name several have is asked about, and the time away is not l
   expect(answered).toContain('until Tuesday 12 January 2027');
   expect(answered).toContain('Priya Nair covers');
   expect(await presses('sam', button)).toContain('used already');
+});
+
+test('a typed yes says which button where several are meant, and what is on a button chooses it', async () => {
+  await asked('sam', 'away until 12 jan, priya covers', 'Priya Nair, Police');
+  expect(await says('sam', 'yes')).toContain('Which one? Press its button, or type what is on it: Priya Nair, Police;');
+  expect(await says('sam', 'priya nair, police')).toContain('Priya Nair covers');
+});
+
+test('a typed yes to nudging outside working hours uses the button, and no other yes nudges', async () => {
+  const saturday = new Date('2026-11-28T10:00:00Z');
+  nudgedAt = [];
+  const { button } = await asked('alex', 'nudge now', 'Yes, send now', saturday);
+  await says('alex', 'yes', saturday);
+  expect(nudgedAt).toEqual([saturday]);
+  expect(await presses('alex', button, saturday)).toContain('Nobody is reminded twice');
+  await says('alex', 'yes', saturday);
+  expect(nudgedAt).toEqual([saturday]);
+  nudgedAt = [];
 });
 
 test('nudging outside working hours asks first, and a second press reminds nobody twice', async () => {

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Delivery, OutgoingNudge } from '../../src/delivery/delivery.ts';
+import { dispatchDue } from '../../src/delivery/dispatch.ts';
 import { createNudgeDesk, previewOf } from '../../src/delivery/nudge-desk.ts';
-import { dryTick, runTick } from '../../src/delivery/run-tick.ts';
+import { dryTick, planTick, runTick } from '../../src/delivery/run-tick.ts';
 import type { LadderWorld } from '../../src/domain/ladder-recipients.ts';
 import type { Outcome, StoredConversation } from '../../src/ports.ts';
 import {
@@ -326,6 +327,20 @@ describe('what becomes of a message', () => {
     expect(await tick(DIGEST_DAY)).toMatchObject({ sent: 2 });
     expect(ledger()).toEqual(['1 digest -7: sent', '5 digest -7: sent']);
     expect(faults).toEqual(['nudge.settle', 'nudge.settle']);
+  });
+
+  it('waits for its time to come again when the clock is set back while it is on its way', async () => {
+    await planTick(delivery(), new Date(DIGEST_DAY));
+    let now = new Date(DIGEST_DAY);
+    const setBack: Delivery['pace'] = (_, send) => {
+      now = new Date('2026-11-27T07:30:00Z');
+      return send();
+    };
+    const reports = await dispatchDue(delivery({ pace: setBack }), () => now);
+    expect(reports.map(({ state }) => state)).toEqual(['due', 'due']);
+    expect([sent, ledger()]).toEqual([[], ['1 digest -7: due', '5 digest -7: due']]);
+    await tick('2026-11-27T08:05:00Z');
+    expect(ledger()).toEqual(['1 digest -7: sent', '5 digest -7: sent']);
   });
 
   it('is reported by whoever held it, and by nobody else', async () => {

@@ -7,13 +7,14 @@ import { asSeenBy, canChange, canSeeAction, everyMember } from '../../domain/pol
 import { sayPrivately } from '../answer.ts';
 import { answerChoice } from '../answer-choice.ts';
 import { answerWith, askReading } from '../ask-reading.ts';
+import { readBareNumbers } from '../bare-refs.ts';
 import { personalView } from '../card-view.ts';
 import { type Command, type InputOf } from '../command.ts';
 import { MAY_CHANGE } from '../may-change.ts';
 import { takeQuestion } from '../open-question.ts';
 import { inPersonalChat, say, type Context, type Reply } from '../turn.ts';
 import { ABILITY_OF, IN_YOUR_CHAT, LEFT, whichAction } from '../wording.ts';
-import { actionNumber } from './change-actions.ts';
+import { actionNumber, changeActions } from './change-actions.ts';
 
 /** How many actions are offered when none was named. */
 const MOST_OFFERED = 8;
@@ -44,6 +45,8 @@ async function run({ numbers, options }: InputOf<'ask'>, context: Context): Prom
     const answered = question === null ? null : await answerChoice(question, context.turn.text, context);
     if (answered !== null) return answered;
   }
+  const changes = numbers.length > 0 ? null : await readBareNumbers(context.turn.text, context);
+  if (changes !== null) return changeActions.run({ changes }, context);
   return numbers.length === 0 ? whichOne(likeliest, context) : askReading(numbers, options, context);
 }
 

@@ -9,6 +9,7 @@ import { sayPrivately } from '../answer.ts';
 import { personalView } from '../card-view.ts';
 import { type Command, type InputOf } from '../command.ts';
 import { findPersonOrAgency, type Found } from '../find-person.ts';
+import { rememberQuestion } from '../open-question.ts';
 import { inPersonalChat, say, type Context, type Reply } from '../turn.ts';
 import { IN_YOUR_CHAT, nobodyMeant, severalMeant } from '../wording.ts';
 import { answerTo } from './unknown.ts';
@@ -106,23 +107,22 @@ function findCover(typed: string, members: readonly Member[]): Member | Exclude<
 }
 
 /** A name that several have is asked about, with a button for each of them. */
-function whichCover(
+async function whichCover(
   typed: string,
   names: readonly string[],
   days: { readonly from: IsoDate; readonly until: IsoDate },
   members: readonly Member[],
   context: Context,
-): Reply {
-  const meant = members.filter(({ name }) => names.includes(name));
-  const card = askCard({
-    ...personalView(context),
-    question: severalMeant(typed, names),
-    quote: null,
-    options: meant.map(({ name, email, agency }) => ({
+): Promise<Reply> {
+  const options = members
+    .filter(({ name }) => names.includes(name))
+    .map(({ name, email, agency }) => ({
       label: agency === null ? name : `${name}, ${agency.name}`,
-      press: { verb: 'away', ...days, cover: email, token: context.newId() },
-    })),
-  });
+      press: { verb: 'away', ...days, cover: email, token: context.newId() } as const,
+    }));
+  await rememberQuestion(context, { awaits: 'button', buttons: options });
+  const question = severalMeant(typed, names);
+  const card = askCard({ ...personalView(context), question, quote: null, options });
   return inPersonalChat(context, card, IN_YOUR_CHAT);
 }
 

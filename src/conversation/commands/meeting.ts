@@ -11,6 +11,7 @@ import type { AuditNote, UndoLabel } from '../../ports.ts';
 import { answer, FOR_MEMBERS } from '../answer.ts';
 import { cardView } from '../card-view.ts';
 import { type Command } from '../command.ts';
+import { rememberQuestion } from '../open-question.ts';
 import { plain, type Context, type Reply } from '../turn.ts';
 
 const kind = z.enum(MEETING_KINDS);
@@ -101,21 +102,20 @@ export async function move(
 }
 
 /** A meeting on a Saturday or a bank holiday is more often a slip than meant. */
-function ask(which: MeetingKind, startsAt: Date, context: Context): Promise<Reply> {
+async function ask(which: MeetingKind, startsAt: Date, context: Context): Promise<Reply> {
   const zone = context.speaker.partnership.timezone;
   const day = dayOf(startsAt, zone);
   const what = isBankHoliday(day) ? 'a bank holiday' : `a ${longDate(day).split(' ')[0] ?? ''}`;
+  const token = context.newId();
+  const press = { verb: 'move-meeting', kind: which, date: day, time: timeOf(startsAt, zone), token } as const;
+  const options = [{ label: 'Yes, move it', press }];
+  await rememberQuestion(context, { awaits: 'button', buttons: options });
   return answer(context, FOR_MEMBERS, (there) =>
     askCard({
       ...cardView(there),
       question: `${longDateTime(startsAt, zone)} is ${what}. Shall I move the meeting there?`,
       quote: null,
-      options: [
-        {
-          label: 'Yes, move it',
-          press: { verb: 'move-meeting', kind: which, date: day, time: timeOf(startsAt, zone), token: context.newId() },
-        },
-      ],
+      options,
     }),
   );
 }

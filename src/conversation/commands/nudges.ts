@@ -10,6 +10,7 @@ import type { NudgedNow, NudgePreview } from '../../ports.ts';
 import { personalView } from '../card-view.ts';
 import type { Command } from '../command.ts';
 import { messageToken } from '../message-token.ts';
+import { rememberQuestion } from '../open-question.ts';
 import { inPersonalChat, say, type Context, type Reply } from '../turn.ts';
 import { IN_YOUR_CHAT, NUDGED_ALREADY } from '../wording.ts';
 
@@ -39,7 +40,7 @@ export const nudgeNow: Command<'nudge-now'> = {
   run: (_, context) =>
     isWithinHours(context.speaker.partnership, context.turn.now)
       ? nudge(messageToken(context.turn), context)
-      : Promise.resolve(askFirst(context)),
+      : askFirst(context),
 };
 
 /** Teams delivers a slow message or press again: nobody is reminded twice for it. */
@@ -52,14 +53,16 @@ export async function nudge(token: string | null, context: Context): Promise<Rep
 }
 
 /** The ladder is quiet outside working hours; whoever breaks that quiet does so knowingly. */
-function askFirst(context: Context): Reply {
+async function askFirst(context: Context): Promise<Reply> {
   const { timezone, settings } = context.speaker.partnership;
   const { from, to } = settings.workingHours;
+  const options = [{ label: 'Yes, send now', press: { verb: 'nudge-now', token: context.newId() } as const }];
+  await rememberQuestion(context, { awaits: 'button', buttons: options });
   const card = askCard({
     ...personalView(context),
     question: `It is ${longDateTime(context.turn.now, timezone)}, outside working hours (${from} to ${to} on working days). Shall I remind people now?`,
     quote: null,
-    options: [{ label: 'Yes, send now', press: { verb: 'nudge-now', token: context.newId() } }],
+    options,
     leave: 'Wait',
   });
   return inPersonalChat(context, card, IN_YOUR_CHAT);

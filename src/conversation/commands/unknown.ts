@@ -3,11 +3,14 @@ import { everyMember } from '../../domain/policy.ts';
 import type { ChangeIntent } from '../../domain/change.ts';
 import { answerChoice, YES } from '../answer-choice.ts';
 import { type Command, type InputOf } from '../command.ts';
-import { takeQuestion, type OpenQuestion } from '../open-question.ts';
+import { answerButton } from '../answer-button.ts';
+import { readBareNumbers } from '../bare-refs.ts';
+import { takeQuestion, type ChangeQuestion } from '../open-question.ts';
 import { performChanges } from '../perform-changes.ts';
 import { planMessage } from '../planner.ts';
 import { replyToChanges } from '../reply-to-changes.ts';
 import { say, type Context, type Reply } from '../turn.ts';
+import { changeActions } from './change-actions.ts';
 import { LEFT, NO_TO_WHAT, NOTHING_NEEDED, unknown as notUnderstood } from '../wording.ts';
 
 const CHATTER =
@@ -28,7 +31,11 @@ export const unknown: Command<'unknown'> = {
 };
 
 async function run({ text, nearest }: InputOf<'unknown'>, context: Context): Promise<Reply> {
-  return (await answerTo(text, context)) ?? say(toNoQuestion(text.trim()) ?? notUnderstood(nearest));
+  const answered = await answerTo(text, context);
+  if (answered !== null) return answered;
+  const changes = await readBareNumbers(text, context);
+  if (changes !== null) return changeActions.run({ changes }, context);
+  return say(toNoQuestion(text.trim()) ?? notUnderstood(nearest));
 }
 
 /** "ok" or "lol" after a change was recorded is no request, and "nothing was recorded" would be no answer to it. */
@@ -42,6 +49,7 @@ export async function answerTo(text: string, context: Context): Promise<Reply | 
   const question = text === '' || !context.speaker.wasAsked ? null : await takeQuestion(context);
   if (question === null) return null;
   if (NO.test(text.trim())) return say(LEFT);
+  if (question.awaits === 'button') return answerButton(question, text, context);
   if (question.awaits === 'yes') return answerChoice(question, text, context);
   const intent = answered(question, text.trim(), context);
   if (intent === null) return null;
@@ -50,7 +58,7 @@ export async function answerTo(text: string, context: Context): Promise<Reply | 
 }
 
 /** The change with the answer put in; null when the words do not answer it. */
-function answered(question: OpenQuestion, text: string, context: Context): ChangeIntent | null {
+function answered(question: ChangeQuestion, text: string, context: Context): ChangeIntent | null {
   const { intent, number } = question;
   const lacksDay =
     (intent.kind === 'extend' && intent.due === null) || (intent.kind === 'snooze' && intent.until === null);

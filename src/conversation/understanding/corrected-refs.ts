@@ -1,10 +1,12 @@
 import { isRefs, isWords, type Element, type Refs } from './find-refs.ts';
-import { claimOf, plays } from './phrases.ts';
+import { claimOf, plays, type Item } from './phrases.ts';
 import type { Utterance } from './normalise.ts';
 
 /** What stands between a ref named by mistake and the right one, right before the right one. */
 const MEANT =
   /(?:^|[\s,.;:!(-])(?:(?:sorry|oops|no|wait|actually|i|oh|apologies|that|this|it|which|should|correction)[\s,.:-]+)*(?:(?:meant|mean|correction|make that|should (?:be|read|say|have been|have said))[\s,:-]*)$/u;
+/** "I meant to close A-13" may as well tell of what was not done. */
+const MEANT_TO = /(?:^|[\s,.;:!(-])(?:(?:sorry|oops|no|wait|actually|i|oh|apologies)[\s,.:-]+)*meant\s+to\s*$/u;
 /** A bare "no" or "sorry" before a ref may as well begin something else, so what it leads to is asked about. */
 const NOT_THAT =
   /(?:^|[\s,.;!(-])(?:sorry|oops|no|nope)[\s,.]+(?:(?:wait|sorry|actually|it is|it's|that is|i)[\s,]+)*$/u;
@@ -40,7 +42,11 @@ export function withCorrections(elements: readonly Element[], utterance: Utteran
     const { start, end } = elements[place] ?? wrong;
     const kept = elements.slice(place + 1, at).filter((element) => element.start < corrected.from);
     const moved: Refs = { ...corrected.refs, start, end };
-    return withCorrections([...elements.slice(0, place), moved, ...kept, ...elements.slice(at + 1)], utterance);
+    const other = corrected.other ?? [];
+    return withCorrections(
+      [...elements.slice(0, place), moved, ...kept, ...other, ...elements.slice(at + 1)],
+      utterance,
+    );
   }
   return elements;
 }
@@ -49,6 +55,8 @@ interface Corrected {
   readonly refs: Refs;
   /** Where the words that correct begin. */
   readonly from: number;
+  /** A claim that the correction makes, and which was not made before. */
+  readonly other?: readonly Item[];
 }
 
 /** "A-12 done. Sorry, not A-12, A-14": where the action that is denied was named before. */
@@ -79,11 +87,35 @@ function correction(
   const isSaid = [...before, ...between].filter(isWords).some((item) => claimOf(item) !== null);
   const meant = goesOn || isSaid ? MEANT.exec(words) : null;
   if (meant !== null) return { refs: right, from: wrong.end + meant.index };
+  const again = saidAgain(before, wrong, between, folded);
+  if (again !== null) return { refs: { ...right, ...again.refs }, from: again.from, other: again.other };
   // With a claim of its own, a "no" corrects only a ref of which nothing is said: "A-303 no A-304 done".
   const denied = goesOn === isSaid ? null : NOT_THAT.exec(words);
   const isRest = goesOn ? denied?.index === 0 : after.filter(isWords).every((item) => !isLetter(item, folded));
   if (denied !== null && isRest) return { refs: { ...right, unsure: 'either' }, from: wrong.end + denied.index };
   return null;
+}
+
+/** "Close A-12. I mean close A-13" says what is meant once more; "I mean block A-13" something else, to be asked about. */
+function saidAgain(
+  before: readonly Element[],
+  wrong: Refs,
+  between: readonly Element[],
+  folded: string,
+): { readonly refs: Partial<Refs>; readonly from: number; readonly other: readonly Item[] } | null {
+  const last = between.at(-1);
+  const kind = last !== undefined && isWords(last) ? claimOf(last)?.kind : undefined;
+  if (last === undefined || !isWords(last) || kind === undefined) return null;
+  const words = folded.slice(wrong.end, last.start);
+  const sure = MEANT.exec(words);
+  const meant = sure ?? MEANT_TO.exec(words);
+  if (meant === null) return null;
+  const from = wrong.end + meant.index;
+  const said = [...before, ...between.slice(0, -1)].filter(isWords).flatMap((item) => claimOf(item)?.kind ?? []);
+  if (said.length === 0) return null;
+  return said.includes(kind) && sure !== null
+    ? { refs: {}, from, other: [] }
+    : { refs: { unsure: 'either' }, from, other: said.includes(kind) ? [] : [last] };
 }
 
 function isLetter({ start, end }: Element, folded: string): boolean {

@@ -1,6 +1,7 @@
 import type { Step } from '../plan.ts';
 import { tidy, type Utterance } from './normalise.ts';
 import { vocabulary } from './spelling.ts';
+import { tellsOfOverdueWork } from './overdue-work.ts';
 import { fit, saidOf, template, type Template } from './templates.ts';
 import type { Token } from './tokens.ts';
 
@@ -293,7 +294,7 @@ const KNOWN = vocabulary(WAYS.flatMap((way) => way.template.words));
 
 /** The request that some words make, taken as a whole; null when they make none. */
 export function requestOf(tokens: readonly Token[], utterance: Utterance): Step | null {
-  const said = saidOf(tokens, utterance, KNOWN);
+  const said = tellsOfOverdueWork(tokens) ? null : saidOf(tokens, utterance, KNOWN);
   if (said === null) return null;
   for (const { make, template: way } of WAYS) {
     const slots = fit(way, said);

@@ -196,3 +196,17 @@ const rows: readonly (readonly [typed: string, means: string])[] = [
 test.each(rows)('lists, status and the rest: %j', (typed, means) => {
   expect(compact(typed)).toBe(means);
 });
+
+/** What was done about something overdue is no wish to see what is. */
+test.each([
+  ['overdue letter sent yesterday', 'ask no ref -: note'],
+  ['Overdue notice served', 'ask no ref -: note'],
+  ['overdue rent letter posted on Friday', 'ask no ref -: note'],
+  ['A-12 overdue letter sent yesterday', 'note 12 "overdue letter sent yesterday"'],
+  ['overdue letter sent for A-12 yesterday', 'note 12 "overdue letter sent for A-12 yesterday"'],
+  ['overdue Housing', 'list-actions overdue Housing'],
+  ['overdue for Housing', 'list-actions overdue Housing'],
+  ['overdue', 'list-actions overdue -'],
+])('overdue: %j', (typed, means) => {
+  expect(compact(typed)).toBe(means);
+});

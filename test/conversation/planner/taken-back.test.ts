@@ -119,6 +119,13 @@ const corrected: readonly Row[] = [
   ['A-12 done oops A-13', 'ask two readings 13: done'],
   ['A-10 done. A-12 blocked, sorry meant A-13', 'done 10 + blocked 13'],
   ['A-12 is not done, A-13 is', 'ask negation 12: progress not_done no_change | show 13'],
+  ['close A-12. I mean close A-13', 'done 13'],
+  ['close A-12, sorry I meant close A-13', 'done 13'],
+  ['A-12 done. I mean A-13 done', 'done 13 "I mean A-13 done"'],
+  ['close A-12. I mean block A-13', 'ask two readings 13: done'],
+  ['complete A-12. Sorry, meant to complete A-13', 'ask two readings 13: done'],
+  ['close A-12. I mean it', 'done 12 "I mean it"'],
+  ['close A-12 and close A-13', 'done 12,13'],
   ['A-303 done no A-304 done', 'ask doubt 303: done progress no_change'],
 ];
 
