@@ -1,7 +1,7 @@
+import { isRefusal } from '../domain/refusal.ts';
 import { YES } from './answer-choice.ts';
 import { answerPress } from './answer-press.ts';
 import { rememberQuestion, type ButtonQuestion } from './open-question.ts';
-import { isRefusal } from '../domain/refusal.ts';
 import { say, type Context, type Reply } from './turn.ts';
 import { pressOneOf } from './wording.ts';
 

@@ -261,7 +261,7 @@ async function startServer(): Promise<Server> {
   const { PATH = '', HOME = '' } = process.env;
   const child = spawn(
     process.execPath,
-    ['--import', 'tsx', '--import', path.join(ROOT, 'test/support/follow-clock.ts'), 'src/main.ts'],
+    ['--import', 'tsx', '--import', path.join(import.meta.dirname, 'processes/follow-clock.ts'), 'src/main.ts'],
     {
       cwd: ROOT,
       env: {

@@ -6,13 +6,13 @@ import { addDays, longDate, type IsoDate } from '../../domain/dates.ts';
 import type { Absence, Member } from '../../domain/person.ts';
 import type { AuditNote, UndoLabel } from '../../ports.ts';
 import { sayPrivately } from '../answer.ts';
+import { answerTo } from '../answer-question.ts';
 import { personalView } from '../card-view.ts';
 import { type Command, type InputOf } from '../command.ts';
 import { findPersonOrAgency, type Found } from '../find-person.ts';
 import { rememberQuestion } from '../open-question.ts';
 import { inPersonalChat, say, type Context, type Reply } from '../turn.ts';
 import { IN_YOUR_CHAT, nobodyMeant, severalMeant } from '../wording.ts';
-import { answerTo } from './unknown.ts';
 
 const day = z.iso.date().nullable();
 
@@ -49,7 +49,7 @@ export async function goAway(said: InputOf<'away'>, context: Context): Promise<R
   // "On leave", where the clerk has just asked why, is the reason.
   if (until === null)
     return (
-      (await answerTo(context.turn.text, context)) ??
+      (await answerTo(context.turn.text, context, () => Promise.resolve(null))) ??
       say('Say until when, for example “away until 12 January, someone@example.org covers”.')
     );
   if (until < today || until < from)

@@ -1,6 +1,6 @@
 /* To be loaded before a program (node --import): its clock runs ahead by the milliseconds in the file CLOCK_AHEAD. */
 import { readFileSync } from 'node:fs';
-import { moveClock } from './moved-clock.ts';
+import { moveClock } from '../../support/moved-clock.ts';
 
 const LOOK_MS = 20;
 
