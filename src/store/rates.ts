@@ -3,10 +3,13 @@ import type { Rate, Rates } from '../ports.ts';
 import { databaseTime, type DatabaseTime } from './database-time.ts';
 import type { Database } from './driver.ts';
 
-/** A statement of the library's: to count, or to sweep out. */
+/** A statement of the library's: to count, to sweep out, or to take a key out. */
 interface Asked {
   readonly text: string;
-  readonly values: readonly [key: string, points: number, expire: number, now: number] | readonly [expire: number];
+  readonly values:
+    | readonly [key: string, points: number, expire: number, now: number]
+    | readonly [expire: number]
+    | readonly [key: string];
 }
 
 /**
@@ -32,25 +35,39 @@ export function ratesIn(database: Database): Rates {
           keyPrefix: '',
           points: slots,
           duration: (slots * everyMs) / 1000,
-          // Once this process took the last slot, it does not ask the database again before the next window.
-          inMemoryBlockOnConsumed: slots,
         }),
     );
     limiters.set(name, limiter);
     return limiter;
   }
 
-  return {
-    async take(key, rate, count) {
-      try {
-        const { consumedPoints, msBeforeNext } = await (await limiterOf(rate)).consume(key, count);
-        return { taken: true, inMs: msBeforeNext - (rate.slots - consumedPoints + 1) * rate.everyMs };
-      } catch (error) {
-        if (isRejection(error)) return { taken: false, inMs: error.msBeforeNext };
-        throw error;
+  async function take(key: string, rate: Rate, count: number): ReturnType<Rates['take']> {
+    const limiter = await limiterOf(rate);
+    try {
+      const { consumedPoints, msBeforeNext } = await limiter.consume(key, count);
+      return { taken: true, inMs: within(rate, msBeforeNext) - (rate.slots - consumedPoints + 1) * rate.everyMs };
+    } catch (error) {
+      if (!isRejection(error)) throw error;
+      if (error.msBeforeNext <= within(rate, error.msBeforeNext) + SURELY_SET_BACK_MS) {
+        return { taken: false, inMs: within(rate, error.msBeforeNext) };
       }
-    },
-  };
+      await limiter.delete(key);
+      return take(key, rate, count);
+    }
+  }
+
+  return { take };
+}
+
+/** More than that beyond a window's end, and the shared clock itself was set back: the window is void. */
+const SURELY_SET_BACK_MS = 65_000;
+
+/**
+ * What is left of a window is never longer than the window. A clock that was set back since it began says otherwise, and
+ * whoever believed it would wait for as long as it was set back.
+ */
+function within({ slots, everyMs }: Rate, leftMs: number): number {
+  return Math.min(leftMs, slots * everyMs);
 }
 
 /** The library rejects with a result, which is no Error, when all slots are taken. */

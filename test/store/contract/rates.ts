@@ -1,4 +1,6 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { expect, it } from 'vitest';
+import { moveClock } from '../../support/moved-clock.ts';
 import type { Contract } from './each-store.ts';
 
 /** Slots so far apart that a slow machine does not reach the next one. */
@@ -37,5 +39,27 @@ export const rates: Contract = (underTest) => {
       else await new Promise((resolve) => setTimeout(resolve, Math.ceil(inMs)));
     }
     expect(performance.now() - begun).toBeGreaterThan(rate.everyMs * 4 - 5);
+  });
+
+  it('makes nobody wait longer than a window when the clock is set back, however far', async () => {
+    const { store } = underTest();
+    const key = `tenant ${crypto.randomUUID()}`;
+    const rate = { slots: 1, everyMs: 200 };
+    await store.rates.take(key, rate, 1);
+    for (const backMs of [10_000, 24 * 60 * 60_000]) {
+      const setRight = moveClock(() => -backMs);
+      try {
+        const begun = performance.now();
+        let slot = await store.rates.take(key, rate, 1);
+        expect(slot.inMs).toBeLessThanOrEqual(rate.everyMs);
+        while (!slot.taken && performance.now() - begun < 30_000) {
+          await wait(Math.ceil(slot.inMs));
+          slot = await store.rates.take(key, rate, 1);
+        }
+        expect(slot.taken).toBe(true);
+      } finally {
+        setRight();
+      }
+    }
   });
 };
