@@ -86,6 +86,7 @@ export const LEDGER: Scopes<Ledger> = {
   outdated: delivery,
   showsAll: delivery,
   unplanned: delivery,
+  notShown: delivery,
   lastBeat: delivery,
   beat: delivery,
 };
