@@ -5,6 +5,7 @@ import type { Message } from '../domain/message.ts';
 import { hasRole, type Member } from '../domain/person.ts';
 import { isRefusal, type Refusal } from '../domain/refusal.ts';
 import type { Arrival, Source } from '../ports.ts';
+import { sayPrivately } from './answer.ts';
 import { answerPress } from './answer-press.ts';
 import type { Command } from './command.ts';
 import { greetingFor } from './commands/small-talk.ts';
@@ -14,7 +15,9 @@ import { numbersIn, numbersOf } from './named-actions.ts';
 import type { CommandName, Step } from './plan.ts';
 import { planMessage } from './planner.ts';
 import { REGISTRY } from './registry.ts';
+import { screenTexts } from './screen-texts.ts';
 import { plain, say, type Context, type Desk, type Reply, type Turn } from './turn.ts';
+import { typedTexts, type TypedText } from './typed-texts.ts';
 import { notForYou, notReachedPrivately, STRANGER, TOO_LONG } from './wording.ts';
 
 /** What somebody said, understood: who they are, and what is to be done, in order. */
@@ -68,13 +71,27 @@ async function hear(turn: Turn, desk: Desk): Promise<Heard> {
   if (instead !== null && !steps.every(({ command }) => command === 'choose-partnership')) {
     return { member: speaker.member, steps: [], instead, run: () => Promise.resolve(instead) };
   }
+  const refused = await screenTexts(keptOf(steps, context), context);
+  if (refused !== null) {
+    const said = sayPrivately(context, refused.say);
+    return { member: speaker.member, steps: [], instead: said, run: () => Promise.resolve(said) };
+  }
   const isFirst = (step: Step): boolean => step === steps[0];
   return {
     member: speaker.member,
     steps,
     instead: null,
-    run: async (step) => runStep(step, isFirst(step) ? context : await later(context)),
+    run: async (step) => {
+      const other = steps.includes(step) ? null : await screenTexts(keptOf([step], context), context);
+      return other === null ? runStep(step, isFirst(step) ? context : await later(context)) : say(other.say);
+    },
   };
+}
+
+/** The words that would be kept: those of the steps, and the whole message where it may answer the clerk's question. */
+function keptOf(steps: readonly Step[], { speaker, turn }: Context): readonly TypedText[] {
+  const isAnswer = speaker.wasAsked && steps.some(mayAnswer);
+  return [...typedTexts(steps), ...(isAnswer ? [{ text: turn.text, numbers: [] }] : [])];
 }
 
 /** A later step of the same message sees what those before it have done. */
@@ -127,6 +144,9 @@ async function press(value: unknown, turn: Turn, desk: Desk): Promise<Message | 
   if (arrival === null) return instead?.here ?? plain(STRANGER);
   const context = contextOf(turn, arrival, numbers, 'card', desk);
   const isUndecided = instead !== null && parsed.verb !== 'choose-partnership';
+  // Refused in words, which leave the card and what was typed into it as they are.
+  const refused = isUndecided ? null : await screenTexts(typedTexts(parsed), context);
+  if (refused !== null) return refused;
   const reply = isUndecided ? instead : await answerPress(parsed, context);
   return isRefusal(reply) ? reply : answerOf(reply, context.speaker.member, desk);
 }

@@ -2,6 +2,8 @@ import { STATUS_WORDS, type Action, type ActionStatus } from '../domain/action.t
 import type { Change, ChangeIntent, ChangeKind } from '../domain/change.ts';
 import { longDate, type IsoDate } from '../domain/dates.ts';
 import type { Place } from '../domain/message.ts';
+import type { DetailKind } from '../domain/minimise/detail.ts';
+import { detailInWords, listed, type PlacedDetail } from '../domain/minimise/placed-details.ts';
 
 /*
  * Every sentence that the clerk says outside a card. Not seen, not yours and not existing are said in the same words, so
@@ -185,4 +187,34 @@ export function sayReason(ref: string, intent: ChangeIntent): string {
     default:
       return `Not recorded: say why.`;
   }
+}
+
+/** As many actions as are named before they are only counted. */
+const MOST_NAMED = 6;
+/** A person or a place has a code; a number has none. */
+const HAS_A_CODE: readonly DetailKind[] = ['excluded name', 'name and age', 'address', 'postcode'];
+
+/** What to take out of a message before it can be recorded, without repeating it. */
+export function refusedDetails(
+  found: readonly (PlacedDetail & { readonly numbers: readonly number[] })[],
+  numbers: readonly number[],
+  place: Place,
+): string {
+  const parts = found.map((one) => {
+    const [number, ...others] = one.numbers;
+    const isPlain = numbers.length < 2 || number === undefined || others.length > 0;
+    return isPlain ? detailInWords(one) : `${detailInWords(one)} about A-${String(number)}`;
+  });
+  const instead = found.some(({ kind }) => HAS_A_CODE.includes(kind)) ? ', with a code instead' : '';
+  return [
+    `That has ${listed([...new Set(parts)])}.`,
+    `Take ${found.length === 1 ? 'it' : 'them'} out and send it again${instead}.`,
+    numbers.length === 0 ? 'Nothing was recorded.' : `${actionsNamed(numbers)} not changed.`,
+    ...(place === 'personal' ? [] : ['Delete your message here too: others can read it.']),
+  ].join(' ');
+}
+
+function actionsNamed(numbers: readonly number[]): string {
+  if (numbers.length > MOST_NAMED) return `The ${String(numbers.length)} actions were`;
+  return `${listed(numbers.map((number) => `A-${String(number)}`))} ${numbers.length === 1 ? 'was' : 'were'}`;
 }

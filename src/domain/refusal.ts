@@ -14,7 +14,8 @@ export type RefusalCode =
   | 'stale'
   | 'unknown person'
   | 'ambiguous person'
-  | 'not understood';
+  | 'not understood'
+  | 'personal details';
 
 export function refusal(refused: RefusalCode, say: string): Refusal {
   return { refused, say };

@@ -168,10 +168,28 @@ const FREE_TEXT: ReadonlySet<string> = new Set([
   'evidence',
   'venue',
   'partners',
+  'produced_by',
+  'agency',
+  'lead_agency',
+  'agencies',
 ]);
 
 export function isFreeText(column: string): boolean {
   return FREE_TEXT.has(column);
+}
+
+/** Read by a form of their own, or the roster's: no words of somebody's own can be in them. */
+const OF_A_FORM: ReadonlySet<string> = new Set([
+  ...['ref', 'nominal', 'profile', 'kind', 'categories', 'status', 'strand', 'role', 'account'],
+  ...['email', 'owner_email', 'deputy_email', 'entra_id', 'tenant_id'],
+  ...['timezone', 'meeting_pattern', 'board_pattern', 'meeting_time'],
+  ...['starts', 'opened', 'closed', 'requested', 'received', 'accepted', 'review_by'],
+  ...['raised', 'due', 'updated', 'completed', 'original_due'],
+]);
+
+/** The columns with words that are looked through for personal details: all of text but members' own names. */
+export function typedColumns(sheet: SheetName): readonly string[] {
+  return columnNames(sheet).filter((column) => !OF_A_FORM.has(column) && !(sheet === 'members' && column === 'name'));
 }
 
 export function columnNames(sheet: SheetName): readonly string[] {

@@ -1,6 +1,7 @@
 import { dayOf, timeOf } from '../../domain/dates.ts';
 import type { Known, SheetName, Workbook } from '../../domain/workbook.ts';
 import { checkRows } from './check-rows.ts';
+import { checkTexts } from './check-texts.ts';
 import { inFileOrder, type Problem } from './problem.ts';
 import { isBlank, type RawSheet, type RawWorkbook } from './raw-sheet.ts';
 import { readRows, type SheetReading } from './read-rows.ts';
@@ -38,6 +39,7 @@ export function validateWorkbook(raw: RawWorkbook, known: Known): Validated {
     actions: read.actions.rows,
     programmes: read.programmes.rows,
   };
+  const emails = new Set([...known.memberEmails, ...rows.members.flatMap(({ values }) => values.email ?? [])]);
   const readings = Object.values(read);
   const unusable = [...raw.problems, ...sheetProblems(raw)];
   const complete = unusable.length === 0 && readings.every((reading) => reading.readable);
@@ -46,6 +48,7 @@ export function validateWorkbook(raw: RawWorkbook, known: Known): Validated {
     ...readings.flatMap((reading) => reading.problems),
     // With a sheet that could not be read, every reference to it would look broken.
     ...(complete ? [...withoutPartnership(rows, known), ...checkRows(rows, known)] : []),
+    ...checkTexts(rows, { isMember: (address) => emails.has(address), names: () => [] }),
   ];
   const notes = [...unknownSheets(raw), ...readings.flatMap((reading) => reading.notes)];
   if (problems.length > 0) return { valid: false, problems: inFileOrder(problems, SHEET_NAMES), notes };
