@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { ServerConfig } from './config.ts';
 import { createClerk, type Clerk } from './conversation/clerk.ts';
+import { createNameScreen } from './conversation/screen-names.ts';
 import type { Delivery } from './delivery/delivery.ts';
 import { nudgeRenderer } from './delivery/nudge-message.ts';
 import { createNudgeDesk } from './delivery/nudge-desk.ts';
 import { createPace } from './delivery/pace.ts';
+import { nameHasher } from './domain/minimise/name-hash.ts';
 import type { Log } from './log.ts';
 import type { Clock, Messenger, NudgeFigures, Outcome, Store } from './ports.ts';
 import { ClerkAdapter } from './teams/adapter.ts';
@@ -54,6 +56,7 @@ export function compose({ config, store: plain, clock, log, onOutcome, figures }
     log,
     ...(figures === undefined ? {} : { figures }),
   };
-  const clerk = createClerk({ store, messenger, rooms, nudges: createNudgeDesk(delivery), newId: randomUUID });
+  const names = createNameScreen(store.registers, config.fieldKey === null ? null : nameHasher(config.fieldKey));
+  const clerk = createClerk({ names, store, messenger, rooms, nudges: createNudgeDesk(delivery), newId: randomUUID });
   return { store, adapter, messenger, delivery, clerk };
 }

@@ -45,6 +45,8 @@ export interface Arrival {
   readonly meetings: readonly Meeting[];
   /** The actions of their partnership that they name. Policy is the caller's. */
   readonly named: readonly Action[];
+  /** Which list of excluded names their partnership has; another one has another number, and 0 means none. */
+  readonly exclusionsVersion: number;
 }
 
 export interface People {
@@ -400,6 +402,8 @@ export interface ProfileEntry {
 export interface Registers {
   programmes(partnershipId: number): Promise<readonly Programme[]>;
   profiles(partnershipId: number): Promise<readonly ProfileEntry[]>;
+  /** The keyed hashes of the names that must not be written. */
+  excludedNames(partnershipId: number): Promise<readonly string[]>;
 }
 
 /** Slots one after the other, never closer than so many milliseconds, so many of them in one window. */

@@ -1,6 +1,10 @@
 import { parseArgs } from 'node:util';
 import { type Config, ConfigError, readConfig } from '../config.ts';
-import { openStore } from '../store/open-store.ts';
+import { createNameScreen } from '../conversation/screen-names.ts';
+import { nameHasher } from '../domain/minimise/name-hash.ts';
+import type { Store } from '../ports.ts';
+import { type OpenStore, openStore } from '../store/open-store.ts';
+import { exclusionsOf } from '../store/workbook/known.ts';
 import { reachability } from '../store/reachability.ts';
 import { appPackageProblems, NO_APP_ID, readAppPackage } from './app-package.ts';
 import type { ExitCode, Io } from './command.ts';
@@ -9,6 +13,7 @@ import {
   encryptionFinding,
   type Finding,
   heartbeatFinding,
+  namesFinding,
   peopleFindings,
   signingKeysFinding,
   unplannedFindings,
@@ -72,6 +77,7 @@ async function storeFindings(config: Config, now: Date): Promise<readonly Findin
         heartbeatFinding(await store.ledger.lastBeat(), config, now),
         ...unplannedFindings(await store.partnerships()),
         ...peopleFindings(await reachability(prisma)),
+        ...(await namesFindings(store, prisma, config)),
       ];
     } finally {
       await store.close();
@@ -81,6 +87,23 @@ async function storeFindings(config: Config, now: Date): Promise<readonly Findin
     const held = error instanceof Error && 'code' in error && error.code === 'folder in use';
     return [held ? await runningClerkFinding(config, says) : { level: 'fault', check, says }];
   }
+}
+
+/** A list of names that cannot be compared with stops every word that people write. */
+async function namesFindings(
+  store: Store,
+  prisma: OpenStore['prisma'],
+  { fieldKey }: Config,
+): Promise<readonly Finding[]> {
+  const screen = createNameScreen(store.registers, fieldKey === null ? null : nameHasher(fieldKey));
+  const findings: Finding[] = [];
+  for (const { code } of await store.partnerships()) {
+    const list = await exclusionsOf(prisma, code);
+    if (list === null || list.version === 0) continue;
+    const canCompare = (await screen.finderFor(list.id, list.version)) !== null;
+    findings.push(namesFinding(code, canCompare));
+  }
+  return findings;
 }
 
 /** The embedded database is one process's: where that is a clerk which says that it is ready, all is well. */

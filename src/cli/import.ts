@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util';
 import { readConfig } from '../config.ts';
 import { dayOf } from '../domain/dates.ts';
+import { type HashName, nameHasher } from '../domain/minimise/name-hash.ts';
+import { createNameScreen, type NameFinder } from '../conversation/screen-names.ts';
 import type { Known, Workbook } from '../domain/workbook.ts';
 import { type Problem, problemLine } from '../reports/reading/problem.ts';
 import { readWorkbook } from '../reports/reading/read-workbook.ts';
@@ -8,7 +10,7 @@ import { datesFromToday } from '../reports/shift-dates.ts';
 import { codeIn, validateWorkbook } from '../reports/reading/validate-workbook.ts';
 import { type OpenStore, openStore } from '../store/open-store.ts';
 import { importWorkbook } from '../store/workbook/import-workbook.ts';
-import { knownOf, partnershipCodes } from '../store/workbook/known.ts';
+import { exclusionsOf, knownOf, partnershipCodes } from '../store/workbook/known.ts';
 import { type ExitCode, type Io, UsageError } from './command.ts';
 import { withProgressBar } from './progress-bar.ts';
 
@@ -24,7 +26,9 @@ interface Choices {
 export async function importCommand(args: readonly string[], io: Io): Promise<ExitCode> {
   const choices = choicesIn(args);
   const raw = await readWorkbook(choices.source);
-  const open = await openStore(readConfig(io.env));
+  const config = readConfig(io.env);
+  const hashName = config.fieldKey === null ? null : nameHasher(config.fieldKey);
+  const open = await openStore(config);
   try {
     const inFile = codeIn(raw);
     const code = choices.partnership ?? inFile ?? (await onlyPartnership(open));
@@ -32,12 +36,38 @@ export async function importCommand(args: readonly string[], io: Io): Promise<Ex
     if (inFile === null && code !== null && known.code === null) {
       throw new Error(`The workbook has no partnership sheet, and there is no partnership called ${code}`);
     }
-    const outcome = validateWorkbook(raw, { ...known, code: known.code ?? choices.partnership });
+    const names = await storedNames(known.code, hashName, open);
+    const checked = { ...known, code: known.code ?? choices.partnership };
+    const outcome = validateWorkbook(raw, checked, names ?? undefined);
     if (!outcome.valid) return refuse(outcome.problems, io);
-    return await importChecked(outcome.workbook, known, code, choices, outcome.notes, open, io);
+    const { workbook, notes } = outcome;
+    if (hashName === null && (names === null || workbook.exclusions !== null)) return refuse([NEEDS_KEY], io);
+    if (names === null && workbook.exclusions === null) return refuse([OTHER_KEY], io);
+    return await importChecked(workbook, known, code, choices, notes, hashName, open, io);
   } finally {
     await open.store.close();
   }
+}
+
+const NEEDS_KEY: Problem = {
+  sheet: 'exclusions',
+  row: null,
+  column: null,
+  reason: 'the names are kept as keyed hashes only, which needs FIELD_KEY: set it and import again',
+};
+const OTHER_KEY: Problem = {
+  ...NEEDS_KEY,
+  reason: 'the list of names was imported with another FIELD_KEY: import the exclusions sheet again',
+};
+
+/** Finds the names on the list that the partnership has; null: there is one and it cannot be compared with. */
+async function storedNames(
+  code: string | null,
+  hashName: HashName | null,
+  { store, prisma }: OpenStore,
+): Promise<NameFinder | null> {
+  const found = code === null ? null : await exclusionsOf(prisma, code);
+  return found === null ? () => [] : createNameScreen(store.registers, hashName).finderFor(found.id, found.version);
 }
 
 function choicesIn(args: readonly string[]): Choices {
@@ -78,6 +108,7 @@ async function importChecked(
   code: string | null,
   choices: Choices,
   notes: readonly string[],
+  hashName: HashName | null,
   open: OpenStore,
   io: Io,
 ): Promise<ExitCode> {
@@ -88,7 +119,7 @@ async function importChecked(
   }
   const dated = choices.datesFromToday ? datesFromToday(workbook, dayOf(io.now, workbook.timezone)) : workbook;
   const counts = await withProgressBar(io.terminal, (onProgress) =>
-    importWorkbook(open.prisma, dated, { code, now: io.now, dryRun: choices.dryRun, onProgress }),
+    importWorkbook(open.prisma, dated, { code, now: io.now, dryRun: choices.dryRun, hashName, onProgress }),
   );
   io.out(`${JSON.stringify({ ...counts, notes: [...notes, ...remarks(workbook, known)] })}\n`);
   return 0;

@@ -8,14 +8,15 @@ import type { ChangeIntent } from '../domain/change.ts';
 import { longDate } from '../domain/dates.ts';
 import type { Missing } from '../domain/decide-change.ts';
 import type { Message } from '../domain/message.ts';
-import { asSeenBy, canSeeAction } from '../domain/policy.ts';
+import { childWording } from '../domain/minimise/child-wording.ts';
+import { asSeenBy, canSeeAction, canSeeNominalOf } from '../domain/policy.ts';
 import { answer, answerPrivately, sayPrivately } from './answer.ts';
 import { actionView, cardView, personalView } from './card-view.ts';
 import { rememberQuestion } from './open-question.ts';
 import type { Performed, PerformedAll } from './perform-changes.ts';
 import { rated, type Schedule } from './schedule.ts';
 import { plain, say, type Context, type Reply } from './turn.ts';
-import { recorded, sayReason, severalMeant } from './wording.ts';
+import { recorded, sayBetter, sayReason, severalMeant } from './wording.ts';
 
 /**
  * What the person reads after a message or a press that changed actions, or tried to. Where others read along it is said
@@ -60,10 +61,21 @@ async function recordedCard(
   context: Context,
   schedule: Schedule,
 ): Promise<Message> {
-  const said = recorded(outcome.change, outcome.action, context.turn.place);
+  const said = [recorded(outcome.change, outcome.action, context.turn.place), ...betterWords(outcome, context)].join(
+    ' ',
+  );
   return actionCard(
     await actionView(outcome.action, { said, note: outcome.change.update.text, undo }, context, schedule),
   );
+}
+
+/** Where the words are about a child; a code's kind is used only for those who may know of it, and not before others. */
+function betterWords({ change, action }: Outcome<'recorded'>, context: Context): readonly string[] {
+  const { text } = change.update;
+  if (text === null || context.turn.place !== 'personal') return [];
+  const isChilds = action.nominal?.kind === 'child' && canSeeNominalOf(context.speaker, action);
+  const advice = childWording(text, isChilds);
+  return advice === null ? [] : [sayBetter(advice)];
 }
 
 /** A refusal about an action that the person sees comes with how the action stands. */
@@ -155,7 +167,10 @@ function line(outcome: Performed, context: Context, schedule: Schedule): ChangeL
       return {
         ref: outcome.action.ref,
         recorded: true,
-        said: recorded(outcome.change, outcome.action, context.turn.place).replace('Recorded: ', ''),
+        said: [
+          recorded(outcome.change, outcome.action, context.turn.place).replace('Recorded: ', ''),
+          ...betterWords(outcome, context),
+        ].join(' '),
         note: outcome.change.update.text,
         now: rated(outcome.action, context.speaker, schedule),
       };

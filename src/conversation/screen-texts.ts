@@ -1,9 +1,10 @@
 import { emailsIn } from '../domain/minimise/online.ts';
 import { placedDetails, type PlacedDetail } from '../domain/minimise/placed-details.ts';
 import { refusal, type Refusal } from '../domain/refusal.ts';
+import type { NameFinder } from './screen-names.ts';
 import type { Context } from './turn.ts';
 import type { TypedText } from './typed-texts.ts';
-import { refusedDetails } from './wording.ts';
+import { NAMES_UNCHECKED, refusedDetails } from './wording.ts';
 
 /**
  * Looks for personal details in words before anything of a message or press is carried out: one of them and all of it is
@@ -13,12 +14,19 @@ import { refusedDetails } from './wording.ts';
 export async function screenTexts(typed: readonly TypedText[], context: Context): Promise<Refusal | null> {
   if (typed.length === 0) return null;
   const texts = [...new Map(typed.map((one) => [one.text, one])).values()];
-  const screen = { isMember: await membersAmong(texts, context), names: () => [] };
+  const names = await namesFor(context);
+  if (names === null) return refusal('not now', NAMES_UNCHECKED);
+  const screen = { isMember: await membersAmong(texts, context), names };
   const found = texts.flatMap(({ text, numbers }) => placedDetails(text, screen).map((one) => ({ ...one, numbers })));
   if (found.length === 0) return null;
   const numbers = [...new Set(typed.flatMap((one) => one.numbers))];
   await noteRefusal(found, numbers, context);
   return refusal('personal details', refusedDetails(found, numbers, context.turn.place));
+}
+
+function namesFor({ names, speaker, exclusionsVersion }: Context): Promise<NameFinder | null> | NameFinder | null {
+  if (exclusionsVersion === 0) return () => [];
+  return names === undefined ? null : names.finderFor(speaker.partnership.id, exclusionsVersion);
 }
 
 /** Members' own addresses may be written; they are read only where there is an address at all. */

@@ -1,6 +1,7 @@
 import type { Back } from '../cards/presses.ts';
 import type { IsoDate } from '../domain/dates.ts';
 import type { Message, Place } from '../domain/message.ts';
+import type { NameScreen } from './screen-names.ts';
 import type { Arrival, Messenger, NudgeDesk, Rooms, Source, Store } from '../ports.ts';
 
 /** One message or card press, as it came in. */
@@ -28,6 +29,8 @@ export interface Desk {
   readonly messenger: Messenger;
   readonly nudges: NudgeDesk;
   readonly rooms: Rooms;
+  /** Absent: no list of names can be compared with, and where there is one nothing is recorded. */
+  readonly names?: NameScreen;
   /** A fresh UUID: batches of changes, one-use tokens of cards. */
   readonly newId: () => string;
 }

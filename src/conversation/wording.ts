@@ -2,6 +2,7 @@ import { STATUS_WORDS, type Action, type ActionStatus } from '../domain/action.t
 import type { Change, ChangeIntent, ChangeKind } from '../domain/change.ts';
 import { longDate, type IsoDate } from '../domain/dates.ts';
 import type { Place } from '../domain/message.ts';
+import type { ChildAdvice } from '../domain/minimise/child-wording.ts';
 import type { DetailKind } from '../domain/minimise/detail.ts';
 import { detailInWords, listed, type PlacedDetail } from '../domain/minimise/placed-details.ts';
 
@@ -187,6 +188,15 @@ export function sayReason(ref: string, intent: ChangeIntent): string {
     default:
       return `Not recorded: say why.`;
   }
+}
+
+/** The list is there and cannot be compared with: recording would let a name through unseen. */
+export const NAMES_UNCHECKED =
+  'The list of names that must not be written here cannot be checked, so nothing was recorded. Tell whoever runs the clerk: FIELD_KEY is missing, or is not the one that the list was imported with.';
+
+/** Advice after words about a child were recorded; it stops nothing. */
+export function sayBetter({ written, better }: ChildAdvice): string {
+  return `About a child, “${written}” can blame: say ${better}. To change it, say “undo” and send it again.`;
 }
 
 /** As many actions as are named before they are only counted. */

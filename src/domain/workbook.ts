@@ -129,6 +129,8 @@ export interface Workbook {
   readonly meetings: readonly SheetRow<'meetings'>[];
   readonly actions: readonly SheetRow<'actions'>[];
   readonly programmes: readonly SheetRow<'programmes'>[];
+  /** Names that must not be written here, the whole list; null: the file says nothing of them. */
+  readonly exclusions: readonly string[] | null;
 }
 
 /** What the store holds already, so that a file of actions alone can name members that came before. */
@@ -151,8 +153,17 @@ export interface SheetCounts {
   readonly unchanged: number;
 }
 
+/** Of the names that must not be written: what is not on a newer list is taken off. */
+export interface ListCounts {
+  readonly added: number;
+  readonly removed: number;
+  readonly unchanged: number;
+}
+
 export interface ImportCounts extends Readonly<Record<Exclude<SheetName, 'partnership'>, SheetCounts>> {
   readonly dryRun: boolean;
   /** The partnership's code. */
   readonly partnership: string;
+  /** Only where the workbook has the sheet. */
+  readonly exclusions?: ListCounts;
 }

@@ -16,6 +16,7 @@ interface SpeakerRow extends MemberRow, PartnershipRow {
 }
 
 interface ArrivalRow extends SpeakerRow {
+  readonly exclusionsVersion: number;
   readonly meetings: readonly InJson<MeetingRow>[];
   readonly named: readonly InJson<ActionRow>[];
 }
@@ -45,7 +46,7 @@ export async function arrivals(
   const rows = await askJson<readonly InJson<ArrivalRow>[]>(
     database,
     Prisma.sql`SELECT coalesce(json_agg(z), '[]')::text FROM (
-    SELECT ${memberColumns(today)}, ${PARTNERSHIP_COLUMNS}, ${standsInFor(today)},
+    SELECT ${memberColumns(today)}, ${PARTNERSHIP_COLUMNS}, ${standsInFor(today)}, p."exclusionsVersion",
       c."entraId" IS NOT NULL OR count(*) OVER () = 1 AS chosen,
       EXISTS (SELECT FROM "OpenQuestion" q WHERE q."memberId" = m.id) AS "wasAsked",
       coalesce((
@@ -68,6 +69,7 @@ export async function arrivals(
   );
   return rows.map((row) => ({
     speaker: toSpeaker({ ...row, createdAt: new Date(row.createdAt), unplannedSince: instant(row.unplannedSince) }),
+    exclusionsVersion: row.exclusionsVersion,
     meetings: row.meetings.map((meeting) => ({ ...meeting, startsAt: new Date(meeting.startsAt) })),
     named: row.named.map(({ acceptedAt, handedOverAt, lastUpdateAt, ...action }) =>
       toAction({

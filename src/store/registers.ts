@@ -11,5 +11,10 @@ export function registersIn(prisma: PrismaClient): Registers {
       SELECT ref, title, requested::text AS requested, received::text AS received, accepted::text AS accepted,
              "reviewBy"::text AS "reviewBy"
       FROM "Profile" WHERE "partnershipId" = ${partnershipId} ORDER BY number`,
+    excludedNames: async (partnershipId) => {
+      const rows = await prisma.$queryRaw<{ hash: string }[]>`
+        SELECT hash FROM "ExcludedName" WHERE "partnershipId" = ${partnershipId}`;
+      return rows.map(({ hash }) => hash);
+    },
   };
 }

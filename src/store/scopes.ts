@@ -59,7 +59,7 @@ export const ACTIONS: Scopes<Actions> = {
 
 export const NOMINALS: Scopes<Nominals> = { byKey: of, list: of, counts: of };
 export const MEETINGS: Scopes<Meetings> = { all: of, move: of, cancel: of };
-export const REGISTERS: Scopes<Registers> = { programmes: of, profiles: of };
+export const REGISTERS: Scopes<Registers> = { programmes: of, profiles: of, excludedNames: of };
 
 export const STANDING_ITEMS: Scopes<StandingItems> = {
   draft: of,

@@ -23,6 +23,7 @@ const OWNED: Readonly<Record<string, string>> = {
   OpenQuestion: '(SELECT m."partnershipId" FROM "Member" m WHERE m.id = "memberId")',
   AuditEntry: '"partnershipId"',
   Programme: '"partnershipId"',
+  ExcludedName: '"partnershipId"',
   StandingItem: '"partnershipId"',
 };
 /** Tables that hold nothing of a partnership, or nothing that a turn may read. */
@@ -185,6 +186,7 @@ async function fill(
   await prisma.partnershipChoice.create({ data: { entraId: String(partnershipId), partnershipId } });
   await prisma.openQuestion.create({ data: { memberId, askedAt: NOW, question: {} } });
   await prisma.programme.create({ data: { partnershipId, name: 'Resilience', venue: 'Horizons' } });
+  await prisma.excludedName.create({ data: { partnershipId, hash: 'hash', whole: '' } });
   await prisma.standingItem.create({
     data: { partnershipId, number: 1, from: day, to: day, figures: {}, draftedById: memberId, draftedAt: NOW },
   });

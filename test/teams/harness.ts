@@ -173,7 +173,9 @@ export async function startTeamsSide(
 
 const people: Pick<People, 'arrivals'> = {
   arrivals: (entraId) =>
-    Promise.resolve(entraId === SAM.entraId ? [{ speaker: speaker(), meetings: [], named: [] }] : []),
+    Promise.resolve(
+      entraId === SAM.entraId ? [{ speaker: speaker(), meetings: [], named: [], exclusionsVersion: 0 }] : [],
+    ),
 };
 
 function speaker(): Speaker {

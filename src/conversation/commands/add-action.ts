@@ -4,6 +4,7 @@ import { addActionCard, type AddActionView } from '../../cards/add-action-card.t
 import { TITLE_LIMIT } from '../../cards/presses.ts';
 import { STRANDS, type Strand } from '../../domain/action.ts';
 import { longDate, type IsoDate } from '../../domain/dates.ts';
+import { childWording } from '../../domain/minimise/child-wording.ts';
 import type { Nominal } from '../../domain/nominal.ts';
 import { canAddAbout, canAddActions, canSeeNominal } from '../../domain/policy.ts';
 import { isRefusal } from '../../domain/refusal.ts';
@@ -15,7 +16,7 @@ import { findTarget, type Target } from '../find-target.ts';
 import { messageToken } from '../message-token.ts';
 import { scheduleOf } from '../schedule.ts';
 import { inPersonalChat, say, type Context, type Reply } from '../turn.ts';
-import { NO_SUCH_NOMINAL, severalMeant } from '../wording.ts';
+import { NO_SUCH_NOMINAL, sayBetter, severalMeant } from '../wording.ts';
 
 /** As many nominals as the form offers to choose from. */
 const OFFERED = { skip: 0, take: 200, agencyId: null };
@@ -105,7 +106,12 @@ export async function add(asked: Wanted, said: Said, context: Context): Promise<
   const schedule = scheduleOf(context);
   const shown = { actions: [action], nominals: nominal === null ? [] : [nominal] };
   return answer(context, shown, async (there) => {
-    const said = [`Added as ${action.ref}.`, ...withoutTheCode(nominal, target, there)].join(' ');
+    const advice = there.turn.place === 'personal' ? childWording(title, nominal?.kind === 'child') : null;
+    const said = [
+      `Added as ${action.ref}.`,
+      ...withoutTheCode(nominal, target, there),
+      ...(advice === null ? [] : [sayBetter(advice)]),
+    ].join(' ');
     return actionCard(await actionView(action, { said, note: null, undo: batch }, there, schedule));
   });
 }

@@ -36,7 +36,8 @@ function inOrder(found: readonly Detail[]): readonly Detail[] {
   return found.toSorted((one, other) => one.from - other.from);
 }
 
-const ENDS_SENTENCE = /[.!?]["')\]]*\s+(?=\S)|\n+(?=\s*\S)/g;
+/** The full stop of an initial or of an act's section (s.76) ends none. */
+const ENDS_SENTENCE = /(?<!\b[A-Z])[.!?]["')\]]*\s+(?=\S)|\n+(?=\s*\S)/g;
 
 function sentenceAt(text: string, place: number): number | null {
   const ends = [...text.trimEnd().matchAll(ENDS_SENTENCE)].map(({ index, 0: end }) => index + end.length);

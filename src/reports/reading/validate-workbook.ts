@@ -3,7 +3,10 @@ import type { Known, SheetName, Workbook } from '../../domain/workbook.ts';
 import { checkRows } from './check-rows.ts';
 import { checkTexts } from './check-texts.ts';
 import { inFileOrder, type Problem } from './problem.ts';
+import { findNames, nameForms } from '../../domain/minimise/excluded-names.ts';
+import type { Screen } from '../../domain/minimise/placed-details.ts';
 import { isBlank, type RawSheet, type RawWorkbook } from './raw-sheet.ts';
+import { EXCLUSIONS, readExclusions } from './read-exclusions.ts';
 import { readRows, type SheetReading } from './read-rows.ts';
 import { type ReadRow, type ReadWorkbook, SHEET_NAMES } from './sheet-columns.ts';
 
@@ -18,8 +21,11 @@ export function codeIn(raw: RawWorkbook): string | null {
   return readSheet('partnership', raw).rows[0]?.values.code ?? null;
 }
 
-/** Reads and checks a whole workbook. All problems are found in one pass, across sheets. */
-export function validateWorkbook(raw: RawWorkbook, known: Known): Validated {
+/**
+ * Reads and checks a whole workbook. All problems are found in one pass, across sheets. `names` finds those on the
+ * partnership's list of names that must not be written, unless the workbook brings the list.
+ */
+export function validateWorkbook(raw: RawWorkbook, known: Known, names: Screen['names'] = () => []): Validated {
   const read = {
     partnership: readSheet('partnership', raw),
     members: readSheet('members', raw),
@@ -40,22 +46,35 @@ export function validateWorkbook(raw: RawWorkbook, known: Known): Validated {
     programmes: read.programmes.rows,
   };
   const emails = new Set([...known.memberEmails, ...rows.members.flatMap(({ values }) => values.email ?? [])]);
+  const exclusions = readExclusions(raw);
   const readings = Object.values(read);
   const unusable = [...raw.problems, ...sheetProblems(raw)];
   const complete = unusable.length === 0 && readings.every((reading) => reading.readable);
   const problems = [
     ...unusable,
     ...readings.flatMap((reading) => reading.problems),
+    ...exclusions.problems,
     // With a sheet that could not be read, every reference to it would look broken.
     ...(complete ? [...withoutPartnership(rows, known), ...checkRows(rows, known)] : []),
-    ...checkTexts(rows, { isMember: (address) => emails.has(address), names: () => [] }),
+    ...checkTexts(rows, { isMember: (address) => emails.has(address), names: namesOf(exclusions.names) ?? names }),
   ];
   const notes = [...unknownSheets(raw), ...readings.flatMap((reading) => reading.notes)];
   if (problems.length > 0) return { valid: false, problems: inFileOrder(problems, SHEET_NAMES), notes };
   const { partnerships, ...sheets } = rows;
   // Without a problem no required cell is null.
-  const workbook = { ...sheets, partnership: partnerships[0] ?? null, timezone: zone } as Workbook;
+  const workbook = {
+    ...sheets,
+    partnership: partnerships[0] ?? null,
+    timezone: zone,
+    exclusions: exclusions.names,
+  } as Workbook;
   return { valid: true, workbook, notes };
+}
+
+function namesOf(list: readonly string[] | null): Screen['names'] | null {
+  if (list === null) return null;
+  const forms = new Set(list.flatMap(nameForms));
+  return (plain) => findNames(plain, (form) => forms.has(form));
 }
 
 function readSheet<S extends SheetName>(name: S, raw: RawWorkbook): SheetReading<S> {
@@ -67,7 +86,7 @@ function readSheet<S extends SheetName>(name: S, raw: RawWorkbook): SheetReading
 
 function sheetProblems(raw: RawWorkbook): readonly Problem[] {
   const names = raw.sheets.filter((sheet) => !isEmpty(sheet)).map(sheetName);
-  if (raw.problems.length === 0 && !SHEET_NAMES.some((name) => names.includes(name))) {
+  if (raw.problems.length === 0 && ![...SHEET_NAMES, EXCLUSIONS].some((name) => names.includes(name))) {
     return [wholeSheet('workbook', `it has none of the sheets ${SHEET_NAMES.join(', ')}`)];
   }
   const twice = SHEET_NAMES.filter((name) => names.indexOf(name) !== names.lastIndexOf(name));
@@ -80,7 +99,7 @@ function withoutPartnership(rows: ReadWorkbook, known: Known): readonly Problem[
 }
 
 function unknownSheets(raw: RawWorkbook): readonly string[] {
-  const strange = raw.sheets.filter((sheet) => !SHEET_NAMES.some((name) => name === sheetName(sheet)));
+  const strange = raw.sheets.filter((sheet) => ![...SHEET_NAMES, EXCLUSIONS].includes(sheetName(sheet)));
   return strange.map((sheet) => `Sheet ${sheet.name.trim()}: ignored.`);
 }
 

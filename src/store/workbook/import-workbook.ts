@@ -1,9 +1,12 @@
-import type { ImportCounts, Workbook } from '../../domain/workbook.ts';
+import type { ImportCounts, ListCounts, Workbook } from '../../domain/workbook.ts';
+import type { HashName } from '../../domain/minimise/name-hash.ts';
 import { type Queries, writeNotes } from '../audit.ts';
+import { StoreFault } from '../fault.ts';
 import type { PrismaClient } from '../generated/client.ts';
 import { asFault } from '../throwing-faults.ts';
 import type { Row, Tx } from './bulk-rows.ts';
 import { mergeActions } from './merge-actions.ts';
+import { mergeExclusions } from './merge-exclusions.ts';
 import { mergeMeetings } from './merge-meetings.ts';
 import { mergePartnership } from './merge-partnership.ts';
 import { mergeAgencies, mergeMembers } from './merge-people.ts';
@@ -16,6 +19,8 @@ export interface ImportOptions {
   readonly code: string | null;
   readonly now: Date;
   readonly dryRun: boolean;
+  /** How names are hashed; null or absent: there is no FIELD_KEY, without which no list of names can be kept. */
+  readonly hashName?: HashName | null;
   /** Rows done, of all. */
   readonly onProgress?: (done: number, all: number) => void;
 }
@@ -88,6 +93,7 @@ async function mergeWorkbook(tx: Tx, workbook: Workbook, options: ImportOptions)
   after('actions');
   const programmes = await mergeProgrammes(tx, partnershipId, workbook.programmes);
   after('programmes');
+  const exclusions = await mergedExclusions(tx, partnershipId, workbook.exclusions, options.hashName ?? null);
 
   const counts: ImportCounts = {
     dryRun: options.dryRun,
@@ -98,9 +104,21 @@ async function mergeWorkbook(tx: Tx, workbook: Workbook, options: ImportOptions)
     meetings: meetings.counts,
     actions: actions.counts,
     programmes: programmes.counts,
+    ...(exclusions === null ? {} : { exclusions }),
   };
   await audit(tx, partnershipId, now, counts, actions);
   return counts;
+}
+
+async function mergedExclusions(
+  tx: Tx,
+  partnershipId: number,
+  names: readonly string[] | null,
+  hashName: HashName | null,
+): Promise<ListCounts | null> {
+  if (names === null) return null;
+  if (hashName === null) throw new StoreFault('no field key', 'A list of names can be kept only with FIELD_KEY.');
+  return mergeExclusions(tx, partnershipId, names, hashName);
 }
 
 /** One entry for the import, and one for each action that it changed. */

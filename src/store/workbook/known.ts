@@ -16,6 +16,18 @@ export async function partnershipCodes(prisma: PrismaClient): Promise<readonly s
   return found.map(({ code }) => code);
 }
 
+/** The partnership and the version of its list of excluded names. */
+export async function exclusionsOf(
+  prisma: PrismaClient,
+  code: string,
+): Promise<{ readonly id: number; readonly version: number } | null> {
+  const found = await prisma.partnership.findFirst({
+    where: { code: { equals: code, mode: 'insensitive' } },
+    select: { id: true, exclusionsVersion: true },
+  });
+  return found === null ? null : { id: found.id, version: found.exclusionsVersion };
+}
+
 /** What the store holds of a partnership, to check a workbook against; nothing of one that is new (or null). */
 export async function knownOf(prisma: PrismaClient, code: string | null): Promise<Known> {
   if (code === null) return NOTHING;
