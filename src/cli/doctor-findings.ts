@@ -94,7 +94,7 @@ export function namesFinding(code: string, canCompare: boolean): Finding {
     : {
         level: 'fault',
         check,
-        says: 'FIELD_KEY is missing, or is not the one that the list of names was imported with: nothing can be recorded. Set it, or import the exclusions sheet again',
+        says: 'FIELD_KEY is missing, or is not the one that the list of names was imported with: nobody is stopped from writing them. Set it, or import the exclusions sheet again',
       };
 }
 

@@ -89,7 +89,7 @@ async function storeFindings(config: Config, now: Date): Promise<readonly Findin
   }
 }
 
-/** A list of names that cannot be compared with stops every word that people write. */
+/** A list of names that cannot be compared with stops nobody, which somebody has to know. */
 async function namesFindings(
   store: Store,
   prisma: OpenStore['prisma'],

@@ -41,9 +41,9 @@ export async function importCommand(args: readonly string[], io: Io): Promise<Ex
     const outcome = validateWorkbook(raw, checked, names ?? undefined);
     if (!outcome.valid) return refuse(outcome.problems, io);
     const { workbook, notes } = outcome;
-    if (hashName === null && (names === null || workbook.exclusions !== null)) return refuse([NEEDS_KEY], io);
-    if (names === null && workbook.exclusions === null) return refuse([OTHER_KEY], io);
-    return await importChecked(workbook, known, code, choices, notes, hashName, open, io);
+    if (hashName === null && workbook.exclusions !== null) return refuse([NEEDS_KEY], io);
+    const remarks = names === null && workbook.exclusions === null ? [...notes, UNCHECKED] : notes;
+    return await importChecked(workbook, known, code, choices, remarks, hashName, open, io);
   } finally {
     await open.store.close();
   }
@@ -55,10 +55,8 @@ const NEEDS_KEY: Problem = {
   column: null,
   reason: 'the names are kept as keyed hashes only, which needs FIELD_KEY: set it and import again',
 };
-const OTHER_KEY: Problem = {
-  ...NEEDS_KEY,
-  reason: 'the list of names was imported with another FIELD_KEY: import the exclusions sheet again',
-};
+const UNCHECKED =
+  'Names were not looked for: FIELD_KEY is missing, or is not the one that the list of names was imported with.';
 
 /** Finds the names on the list that the partnership has; null: there is one and it cannot be compared with. */
 async function storedNames(

@@ -29,7 +29,7 @@ export interface Desk {
   readonly messenger: Messenger;
   readonly nudges: NudgeDesk;
   readonly rooms: Rooms;
-  /** Absent: no list of names can be compared with, and where there is one nothing is recorded. */
+  /** Absent: no list of names is compared with. */
   readonly names?: NameScreen;
   /** A fresh UUID: batches of changes, one-use tokens of cards. */
   readonly newId: () => string;

@@ -190,10 +190,6 @@ export function sayReason(ref: string, intent: ChangeIntent): string {
   }
 }
 
-/** The list is there and cannot be compared with: recording would let a name through unseen. */
-export const NAMES_UNCHECKED =
-  'The list of names that must not be written here cannot be checked, so nothing was recorded. Tell whoever runs the clerk: FIELD_KEY is missing, or is not the one that the list was imported with.';
-
 /** Advice after words about a child were recorded; it stops nothing. */
 export function sayBetter({ written, better }: ChildAdvice): string {
   return `About a child, “${written}” can blame: say ${better}. To change it, say “undo” and send it again.`;

@@ -10,6 +10,7 @@ import { isRefusal } from '../../src/domain/refusal.ts';
 import type { OpenStore } from '../../src/store/open-store.ts';
 import { NOW, PEOPLE, seedPartnership, TENANT, type PersonKey } from '../support/builders.ts';
 import { openTestDatabase } from '../support/database.ts';
+import { roomsWith } from '../support/rooms.ts';
 
 let opened: OpenStore;
 let clerk: Clerk;
@@ -23,6 +24,7 @@ beforeAll(async () => {
     store: opened.store,
     messenger: { toPerson: reached, toConversation: reached, replace: reached },
     nudges: { preview: () => Promise.resolve([]), nudgeNow: () => Promise.resolve({ sent: [], notReached: [] }) },
+    rooms: roomsWith({}),
     newId: randomUUID,
   });
 });
@@ -42,7 +44,7 @@ function turn(text: string, who: PersonKey, place: Place = 'personal'): Turn {
 
 async function says(text: string, who: PersonKey = 'alex', place: Place = 'personal'): Promise<string> {
   const heard = await clerk.hear(turn(text, who, place));
-  const answers = heard.instead === null ? [] : [heard.instead.summary];
+  const answers = heard.instead === null ? [] : [heard.instead.here?.summary ?? ''];
   for (const step of heard.steps) answers.push((await heard.run(step)).here?.summary ?? '');
   return answers.join('\n');
 }
@@ -200,6 +202,7 @@ describe('what is pressed', () => {
     list: { list: 'open', of: note, skip: 0 },
     nominals: { skip: 0 },
     changes: { skip: 0 },
+    reachability: { skip: 0 },
     status: { of: note },
     'nudge-preview': { skip: 0 },
     'choose-partnership': { code: note },
