@@ -1,6 +1,5 @@
 import { isRefusal } from '../domain/refusal.ts';
 import { YES } from './answer-choice.ts';
-import { answerPress } from './answer-press.ts';
 import { rememberQuestion, type ButtonQuestion } from './open-question.ts';
 import { say, type Context, type Reply } from './turn.ts';
 import { pressOneOf } from './wording.ts';
@@ -20,6 +19,6 @@ export async function answerButton(question: ButtonQuestion, typed: string, cont
     await rememberQuestion(context, question);
     return say(pressOneOf(buttons.map(({ label }) => label)));
   }
-  const reply = await answerPress(only.press, context);
+  const reply = await context.press(only.press);
   return isRefusal(reply) ? say(reply.say) : reply;
 }

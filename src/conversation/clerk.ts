@@ -168,7 +168,7 @@ function contextOf(
   desk: Desk,
 ): Context {
   const { entraId, tenantId, activityId } = turn;
-  return {
+  const context: Context = {
     ...desk,
     ...arrival,
     lookedUp,
@@ -176,5 +176,7 @@ function contextOf(
     turn,
     today: dayOf(turn.now, arrival.speaker.partnership.timezone),
     source: { from, entraId, tenantId, activityId },
+    press: (pressed) => answerPress(pressed, context),
   };
+  return context;
 }

@@ -1,7 +1,8 @@
-import type { Back } from '../cards/presses.ts';
+import type { Back, Press } from '../cards/presses.ts';
 import type { IsoDate } from '../domain/dates.ts';
 import type { Message, Place } from '../domain/message.ts';
 import type { NameScreen } from './screen-names.ts';
+import type { Refusal } from '../domain/refusal.ts';
 import type { Arrival, Messenger, NudgeDesk, Rooms, Source, Store } from '../ports.ts';
 
 /** One message or card press, as it came in. */
@@ -42,6 +43,8 @@ export interface Context extends Desk, Arrival {
   readonly source: Source;
   /** The numbers of actions that were looked up with the speaker: one of them that is not among `named` does not exist. */
   readonly lookedUp: readonly number[];
+  /** Does what a card's button would do. */
+  readonly press: (press: Press) => Promise<Reply | Refusal>;
   /** The list that the pressed action's card was opened from. */
   readonly back: Back | null;
 }

@@ -69,7 +69,12 @@ beforeAll(async () => {
     ...{ store, messenger, worker: 'test', random: () => 0.5, clock: { now: () => NOW } },
     render: nudgeRenderer(store, rooms, randomUUID),
     pace: (_, send) => send(),
-    log: { info: () => undefined, error: (_, { error }) => expect(error).toBeUndefined() },
+    log: {
+      info: () => undefined,
+      error: (_, { error }) => {
+        expect(error).toBeUndefined();
+      },
+    },
   };
   calls = [];
   clerk = createClerk({
