@@ -5,7 +5,6 @@ import type { Message } from '../domain/message.ts';
 import { hasRole, type Member } from '../domain/person.ts';
 import { isRefusal, type Refusal } from '../domain/refusal.ts';
 import type { Arrival, Source } from '../ports.ts';
-import { sayPrivately } from './answer.ts';
 import { answerPress } from './answer-press.ts';
 import type { Command } from './command.ts';
 import { greetingFor } from './commands/small-talk.ts';
@@ -73,7 +72,8 @@ async function hear(turn: Turn, desk: Desk): Promise<Heard> {
   }
   const refused = await screenTexts(keptOf(steps, context), context);
   if (refused !== null) {
-    const said = sayPrivately(context, refused.say);
+    // Said there, where the message still stands for others to read; its numbers are those that were typed.
+    const said = say(refused.say);
     return { member: speaker.member, steps: [], instead: said, run: () => Promise.resolve(said) };
   }
   const isFirst = (step: Step): boolean => step === steps[0];

@@ -216,6 +216,7 @@ describe('clerk tick', () => {
     const note = { partnershipId: seeded.partnershipId, at: NOW, actor: 'alex', event: 'x', subject: null };
     const source = chatSource('alex');
     await open.store.conversations.useChannel(seeded.partnershipId, 'partnership', '19:channel', { ...note, source });
+    teams.putInto('19:channel', [PEOPLE.sam, PEOPLE.priya, PEOPLE.alex]);
     teams.answerWith(({ conversationId }) => (conversationId === 'a:sam' ? { status: 403 } : null));
     const report = await tick('--at', REMINDER_DAY);
     expect(states(report)).toContain('sam.okafor@example.org: unreachable');

@@ -249,7 +249,7 @@ export function mayStandHere(word: string, present: readonly (Speaker | null)[],
   const [first] = present;
   if (first === undefined || first === null || present.includes(null)) return false;
   const here = first.partnership.id;
-  if (/^zq(?:partnership|board|agency|venue)/.test(word)) return partnershipNamed(word, log) === here;
+  if (/^zq(?:partnership|code|board|agency|venue)/.test(word)) return partnershipNamed(word, log) === here;
   if (word.startsWith('zq')) return false;
   const actions = log.actions.filter((a) => a.partnershipId === here && a.ref.toLowerCase() === word);
   const nominals = log.nominals.filter((n) => log.partnershipOf.get(n.id) === here && n.ref.toLowerCase() === word);
