@@ -196,7 +196,14 @@ it(
     expect(counted).toBeGreaterThanOrEqual(inLedgerSent - settledByTheDead);
     for (const server of [one, three]) {
       expect(server.child.exitCode).toBeNull();
-      await until('ready again', async () => (await fetch(new URL('/readyz', server.url))).status === 200);
+      let why = '';
+      await until('ready again', async () => {
+        const answer = await fetch(new URL('/readyz', server.url));
+        why = await answer.text();
+        return answer.status === 200;
+      }).catch((error: unknown) => {
+        throw new Error(`Not ready again: ${why}`, { cause: error });
+      });
     }
   },
   PATIENCE_MS,
