@@ -29,7 +29,7 @@ async function start(config: ServerConfig): Promise<void> {
   const server = await startServer({
     config,
     bot: createBot(adapter, { clerk, messenger, whereabouts, clock, log }),
-    whyNotReady: createReadiness(opened, heartbeat, clock.now()),
+    whyNotReady: createReadiness(opened, heartbeat),
     metrics,
     log,
   }).catch(async (error: unknown) => {

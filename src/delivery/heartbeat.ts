@@ -9,8 +9,8 @@ export interface Heartbeat {
   start(): void;
   /** Resolves once the beat under way, if any, and all that is being sent have ended. */
   stop(): Promise<void>;
-  /** Beats that ended with a fault since the start. */
-  faults(): number;
+  /** Whether the last beat, or what it set out to send, ended with a fault. */
+  isFailing(): boolean;
   /** Partnerships whose nudges the last beat could not work out, while it went on with the others. */
   unplanned(): number;
   /** Whether a beat that should have ended by now has not. */
@@ -34,7 +34,7 @@ export function createHeartbeat(pattern: string, delivery: Delivery, clock: Cloc
   const lines = new Map<string | null, Promise<void>>();
   const now = (): Date => clock.now();
   let underWay: Promise<void> | null = null;
-  let faults = 0;
+  let failing = false;
   let unplanned = 0;
   let task: ReturnType<typeof schedule> | null = null;
   let watch: NodeJS.Timeout | undefined;
@@ -43,36 +43,39 @@ export function createHeartbeat(pattern: string, delivery: Delivery, clock: Cloc
 
   async function beat(): Promise<void> {
     // A fault of the planning keeps nobody from getting what is due already.
-    await guarded(async () => {
+    const planned = await guarded(async () => {
       const plan = await planTick(delivery, now());
       unplanned = plan.unplanned.length;
       const counts = { planned: plan.planned, ended: plan.ended.length, unplanned };
       if (Object.values(counts).some((count) => count > 0)) delivery.log.info('nudges.run', { counts });
     });
-    await guarded(async () => {
+    const begun = await guarded(async () => {
       for (const tenant of await tenantsWaiting(delivery, now())) {
         if (!lines.has(tenant)) lines.set(tenant, line(tenant));
       }
       await refreshAll(delivery, now());
     });
+    failing = !planned || !begun;
     underWay = null;
     expected = task?.getNextRun() ?? null;
   }
 
   async function line(tenant: string | null): Promise<void> {
-    await guarded(async () => {
+    const sent = await guarded(async () => {
       const nudges = await dispatchTenant(delivery, tenant, now);
       delivery.log.info('nudges.run', { counts: byState(nudges) });
     });
+    failing ||= !sent;
     lines.delete(tenant);
   }
 
-  async function guarded(work: () => Promise<void>): Promise<void> {
+  async function guarded(work: () => Promise<void>): Promise<boolean> {
     try {
       await work();
+      return true;
     } catch (error) {
-      faults += 1;
       delivery.log.error('heartbeat.beat', { error });
+      return false;
     }
   }
 
@@ -108,7 +111,7 @@ export function createHeartbeat(pattern: string, delivery: Delivery, clock: Cloc
       await underWay;
       await Promise.all(lines.values());
     },
-    faults: () => faults,
+    isFailing: () => failing,
     unplanned: () => unplanned,
     isLate: () => expected !== null && now().getTime() > expected.getTime() + PATIENCE_MS,
   };
