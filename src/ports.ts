@@ -201,8 +201,23 @@ export interface Nominals {
     partnershipId: number,
     page: { readonly skip: number; readonly take: number; readonly agencyId: number | null },
   ): Promise<Page<Nominal>>;
+  /** Whom the audit trail says a code was shown to, the latest first. */
+  shownTo(partnershipId: number, code: string): Promise<readonly Showing[]>;
   /** Nominals by kind: opened and closed within [from, to), and open at its end. */
   counts(partnershipId: number, from: IsoDate, to: IsoDate): Promise<readonly NominalCount[]>;
+}
+
+/** One person, or the operator, who was shown a code. */
+export interface Showing {
+  /** null: no member now. */
+  readonly name: string | null;
+  readonly agency: string | null;
+  /** An email address, or "command line". */
+  readonly actor: string;
+  readonly times: number;
+  readonly last: Date;
+  /** Whether it was shown to them where others read along. */
+  readonly amongOthers: boolean;
 }
 
 export interface NominalCount {
@@ -432,7 +447,8 @@ export interface Store {
   readonly registers: Registers;
   readonly rates: Rates;
   partnerships(): Promise<readonly Partnership[]>;
-  note(entry: AuditNote): Promise<void>;
+  /** `partnershipId` null: what belongs to no partnership, such as a stranger's attempt. */
+  note(entry: Omit<AuditNote, 'partnershipId'> & { readonly partnershipId: number | null }): Promise<void>;
   /** Uses a one-use token, of a card or of a message; false when it was used before. */
   useToken(token: string, at: Date): Promise<boolean>;
   /** Resolves when the database answers; rejects with the reason otherwise. */

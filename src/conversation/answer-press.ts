@@ -24,6 +24,7 @@ import { performChanges, type Performed } from './perform-changes.ts';
 import type { CommandName } from './plan.ts';
 import { REGISTRY } from './registry.ts';
 import { missingForm, replyToChanges } from './reply-to-changes.ts';
+import { noteRefused } from './note-shown.ts';
 import { scheduleOf } from './schedule.ts';
 import { say, type Context, type Reply } from './turn.ts';
 import { LEFT, notForYou, PRESSED_ALREADY, recorded } from './wording.ts';
@@ -58,6 +59,7 @@ export const COMMAND_OF: Readonly<Record<Press['verb'], CommandName>> = {
 export async function answerPress(press: Press, context: Context): Promise<Reply | Refusal> {
   const { may, summary } = REGISTRY[COMMAND_OF[press.verb]];
   if (!may(context.speaker)) {
+    await noteRefused(COMMAND_OF[press.verb], context);
     const isCoordinator = hasRole(context.speaker.member, 'coordinator');
     return refusal('not allowed', notForYou(summary ?? 'do that', isCoordinator));
   }

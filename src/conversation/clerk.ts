@@ -11,6 +11,7 @@ import { greetingFor } from './commands/small-talk.ts';
 import { findSpeaker } from './find-speaker.ts';
 import { takeQuestion } from './open-question.ts';
 import { numbersIn, numbersOf } from './named-actions.ts';
+import { noteRefused, noteShown, noteStranger } from './note-shown.ts';
 import type { CommandName, Step } from './plan.ts';
 import { planMessage } from './planner.ts';
 import { REGISTRY } from './registry.ts';
@@ -63,7 +64,10 @@ async function hear(turn: Turn, desk: Desk): Promise<Heard> {
     // Read while the database answers; nearly every partnership is in this zone.
     soon(() => planMessage(turn.text, { today: usualDay, place: turn.place })),
   ]);
-  if (arrival === null) return { member: null, steps: [], instead, run: () => Promise.resolve(say(STRANGER)) };
+  if (arrival === null) {
+    await noteStranger(turn, 'chat', desk.store);
+    return { member: null, steps: [], instead, run: () => Promise.resolve(say(STRANGER)) };
+  }
   const context = contextOf(turn, arrival, numbers, 'chat', desk);
   const { speaker, today } = context;
   const { steps } = today === usualDay ? usual : planMessage(turn.text, { today, place: turn.place });
@@ -112,12 +116,20 @@ async function runStep(step: Step, context: Context): Promise<Reply> {
   const command = REGISTRY[name] as Command;
   // An answer comes straight after its question; whatever else is said closes it.
   if (context.speaker.wasAsked && !mayAnswer(step)) await takeQuestion(context);
-  if (!command.may(context.speaker))
+  if (!command.may(context.speaker)) {
+    await noteRefused(name, context);
     return say(notForYou(command.summary ?? 'do that', hasRole(context.speaker.member, 'coordinator')));
+  }
   const checked = command.input.safeParse(input);
-  if (checked.success) return command.run(checked.data, context);
+  if (checked.success) return shown(await command.run(checked.data, context), context);
   if (checked.error.issues.some(({ code }) => code === 'too_big' || code === 'invalid_union')) return say(TOO_LONG);
   throw checked.error;
+}
+
+/** The answer, once it is written down whose codes it shows. */
+async function shown(reply: Reply, context: Context): Promise<Reply> {
+  await noteShown(reply, context);
+  return reply;
 }
 
 /** "On leave" is an answer to "why?" as much as it is news of an absence; "done" may answer "what shall I record?". */
@@ -141,14 +153,17 @@ async function press(value: unknown, turn: Turn, desk: Desk): Promise<Message | 
   const about = parsed.verb === 'choose-partnership' ? null : partnershipOf(value);
   const numbers = numbersOf(parsed);
   const { arrival, instead } = await findSpeaker(turn, numbers, desk.store, about);
-  if (arrival === null) return instead?.here ?? plain(STRANGER);
+  if (arrival === null) {
+    await noteStranger(turn, 'card', desk.store);
+    return instead?.here ?? plain(STRANGER);
+  }
   const context = contextOf(turn, arrival, numbers, 'card', desk);
   const isUndecided = instead !== null && parsed.verb !== 'choose-partnership';
   // Refused in words, which leave the card and what was typed into it as they are.
   const refused = isUndecided ? null : await screenTexts(typedTexts(parsed), context);
   if (refused !== null) return refused;
   const reply = isUndecided ? instead : await answerPress(parsed, context);
-  return isRefusal(reply) ? reply : answerOf(reply, context.speaker.member, desk);
+  return isRefusal(reply) ? reply : answerOf(await shown(reply, context), context.speaker.member, desk);
 }
 
 /** What takes the card's place, once the part that is for the person's own chat is there. */
@@ -176,6 +191,7 @@ function contextOf(
     turn,
     today: dayOf(turn.now, arrival.speaker.partnership.timezone),
     source: { from, entraId, tenantId, activityId },
+    noted: new Set(),
     press: (pressed) => answerPress(pressed, context),
   };
   return context;

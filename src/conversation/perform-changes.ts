@@ -3,10 +3,19 @@ import type { Change, ChangeIntent } from '../domain/change.ts';
 import { dayOf } from '../domain/dates.ts';
 import { decideChange, type ChangeContext, type Missing } from '../domain/decide-change.ts';
 import { hasRole } from '../domain/person.ts';
-import { canChange, canConfirm, canReassignTo, canSeeAction, canUpdate, seesEverything } from '../domain/policy.ts';
+import {
+  canChange,
+  canConfirm,
+  canReassignTo,
+  canSeeAction,
+  canSeeNominalOf,
+  canUpdate,
+  seesEverything,
+} from '../domain/policy.ts';
 import { isRefusal, refusal, type Refusal } from '../domain/refusal.ts';
 import { findTarget, type Target } from './find-target.ts';
 import { actionsByNumber } from './named-actions.ts';
+import { noteRefused } from './note-shown.ts';
 import { scheduleOf, type Schedule } from './schedule.ts';
 import type { Context } from './turn.ts';
 import {
@@ -102,7 +111,11 @@ async function attempt(
   const byNumber = new Map(found.map((action) => [action.number, action]));
   const decided: Performed[] = [];
   for (const request of requested) {
-    decided.push(await decide(request, byNumber.get(request.number) ?? null, context, schedule));
+    const outcome = await decide(request, byNumber.get(request.number) ?? null, context, schedule);
+    if (outcome.result === 'refused' && outcome.refusal.refused === 'not found') {
+      await noteRefused(`A-${String(request.number)}`, context);
+    }
+    decided.push(outcome);
   }
   const changes = decided.flatMap((outcome) => (outcome.result === 'recorded' ? [outcome.change] : []));
   if (changes.length === 0) return { settled: true, result: { outcomes: decided, schedule, batch: null } };
@@ -119,6 +132,9 @@ async function attempt(
         batch: null,
       },
     };
+  }
+  for (const { action } of changes) {
+    if (action.nominal !== null && canSeeNominalOf(speaker, action)) context.noted.add(action.nominal.ref);
   }
   const after = new Map(recorded.actions.map((action) => [action.id, action]));
   const outcomes = decided.map((outcome) =>

@@ -49,6 +49,7 @@ export type Step =
       readonly strand: Strand | null;
     }
   | { readonly command: 'show-nominal'; readonly key: NominalKey }
+  | { readonly command: 'shown-to'; readonly key: NominalKey }
   | { readonly command: 'list-nominals' }
   /** `agency` and `person` are as typed; the command finds whom they mean. */
   | { readonly command: 'list-actions'; readonly list: ListKind; readonly of: string | null }

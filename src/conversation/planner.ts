@@ -84,6 +84,10 @@ function aboutActions(elements: readonly Element[], utterance: Utterance, today:
   return [...gatherSteps(read), ...requests];
 }
 
+/** "Who has been shown N-3?", "who knows about G-1". */
+const WHO_WAS_SHOWN =
+  /\bwho(?:m|'s|’s)?\b.*\b(?:shown|seen|saw|sees|told|looked|viewed|read|knows?|access(?:ed)?|disclosed)\b/iu;
+
 function aboutOthers(
   elements: readonly Element[],
   tokens: readonly Token[],
@@ -92,7 +96,8 @@ function aboutOthers(
 ): Step[] {
   const items = elements.filter(isWords);
   const nominals = nominalsIn(tokens);
-  if (nominals.length > 0) return nominals.map((key) => ({ command: 'show-nominal', key }));
+  const command = WHO_WAS_SHOWN.test(utterance.folded) ? 'shown-to' : 'show-nominal';
+  if (nominals.length > 0) return nominals.map((key) => ({ command, key }));
   const whole = wholeRequest(items, tokens, utterance, today);
   if (whole !== null) return [whole];
   const sentences = sentencesOf(elements).map((sentence) => sentence.filter(isWords));

@@ -14,6 +14,7 @@ import { nudgeNow, previewNudges } from './commands/nudges.ts';
 import { reachability } from './commands/reachability.ts';
 import { showAction } from './commands/show-action.ts';
 import { showNominal } from './commands/show-nominal.ts';
+import { shownTo } from './commands/shown-to.ts';
 import { badDate, greeting, thanks } from './commands/small-talk.ts';
 import { approveStandingItem, draftStandingItem, postStandingItem } from './commands/standing-item.ts';
 import { status } from './commands/status.ts';
@@ -37,6 +38,7 @@ const withoutHelp = {
   changes,
   'who-is-away': whoIsAway,
   'show-nominal': showNominal,
+  'shown-to': shownTo,
   'list-nominals': listNominals,
   'add-action': addAction,
   'next-meeting': nextMeetingCommand,

@@ -43,6 +43,8 @@ export interface Context extends Desk, Arrival {
   readonly source: Source;
   /** The numbers of actions that were looked up with the speaker: one of them that is not among `named` does not exist. */
   readonly lookedUp: readonly number[];
+  /** Codes that the speaker is shown in the answer and that what was recorded tells of already. */
+  readonly noted: Set<string>;
   /** Does what a card's button would do. */
   readonly press: (press: Press) => Promise<Reply | Refusal>;
   /** The list that the pressed action's card was opened from. */

@@ -39,7 +39,8 @@ export type RenderNudge = (nudge: OutgoingNudge) => Promise<Message>;
 interface RunLog {
   info(event: 'nudges.run', fields: { readonly counts: Readonly<Record<string, number>> }): void;
   error(
-    event: 'nudge.plan' | 'nudge.render' | 'nudge.send' | 'nudge.settle' | 'nudge.refresh' | 'heartbeat.beat',
+    event:
+      'nudge.plan' | 'nudge.render' | 'nudge.send' | 'nudge.note' | 'nudge.settle' | 'nudge.refresh' | 'heartbeat.beat',
     fields: { readonly error: unknown },
   ): void;
 }

@@ -12,6 +12,7 @@ import { outOfReach } from '../domain/reach.ts';
 import type { ClaimedEntry, Follows, LedgerEntry, Outcome, Settled, StoredConversation } from '../ports.ts';
 import type { Delivery, OutgoingNudge } from './delivery.ts';
 import { worldOf } from './load-world.ts';
+import { noteDisclosed } from './note-disclosed.ts';
 import { persistently } from './persistently.ts';
 import { settled, settledOf } from './settle-outcome.ts';
 import { reported, type ReportedNudge } from './tick-report.ts';
@@ -72,6 +73,7 @@ async function sendHolding(
     const isMine = await store.ledger.post(idsOf(entries), holder, made.numbers);
     if (!isMine) return [];
     outcome = await handedOver(delivery, first.kind, member, channel, made.message);
+    await noteDisclosed(delivery, { member, kind: first.kind, message: made.message, outcome, now });
   }
   const result = settledOf(outcome, {
     now,

@@ -185,6 +185,11 @@ export function canSeeWhoIsSilent(speaker: Speaker): boolean {
   return hasRole(speaker.member, 'coordinator', 'chair', 'analyst', 'lead');
 }
 
+/** Who has been shown a nominal is for the chair to ask, and for a coordinator on the chair's behalf. */
+export function canSeeWhoWasShown(speaker: Speaker): boolean {
+  return hasRole(speaker.member, 'chair', 'coordinator');
+}
+
 function mayChangeAnything(speaker: Speaker): boolean {
   const changing: readonly Role[] = ['member', 'lead', 'coordinator', 'analyst', 'chair'];
   return hasRole(speaker.member, ...changing);

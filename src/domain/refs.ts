@@ -58,3 +58,10 @@ export function withoutCodes(text: string, shown: NominalKey | null): string {
     return isShown && shown.number === Number(dashed ?? bare) ? code : '[code]';
   });
 }
+
+const CODE = new RegExp(`(?<![\\p{L}\\p{N}-])[${Object.values(NOMINAL_LETTERS).join('')}]-\\d{1,6}(?!\\d)`, 'gu');
+
+/** Every nominal's code in a text, each once, as it is written there. */
+export function codesIn(text: string): readonly string[] {
+  return [...new Set(text.match(CODE))];
+}

@@ -1,4 +1,4 @@
-import type { AuditNote } from '../ports.ts';
+import type { AuditNote, Store } from '../ports.ts';
 import type { Prisma, PrismaClient } from './generated/client.ts';
 import { jsonParameter } from './storable.ts';
 
@@ -9,14 +9,14 @@ export type Queries = Pick<PrismaClient | Prisma.TransactionClient, '$queryRaw' 
  * Appends to the audit trail: who did or was shown what, and where it was said. Whoever appends holds the end of the
  * partnership's chain until the transaction ends: a transaction does this last, or two of them wait for each other.
  */
-export async function writeNote(queries: Queries, note: AuditNote): Promise<void> {
+export async function writeNote(queries: Queries, note: Parameters<Store['note']>[0]): Promise<void> {
   await writeNotes(queries, note.partnershipId, [note]);
 }
 
 /** Appends entries of one partnership, in their order. */
 export async function writeNotes(
   queries: Queries,
-  partnershipId: number,
+  partnershipId: number | null,
   notes: readonly Omit<AuditNote, 'partnershipId'>[],
 ): Promise<void> {
   if (notes.length === 0) return;

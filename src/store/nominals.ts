@@ -3,6 +3,7 @@ import type { IsoDate } from '../domain/dates.ts';
 import type { Nominal } from '../domain/nominal.ts';
 import { NOMINAL_KINDS, type NominalKey, type NominalKind } from '../domain/refs.ts';
 import type { NominalCount, Nominals, Page } from '../ports.ts';
+import { shownTo } from './shown-to.ts';
 import { Prisma, type PrismaClient } from './generated/client.ts';
 
 interface NominalRow {
@@ -102,6 +103,7 @@ export function nominalsIn(prisma: PrismaClient): Nominals {
   return {
     byKey: (partnershipId, key) => byKey(prisma, partnershipId, key),
     list: (partnershipId, page) => list(prisma, partnershipId, page),
+    shownTo: (partnershipId, code) => shownTo(prisma, partnershipId, code),
     counts: (partnershipId, from, to) => counts(prisma, partnershipId, from, to),
   };
 }

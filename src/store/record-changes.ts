@@ -1,5 +1,7 @@
 import type { Action } from '../domain/action.ts';
 import { countsAsUpdate, type Change } from '../domain/change.ts';
+import type { Speaker } from '../domain/person.ts';
+import { canSeeNominalOf } from '../domain/policy.ts';
 import type { RecordChanges, Recorded } from '../ports.ts';
 import {
   differing,
@@ -20,7 +22,9 @@ interface ChangeInput extends FieldColumns, LastUpdateColumns {
   readonly text: string | null;
   readonly undo: FieldColumns & LastUpdateColumns;
   readonly audit_previous: Partial<FieldColumns>;
-  readonly audit_next: Partial<FieldColumns> & { readonly update: string; readonly text: string | null };
+  /** `nominal`: the code that the card in the answer shows. */
+  readonly audit_next: Partial<FieldColumns> &
+    Readonly<Record<'text' | 'nominal', string | null>> & { readonly update: string };
 }
 
 /**
@@ -32,7 +36,7 @@ interface ChangeInput extends FieldColumns, LastUpdateColumns {
 export async function recordChanges(database: Database, request: RecordChanges): Promise<Recorded> {
   const { speaker, at, batch, source, token } = request;
   const { member } = speaker;
-  const input = request.changes.map((change) => toInput(change, member.name, at));
+  const input = request.changes.map((change) => toInput(change, speaker, at));
   // Named apart from the input, so that they are looked up by their key however large the log has grown.
   const ids = input.map(({ id }) => id);
   const versions = await askJson<Readonly<Record<number, number>>>(
@@ -100,8 +104,10 @@ export async function recordChanges(database: Database, request: RecordChanges):
   return { recorded: false, because: (await isUsed(database.prisma, token)) ? 'token used' : 'changed meanwhile' };
 }
 
-function toInput(change: Change, by: string, at: Date): ChangeInput {
+function toInput(change: Change, speaker: Speaker, at: Date): ChangeInput {
   const { action, set, update } = change;
+  const by = speaker.member.name;
+  const nominal = canSeeNominalOf(speaker, action) ? (action.nominal?.ref ?? null) : null;
   const before = fieldColumns(action);
   const after = fieldColumns({ ...action, ...set });
   const text = storableOrNull(update.text);
@@ -116,7 +122,7 @@ function toInput(change: Change, by: string, at: Date): ChangeInput {
     text,
     undo: { ...before, ...lastBefore },
     audit_previous: differing(before, after),
-    audit_next: { ...differing(after, before), update: update.kind, text },
+    audit_next: { ...differing(after, before), update: update.kind, text, nominal },
   };
 }
 

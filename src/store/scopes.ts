@@ -57,7 +57,7 @@ export const ACTIONS: Scopes<Actions> = {
   undo: ({ partnership }) => of(partnership.id),
 };
 
-export const NOMINALS: Scopes<Nominals> = { byKey: of, list: of, counts: of };
+export const NOMINALS: Scopes<Nominals> = { byKey: of, list: of, shownTo: of, counts: of };
 export const MEETINGS: Scopes<Meetings> = { all: of, move: of, cancel: of };
 export const REGISTERS: Scopes<Registers> = { programmes: of, profiles: of, excludedNames: of };
 
@@ -107,7 +107,7 @@ export const RATES: Scopes<Rates> = { take: shared };
 
 export const STORE: Scopes<Pick<Store, 'partnerships' | 'note' | 'useToken' | 'ping'>> = {
   partnerships: delivery,
-  note: ({ partnershipId }) => of(partnershipId),
+  note: ({ partnershipId }) => (partnershipId === null ? 'shared' : of(partnershipId)),
   useToken: shared,
   ping: shared,
 };

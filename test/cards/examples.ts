@@ -24,6 +24,7 @@ import type { WritingCardView } from '../../src/cards/parts/finish.ts';
 import type { PageOf, RatedAction } from '../../src/cards/parts/rated-action.ts';
 import { reasonForm } from '../../src/cards/reason-form.ts';
 import { reachabilityCard, type ReachabilityView } from '../../src/cards/reachability-card.ts';
+import { shownToCard } from '../../src/cards/shown-to-card.ts';
 import { silentCard } from '../../src/cards/silent-card.ts';
 import { standingItemCard, type StandingItemView } from '../../src/cards/standing-item-card.ts';
 import { unreachedLines } from '../../src/cards/unreached-card.ts';
@@ -425,6 +426,37 @@ export const EXAMPLES: Readonly<Record<string, (place: Place) => Message>> = {
   relay: (place) =>
     nudgeCard({ ...viewIn(place), kind: 'relay', people: [{ name: 'Robin Field', actions: [OVERDUE, BLOCKED] }] }),
   nominal: (place) => nominalCard({ ...viewIn(place), nominal: CHILD, page: pageOf([A12, OVERDUE]) }),
+  'who was shown it': (place) =>
+    shownToCard({
+      ...viewIn(place),
+      code: 'L-0007',
+      showings: [
+        {
+          name: 'Sam Okafor',
+          agency: 'Housing',
+          actor: 'sam.okafor@example.org',
+          times: 3,
+          last: new Date('2026-11-23T09:30:00Z'),
+          amongOthers: true,
+        },
+        {
+          name: null,
+          agency: null,
+          actor: 'gone@example.org',
+          times: 1,
+          last: new Date('2026-11-23T09:30:00Z'),
+          amongOthers: false,
+        },
+        {
+          name: null,
+          agency: null,
+          actor: 'command line',
+          times: 1,
+          last: new Date('2026-11-23T09:30:00Z'),
+          amongOthers: false,
+        },
+      ],
+    }),
   nominals: (place) => nominalListCard({ ...viewIn(place), page: pageOf([CHILD, LOCATION], 30, 8) }),
   overdue: (place) =>
     actionListCard({

@@ -132,6 +132,15 @@ describe('clerk tick', () => {
     expect(heard()).toEqual(['dan: A-0021', 'priya: A-0015', 'sam: A-0012']);
   });
 
+  it('writes down which codes its messages showed to whom', async () => {
+    const title = 'Visit L-0007 with the landlord';
+    await open.prisma.action.update({ where: { id: seeded.actionIds[12] ?? 0 }, data: { title } });
+    await tick('--at', REMINDER_DAY);
+    expect(JSON.stringify(teams.sent('a:sam'))).toContain('L-0007');
+    const entries = await open.prisma.auditEntry.findMany({ where: { event: 'nominals.shown' } });
+    expect(entries).toMatchObject([{ actor: PEOPLE.sam.email, source: 'job', subject: 'L-0007' }]);
+  });
+
   it('brings a message up to date where it stands once its action is updated', async () => {
     await tick('--at', REMINDER_DAY);
     const asked = teams.sent('a:sam')[0];

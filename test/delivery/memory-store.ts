@@ -23,6 +23,7 @@ export function memoryStore(world: LadderWorld): MemoryStore {
     beats: [],
     rows: () => rows,
     partnerships: () => Promise.resolve([store.world.partnership]),
+    note: () => Promise.resolve(),
     people: { members: () => Promise.resolve(store.world.members) },
     meetings: { all: () => Promise.resolve(store.world.meetings) },
     actions: {

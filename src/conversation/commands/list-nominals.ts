@@ -22,19 +22,11 @@ export const listNominals: Command<'list-nominals'> = {
 
 /** Codes are for those who need to know; in a shared place not everybody does, so the list goes to the person's own chat. */
 export async function pageOfNominals(skip: number, context: Context): Promise<Reply> {
-  const { store, speaker, turn, source } = context;
+  const { store, speaker } = context;
   const { partnership, member } = speaker;
   if (!seesEverything(speaker) && member.agency === null)
     return inPersonalChat(context, plain('There are none that you can see.'), IN_YOUR_CHAT);
   const agencyId = seesEverything(speaker) ? null : (member.agency?.id ?? null);
   const page = await store.nominals.list(partnership.id, { skip, take: PAGE_SIZE, agencyId });
-  await store.note({
-    partnershipId: partnership.id,
-    at: turn.now,
-    actor: member.email,
-    event: 'nominals.listed',
-    subject: page.items.map((nominal) => nominal.ref).join(' '),
-    source,
-  });
   return inPersonalChat(context, nominalListCard({ ...personalView(context), page: { ...page, skip } }), IN_YOUR_CHAT);
 }

@@ -8,6 +8,7 @@ import { answer, answerPrivately, sayPrivately } from '../answer.ts';
 import { actionView, cardView } from '../card-view.ts';
 import { type Command, type InputOf } from '../command.ts';
 import { actionsByNumber } from '../named-actions.ts';
+import { noteRefused } from '../note-shown.ts';
 import { scheduleOf, rated, type Schedule } from '../schedule.ts';
 import type { Context, Reply } from '../turn.ts';
 import { noSuchAction } from '../wording.ts';
@@ -60,6 +61,7 @@ export async function oneAction(
   justNow: JustNow | null,
 ): Promise<Reply> {
   if (action === null || !canSeeAction(context.speaker, action)) {
+    await noteRefused(`A-${String(number)}`, context);
     return sayPrivately(context, noSuchAction(number, 'see'));
   }
   return answer(context, { actions: [action] }, async (there) =>

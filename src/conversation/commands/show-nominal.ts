@@ -3,10 +3,11 @@ import { nominalCard } from '../../cards/nominal-card.ts';
 import { PAGE_SIZE } from '../../cards/parts/rated-action.ts';
 import { OPEN_STATUSES } from '../../domain/action.ts';
 import { canSeeNominal, everyMember } from '../../domain/policy.ts';
-import { NOMINAL_KINDS, type NominalKey } from '../../domain/refs.ts';
+import { NOMINAL_KINDS, NOMINAL_LETTERS, type NominalKey } from '../../domain/refs.ts';
 import { answer, sayPrivately } from '../answer.ts';
 import { cardView } from '../card-view.ts';
 import { type Command } from '../command.ts';
+import { noteRefused } from '../note-shown.ts';
 import { scheduleOf, rated } from '../schedule.ts';
 import type { Context, Reply } from '../turn.ts';
 import { NO_SUCH_NOMINAL } from '../wording.ts';
@@ -28,27 +29,20 @@ export const showNominal: Command<'show-nominal'> = {
 };
 
 /**
- * A read of a nominal is logged (Data Protection Act 2018, section 62: consultation). In a shared place it is shown only
- * if everybody there may know of it; else the answer, whichever it is, goes to the person's own chat.
+ * In a shared place it is shown only if everybody there may know of it; else the answer, whichever it is, goes to the
+ * person's own chat.
  */
 export async function pageOfNominal(key: NominalKey, skip: number, context: Context): Promise<Reply> {
-  const { store, speaker, turn, source } = context;
+  const { store, speaker } = context;
   const partnershipId = speaker.partnership.id;
   const nominal = await store.nominals.byKey(partnershipId, key);
-  if (nominal === null || !canSeeNominal(speaker, nominal)) return sayPrivately(context, NO_SUCH_NOMINAL);
+  if (nominal === null || !canSeeNominal(speaker, nominal)) {
+    await noteRefused(`${NOMINAL_LETTERS[key.kind]}-${String(key.number)}`, context);
+    return sayPrivately(context, NO_SUCH_NOMINAL);
+  }
   const schedule = scheduleOf(context);
   const filter = { partnershipId, visibleTo: speaker, nominalId: nominal.id, statuses: OPEN_STATUSES };
-  const [open] = await Promise.all([
-    store.actions.list(filter, { skip, take: PAGE_SIZE }),
-    store.note({
-      partnershipId,
-      at: turn.now,
-      actor: speaker.member.email,
-      event: 'nominal.shown',
-      subject: nominal.ref,
-      source,
-    }),
-  ]);
+  const open = await store.actions.list(filter, { skip, take: PAGE_SIZE });
   const items = open.items.map((action) => rated(action, speaker, schedule));
   const page = { items, total: open.total, skip };
   const shown = async () => ({ nominals: [nominal], actions: (await store.actions.list(filter, ALL)).items });

@@ -30,9 +30,11 @@ export const WORDS: readonly string[] = [
   'done',
   ...CODES.flatMap((code) => [
     code,
+    `who has been shown ${code}?`,
     `add action for ${code}: visit, owner nobody@example.org, due 12 January, protect`,
   ]),
   NO_SUCH_CODE,
+  `who has been shown ${NO_SUCH_CODE}?`,
   'add an action',
   'nominals',
   'overdue',

@@ -18,6 +18,8 @@ function compactStep(step: Step): string {
       return `ask ${step.doubt} ${refs(step.numbers)}: ${step.options.map(intentKind).join(' ')}`;
     case 'show-action':
       return `show ${refs(step.numbers)}`;
+    case 'shown-to':
+      return `shown to ${step.key.kind} ${String(step.key.number)}`;
     case 'show-nominal':
       return `nominal ${step.key.kind} ${String(step.key.number)}`;
     case 'back':
