@@ -15,7 +15,8 @@ const ACTIONS_EACH = 500;
 const DIGEST_DAY = new Date('2026-11-27T08:00:00Z');
 const CONNECTOR_MS = 50;
 export const PACE = 20;
-const DISPATCHED = 200;
+/** Enough for twenty seconds, so that how a run begins and ends weighs little. */
+const DISPATCHED = 400;
 
 export interface Planning {
   readonly partnerships: number;
