@@ -35,7 +35,7 @@ export interface Config {
   readonly allowedTenants: readonly string[];
   /** Requests a minute and person; each process counts for itself. */
   readonly rateLimit: number;
-  /** 32 bytes that encrypt aliases and conversation references; null: they are kept as they are. */
+  /** 32 bytes that encrypt conversation references and key the excluded names; null: they are kept as they are. */
   readonly fieldKey: Buffer | null;
   readonly logLevel: LogLevel;
   /** A cron pattern; null: no heartbeat. */

@@ -62,7 +62,7 @@ export function encryptionFinding(config: Config): Finding {
     ? {
         level: 'warning',
         check: 'encryption',
-        says: 'FIELD_KEY is not set: aliases and conversations are kept as they are, and no list of names can be kept',
+        says: 'FIELD_KEY is not set: conversations are kept as they are, and no list of names can be kept',
       }
     : { level: 'ok', check: 'encryption', says: 'FIELD_KEY is set' };
 }

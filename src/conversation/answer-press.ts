@@ -24,7 +24,7 @@ import { performChanges, type Performed } from './perform-changes.ts';
 import type { CommandName } from './plan.ts';
 import { REGISTRY } from './registry.ts';
 import { missingForm, replyToChanges } from './reply-to-changes.ts';
-import { noteRefused } from './note-shown.ts';
+import { noteRefused } from './audit-notes.ts';
 import { scheduleOf } from './schedule.ts';
 import { say, type Context, type Reply } from './turn.ts';
 import { LEFT, notForYou, PRESSED_ALREADY, recorded } from './wording.ts';

@@ -11,7 +11,7 @@ import { greetingFor } from './commands/small-talk.ts';
 import { findSpeaker } from './find-speaker.ts';
 import { takeQuestion } from './open-question.ts';
 import { numbersIn, numbersOf } from './named-actions.ts';
-import { noteRefused, noteShown, noteStranger } from './note-shown.ts';
+import { noteRefused, noteShown, noteStranger } from './audit-notes.ts';
 import type { CommandName, Step } from './plan.ts';
 import { planMessage } from './planner.ts';
 import { REGISTRY } from './registry.ts';

@@ -15,7 +15,7 @@ import {
 import { isRefusal, refusal, type Refusal } from '../domain/refusal.ts';
 import { findTarget, type Target } from './find-target.ts';
 import { actionsByNumber } from './named-actions.ts';
-import { noteRefused } from './note-shown.ts';
+import { noteRefused } from './audit-notes.ts';
 import { scheduleOf, type Schedule } from './schedule.ts';
 import type { Context } from './turn.ts';
 import {

@@ -86,7 +86,7 @@ function aboutActions(elements: readonly Element[], utterance: Utterance, today:
 
 /** "Who has been shown N-3?", "who knows about G-1". */
 const WHO_WAS_SHOWN =
-  /\bwho(?:m|'s|’s)?\b.*\b(?:shown|seen|saw|sees|told|looked|viewed|read|knows?|access(?:ed)?|disclosed)\b/iu;
+  /\bwho(?:m|'s|’s)?\b.*\b(?:shown|seen|saw|sees|told|looked|viewed|read|knows? (?:of|about)|accessed|disclosed)\b/iu;
 
 function aboutOthers(
   elements: readonly Element[],

@@ -8,7 +8,7 @@ import { answer, answerPrivately, sayPrivately } from '../answer.ts';
 import { actionView, cardView } from '../card-view.ts';
 import { type Command, type InputOf } from '../command.ts';
 import { actionsByNumber } from '../named-actions.ts';
-import { noteRefused } from '../note-shown.ts';
+import { noteRefused } from '../audit-notes.ts';
 import { scheduleOf, rated, type Schedule } from '../schedule.ts';
 import type { Context, Reply } from '../turn.ts';
 import { noSuchAction } from '../wording.ts';

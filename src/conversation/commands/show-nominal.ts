@@ -7,7 +7,7 @@ import { NOMINAL_KINDS, NOMINAL_LETTERS, type NominalKey } from '../../domain/re
 import { answer, sayPrivately } from '../answer.ts';
 import { cardView } from '../card-view.ts';
 import { type Command } from '../command.ts';
-import { noteRefused } from '../note-shown.ts';
+import { noteRefused } from '../audit-notes.ts';
 import { scheduleOf, rated } from '../schedule.ts';
 import type { Context, Reply } from '../turn.ts';
 import { NO_SUCH_NOMINAL } from '../wording.ts';

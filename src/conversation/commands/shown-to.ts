@@ -5,6 +5,7 @@ import { NOMINAL_KINDS } from '../../domain/refs.ts';
 import { answerPrivately, sayPrivately } from '../answer.ts';
 import { cardView } from '../card-view.ts';
 import type { Command, InputOf } from '../command.ts';
+import { noteAsked } from '../audit-notes.ts';
 import type { Context, Reply } from '../turn.ts';
 import { NO_SUCH_NOMINAL } from '../wording.ts';
 
@@ -26,6 +27,7 @@ async function run({ key }: InputOf<'shown-to'>, context: Context): Promise<Repl
   const { id } = speaker.partnership;
   const nominal = await store.nominals.byKey(id, key);
   if (nominal === null || !canSeeNominal(speaker, nominal)) return sayPrivately(context, NO_SUCH_NOMINAL);
+  await noteAsked(nominal.ref, context);
   const showings = await store.nominals.shownTo(id, nominal.ref);
   return answerPrivately(context, (there) => shownToCard({ ...cardView(there), code: nominal.ref, showings }));
 }

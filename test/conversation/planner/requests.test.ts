@@ -109,6 +109,7 @@ const rows: readonly (readonly [typed: string, means: string])[] = [
   ['who knows about C-4?', 'shown to child 4'],
   ['Who saw L-7 and when', 'shown to location 7'],
   ['who owns L-7', 'nominal location 7'],
+  ['who knows who owns N-1', 'nominal individual 1'],
   ["who's not updated yet", 'list-actions silent -'],
   ['who do we still need to hear from', 'list-actions silent -'],
   ['who is late with their update', 'list-actions silent -'],

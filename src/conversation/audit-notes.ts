@@ -27,17 +27,20 @@ async function noteIn(message: Message | null, place: Context['turn']['place'], 
   });
 }
 
+/** Who asks whom a code was shown to has typed it: that is read from the audit trail, and shows it to nobody. */
+export async function noteAsked(code: string, context: Context): Promise<void> {
+  context.noted.add(code);
+  await note('showings.asked', code, context);
+}
+
 /** An attempt at what is not theirs, or is not there: both are written down alike, so that neither takes longer. */
 export async function noteRefused(what: string, context: Context): Promise<void> {
-  const { speaker, store, turn, source } = context;
-  await store.note({
-    partnershipId: speaker.partnership.id,
-    at: turn.now,
-    actor: speaker.member.email,
-    event: 'attempt.refused',
-    subject: what,
-    source,
-  });
+  await note('attempt.refused', what, context);
+}
+
+async function note(event: string, subject: string, { speaker, store, turn, source }: Context): Promise<void> {
+  const { email, partnershipId } = speaker.member;
+  await store.note({ partnershipId, at: turn.now, actor: email, event, subject, source });
 }
 
 /** Somebody who is no member tried: it belongs to no partnership's audit trail, but it is written down. */
