@@ -115,5 +115,8 @@ export function nominalOf(need: keyof typeof NEED, state: keyof typeof STATES, k
     profile: null,
     opened: null,
     closed: null,
+    reviewBy: null,
+    heldSince: null,
+    version: 1,
   };
 }

@@ -28,4 +28,10 @@ export interface Nominal {
   readonly profile: string | null;
   readonly opened: IsoDate | null;
   readonly closed: IsoDate | null;
+  /** By when it is looked at whether it should stay open, where somebody said so (domain/review.ts counts it otherwise). */
+  readonly reviewBy: IsoDate | null;
+  /** Since when it is kept for a court or an inquiry, past its retention; null: it is not. */
+  readonly heldSince: IsoDate | null;
+  /** Grows by one with each change in chat. */
+  readonly version: number;
 }

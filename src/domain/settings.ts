@@ -25,6 +25,12 @@ export const settingsSchema = z.object({
   amberDays: z.number().int().positive().default(10),
   /** Working days after issue by which an action should have been accepted. */
   acceptDays: z.number().int().positive().default(3),
+  /** A nominal may have an alias, encrypted and for personal chats of those who are cleared only. */
+  aliases: z.boolean().default(false),
+  /** Months after a nominal was opened, or last reviewed, by which it is looked at whether it should stay open. */
+  reviewMonths: z.number().int().positive().default(6),
+  /** Months after a nominal was closed for which its content is kept. */
+  retentionMonths: z.number().int().positive().default(24),
   /** Nudges go out between these local times, on working days. */
   workingHours: z.object({ from: timeSchema.default('08:00'), to: timeSchema.default('18:00') }).prefault({}),
   ladder: ladderSchema.prefault({}),

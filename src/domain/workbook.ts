@@ -21,6 +21,9 @@ interface PartnershipColumns {
   readonly confirmation: boolean | null;
   readonly extension_approval: boolean | null;
   readonly tenant_id: string | null;
+  readonly aliases: boolean | null;
+  readonly review_months: number | null;
+  readonly retention_months: number | null;
 }
 
 interface MemberColumns {
@@ -43,6 +46,7 @@ interface NominalColumns {
   readonly profile: string | null;
   readonly opened: IsoDate | null;
   readonly closed: IsoDate | null;
+  readonly review_by: IsoDate | null;
 }
 
 interface ProfileColumns {

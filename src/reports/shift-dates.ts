@@ -32,6 +32,7 @@ export function datesFromToday(workbook: Workbook, today: IsoDate): Workbook {
       ...row,
       opened: inThePast(row.opened),
       closed: inThePast(row.closed),
+      review_by: onWorkingDay(row.review_by),
     })),
     profiles: each(workbook.profiles, (row) => ({
       ...row,

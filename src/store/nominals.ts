@@ -19,6 +19,9 @@ interface NominalRow {
   readonly profile: string | null;
   readonly opened: IsoDate | null;
   readonly closed: IsoDate | null;
+  readonly reviewBy: IsoDate | null;
+  readonly heldSince: IsoDate | null;
+  readonly version: number;
 }
 
 /** The lead agency is among the cleared ones. */
@@ -26,6 +29,7 @@ const COLUMNS = Prisma.sql`
   n.id, n.ref, n.kind::text AS kind, n.number, n.categories, n.status = 'open' AS open,
   n."leadAgencyId", l.name AS "leadAgencyName", f.ref AS profile,
   n.opened::text AS opened, n.closed::text AS closed,
+  n."reviewBy"::text AS "reviewBy", n."heldSince"::text AS "heldSince", n.version,
   coalesce((
     SELECT json_agg(json_build_object('id', g.id, 'name', g.name) ORDER BY g.name) FROM "Agency" g
     WHERE g.id = n."leadAgencyId"
@@ -39,7 +43,8 @@ const JOINS = Prisma.sql`
 async function byKey(prisma: PrismaClient, partnershipId: number, key: NominalKey): Promise<Nominal | null> {
   const rows = await prisma.$queryRaw<NominalRow[]>`
     SELECT ${COLUMNS} FROM "Nominal" n ${JOINS}
-    WHERE n."partnershipId" = ${partnershipId} AND n.kind = ${key.kind}::"NominalKind" AND n.number = ${key.number}`;
+    WHERE n."partnershipId" = ${partnershipId} AND n.kind = ${key.kind}::"NominalKind" AND n.number = ${key.number}
+      AND n."erasedAt" IS NULL`;
   return rows[0] === undefined ? null : toNominal(rows[0]);
 }
 
@@ -50,7 +55,7 @@ async function list(
   page: { readonly skip: number; readonly take: number; readonly agencyId: number | null },
 ): Promise<Page<Nominal>> {
   const { skip, take, agencyId } = page;
-  const condition = Prisma.sql`n."partnershipId" = ${partnershipId} AND (
+  const condition = Prisma.sql`n."partnershipId" = ${partnershipId} AND n."erasedAt" IS NULL AND (
     ${agencyId}::int IS NULL OR n.status = 'open' AND (n."leadAgencyId" = ${agencyId}::int
       OR EXISTS (SELECT FROM "NominalAgency" c WHERE c."nominalId" = n.id AND c."agencyId" = ${agencyId}::int)))`;
   const rows = await prisma.$queryRaw<(NominalRow & { readonly total: number })[]>`
@@ -96,6 +101,9 @@ function toNominal(row: NominalRow): Nominal {
     profile,
     opened: row.opened,
     closed: row.closed,
+    reviewBy: row.reviewBy,
+    heldSince: row.heldSince,
+    version: row.version,
   };
 }
 

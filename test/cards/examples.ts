@@ -285,6 +285,9 @@ const CHILD: Nominal = {
   profile: 'P-0002',
   opened: '2026-09-01',
   closed: null,
+  reviewBy: null,
+  heldSince: null,
+  version: 1,
 };
 const LOCATION: Nominal = { ...CHILD, id: 7, ref: 'L-0007', kind: 'location', number: 7, categories: [], open: false };
 

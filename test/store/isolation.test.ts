@@ -25,6 +25,8 @@ const OWNED: Readonly<Record<string, string>> = {
   Programme: '"partnershipId"',
   ExcludedName: '"partnershipId"',
   StandingItem: '"partnershipId"',
+  NominalAlias: '"partnershipId"',
+  SharedCard: '"partnershipId"',
 };
 /** Tables that hold nothing of a partnership, or nothing that a turn may read. */
 const OTHERS = ['UsedToken', 'Power', 'rate_limit', 'Heartbeat', 'Conversation', 'AuditChain'];
@@ -189,6 +191,17 @@ async function fill(
   await prisma.excludedName.create({ data: { partnershipId, hash: 'hash', whole: '' } });
   await prisma.standingItem.create({
     data: { partnershipId, number: 1, from: day, to: day, figures: {}, draftedById: memberId, draftedAt: NOW },
+  });
+  const nominalId = nominalIds['N-0001'] ?? 0;
+  await prisma.nominalAlias.create({ data: { nominalId, partnershipId, keyId: 'k', sealed: 'x', updatedAt: NOW } });
+  await prisma.sharedCard.create({
+    data: {
+      partnershipId,
+      conversationId: 'c',
+      activityId: String(partnershipId),
+      nominalIds: [nominalId],
+      shownAt: NOW,
+    },
   });
   await store.note({
     partnershipId,

@@ -68,6 +68,11 @@ export const count: Reader<number> = reader((shown) => {
   return Number.isNaN(number) ? new Unreadable(`${quoted(shown)} is not a count (a whole number, 0 or more)`) : number;
 });
 
+export const months: Reader<number> = reader((shown) => {
+  const number = /^\d{1,3}$/.test(shown) ? Number(shown) : 0;
+  return number === 0 ? new Unreadable(`${quoted(shown)} is not a number of months (from 1 to 999)`) : number;
+});
+
 export const onOff: Reader<boolean> = reader((shown) => {
   const typed = plain(shown);
   if (['on', 'yes', 'true'].includes(typed)) return true;

@@ -6,6 +6,7 @@ import {
   entraId,
   list,
   marking,
+  months,
   nominalRef,
   onOff,
   ref,
@@ -46,6 +47,9 @@ export const SHEETS = {
       confirmation: onOff,
       extension_approval: onOff,
       tenant_id: entraId,
+      aliases: onOff,
+      review_months: months,
+      retention_months: months,
     },
   },
   members: {
@@ -72,6 +76,7 @@ export const SHEETS = {
       profile: ref('P'),
       opened: date,
       closed: date,
+      review_by: date,
     },
   },
   profiles: {
@@ -182,6 +187,7 @@ export function isFreeText(column: string): boolean {
 const OF_A_FORM: ReadonlySet<string> = new Set([
   ...['ref', 'nominal', 'profile', 'kind', 'categories', 'status', 'strand', 'role', 'account'],
   ...['email', 'owner_email', 'deputy_email', 'entra_id', 'tenant_id'],
+  ...['aliases', 'review_months', 'retention_months'],
   ...['timezone', 'meeting_pattern', 'board_pattern', 'meeting_time'],
   ...['starts', 'opened', 'closed', 'requested', 'received', 'accepted', 'review_by'],
   ...['raised', 'due', 'updated', 'completed', 'original_due'],

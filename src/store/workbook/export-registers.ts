@@ -15,9 +15,9 @@ export async function nominalsOf(tx: Tx, partnershipId: number): Promise<readonl
       n.status::text AS status, g.name AS lead_agency,
       (SELECT string_agg(a.name, ';' ORDER BY a.name) FROM "NominalAgency" c JOIN "Agency" a ON a.id = c."agencyId"
        WHERE c."nominalId" = n.id) AS agencies,
-      p.ref AS profile, n.opened::text AS opened, n.closed::text AS closed
+      p.ref AS profile, n.opened::text AS opened, n.closed::text AS closed, n."reviewBy"::text AS review_by
     FROM "Nominal" n LEFT JOIN "Agency" g ON g.id = n."leadAgencyId" LEFT JOIN "Profile" p ON p.id = n."profileId"
-    WHERE n."partnershipId" = ${partnershipId} ORDER BY n.kind, n.number`;
+    WHERE n."partnershipId" = ${partnershipId} AND n."erasedAt" IS NULL ORDER BY n.kind, n.number`;
 }
 
 export async function profilesOf(tx: Tx, partnershipId: number): Promise<readonly ExportedRow<'profiles'>[]> {

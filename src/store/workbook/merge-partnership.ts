@@ -38,10 +38,14 @@ const NO_BOARD = 'Board';
 
 /** What a cell that is empty stands for is the schema's default. */
 function columns({ values }: SheetRow<'partnership'>, changes: Changes, settings: Row): Row {
-  const switches = {
+  const chosen = {
     ...(changes.has('confirmation') && values.confirmation !== null && { confirmation: values.confirmation }),
     ...(changes.has('extension_approval') &&
       values.extension_approval !== null && { extensionApproval: values.extension_approval }),
+    ...(changes.has('aliases') && values.aliases !== null && { aliases: values.aliases }),
+    ...(changes.has('review_months') && values.review_months !== null && { reviewMonths: values.review_months }),
+    ...(changes.has('retention_months') &&
+      values.retention_months !== null && { retentionMonths: values.retention_months }),
   };
   return {
     ...(changes.has('name') && { name: values.name }),
@@ -52,6 +56,6 @@ function columns({ values }: SheetRow<'partnership'>, changes: Changes, settings
     ...(changes.has('board_pattern') && { boardPattern: values.board_pattern }),
     ...(changes.has('meeting_time') && { meetingTime: values.meeting_time ?? '10:00' }),
     ...(changes.has('tenant_id') && { tenantId: values.tenant_id }),
-    ...(Object.keys(switches).length > 0 && { settings: { ...settings, ...switches } }),
+    ...(Object.keys(chosen).length > 0 && { settings: { ...settings, ...chosen } }),
   };
 }

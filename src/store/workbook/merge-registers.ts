@@ -63,7 +63,7 @@ export async function mergeNominals(
 ): Promise<MergedRegister<'nominals'>> {
   const nominals = await tx.$queryRaw<(Row & { id: number; ref: string; importedRow: Row | null })[]>`
     SELECT id, ref, kind::text AS kind, number, categories, status::text AS status, "leadAgencyId", "profileId",
-      opened::text AS opened, closed::text AS closed, "importedRow",
+      opened::text AS opened, closed::text AS closed, "reviewBy"::text AS "reviewBy", "importedRow",
       ARRAY(SELECT "agencyId" FROM "NominalAgency" WHERE "nominalId" = n.id ORDER BY 1) AS "agencyIds"
     FROM "Nominal" n WHERE "partnershipId" = ${partnershipId}`;
   const stored = new Map(nominals.map((nominal) => [nominalText(nominal.ref), storedAs(nominal)]));
@@ -85,6 +85,7 @@ export async function mergeNominals(
       profileId: profileId(values.profile),
       opened: values.opened,
       closed: values.closed,
+      reviewBy: values.review_by,
     }),
     changed: ({ values }, changes) => ({
       ...(changes.has('ref') && { ref: values.ref }),
@@ -95,6 +96,7 @@ export async function mergeNominals(
       ...(changes.has('profile') && { profileId: profileId(values.profile) }),
       ...(changes.has('opened') && { opened: values.opened }),
       ...(changes.has('closed') && { closed: values.closed }),
+      ...(changes.has('review_by') && { reviewBy: values.review_by }),
     }),
   });
   await linkAgencies(tx, merged);

@@ -90,6 +90,9 @@ export const nominals: Contract = (underTest) => {
       profile: 'P-0002',
       opened: '2026-08-11',
       closed: null,
+      reviewBy: null,
+      heldSince: null,
+      version: 1,
     });
     expect(await store.nominals.byKey(seeded.partnershipId, { kind: 'usg', number: 7 })).toBeNull();
     expect(await store.nominals.byKey(seeded.partnershipId + 1, { kind: 'location', number: 7 })).toBeNull();
