@@ -1,6 +1,7 @@
 import type { Action, ActionStatus, AgencyRef, Strand } from './domain/action.ts';
 import type { BragFacts, BragThresholds } from './domain/brag.ts';
 import type { Change, UpdateKind } from './domain/change.ts';
+import type { ClosedShown } from './domain/closed-notices.ts';
 import type { IsoDate } from './domain/dates.ts';
 import type { Meeting, MeetingKind } from './domain/meeting.ts';
 import type { Message, Place } from './domain/message.ts';
@@ -203,8 +204,41 @@ export interface Nominals {
   ): Promise<Page<Nominal>>;
   /** Whom the audit trail says a code was shown to, the latest first. */
   shownTo(partnershipId: number, code: string): Promise<readonly Showing[]>;
+  byId(partnershipId: number, id: number): Promise<Nominal | null>;
+  /** The open ones to be reviewed by a day, or without a day for it, the longest due first. */
+  forReview(partnershipId: number, by: IsoDate, reviewMonths: number): Promise<readonly Nominal[]>;
+  /** null: somebody else has changed it since it was read, and nothing is written. */
+  change(before: Nominal, to: NominalState, undo: UndoLabel, note: AuditNote): Promise<Nominal | null>;
+  /** Members who were shown a nominal that has been closed since a day, but for whoever closed it. */
+  closedShown(partnershipId: number, since: IsoDate): Promise<readonly ClosedShown[]>;
   /** Nominals by kind: opened and closed within [from, to), and open at its end. */
   counts(partnershipId: number, from: IsoDate, to: IsoDate): Promise<readonly NominalCount[]>;
+}
+
+/** What is changed in chat about a nominal. */
+export type NominalState = Pick<Nominal, 'open' | 'closed' | 'reviewBy'>;
+
+/** A card in a group chat or channel that showed codes. */
+export interface SharedCard {
+  readonly conversationId: string;
+  readonly activityId: string;
+  readonly shows: readonly NominalKey[];
+}
+
+export interface SharedCards {
+  /** Codes that do not exist are left out; a card that shows none is not kept. */
+  add(partnershipId: number, card: SharedCard, at: Date): Promise<void>;
+  /** Those that show something that is closed and are still up, with the last day on which something on them was closed. */
+  stale(partnershipId: number, take: number): Promise<readonly StaleCard[]>;
+  /** A card was taken down, or is gone. */
+  takenDown(partnershipId: number, id: number, at: Date): Promise<void>;
+}
+
+export interface StaleCard {
+  readonly id: number;
+  readonly conversationId: string;
+  readonly activityId: string;
+  readonly closed: IsoDate | null;
 }
 
 /** One person, or the operator, who was shown a code. */
@@ -439,6 +473,7 @@ export interface Store {
   readonly people: People;
   readonly actions: Actions;
   readonly nominals: Nominals;
+  readonly sharedCards: SharedCards;
   readonly meetings: Meetings;
   readonly ledger: Ledger;
   readonly conversations: Conversations;

@@ -17,6 +17,8 @@ export interface BriefView extends WritingCardView {
     readonly blocked: number;
     readonly awaiting: number;
     readonly ownerless: number;
+    /** Open nominals to be reviewed by this meeting. */
+    readonly forReview: number;
   };
   /** Overdue or blocked, the oldest first; the card shows the first ten. */
   readonly exceptions: readonly RatedAction[];
@@ -24,13 +26,14 @@ export interface BriefView extends WritingCardView {
 
 export function briefCard(view: BriefView): Message {
   const title = `${view.partnership.name} meets on ${longDateTime(view.meetingAt, view.partnership.timezone)}`;
-  const { open, overdue, blocked, awaiting, ownerless } = view.counts;
+  const { open, overdue, blocked, awaiting, ownerless, forReview } = view.counts;
   const counts = [
     `${String(open)} open`,
     `${String(overdue)} overdue`,
     `${String(blocked)} blocked`,
     `${String(awaiting)} awaiting confirmation`,
     `${String(ownerless)} without an owner`,
+    ...(forReview === 0 ? [] : [`${String(forReview)} due for review`]),
   ].join(' · ');
   const shown = view.exceptions.slice(0, EXCEPTIONS_SHOWN);
   const rest = view.exceptions.length - shown.length;
@@ -49,6 +52,7 @@ export function briefCard(view: BriefView): Message {
       ...(awaiting === 0
         ? []
         : [execute('Awaiting confirmation', { verb: 'list', list: 'awaiting', of: null, skip: 0 })]),
+      ...(forReview === 0 ? [] : [execute('Due for review', { verb: 'reviews', skip: 0 })]),
     ],
     facts: [title, counts, name, ...shown.map((item) => plainLine(view, item)), ...more],
   });

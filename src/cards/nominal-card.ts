@@ -1,16 +1,24 @@
-import { longDate } from '../domain/dates.ts';
+import { longDate, type IsoDate } from '../domain/dates.ts';
 import type { Message } from '../domain/message.ts';
 import { KIND_WORDS, type Nominal } from '../domain/nominal.ts';
 import { actionLine, plainLine } from './parts/action-lines.ts';
 import { heading, shortened, subheading, typed, words } from './parts/elements.ts';
-import { finish, isShared, type CardView } from './parts/finish.ts';
+import { finish, isShared, type WritingCardView } from './parts/finish.ts';
+import { justNowBlock, justNowWords } from './parts/just-now.ts';
+import { nominalButtons } from './parts/nominal-buttons.ts';
 import { pageButtons, pageWords } from './parts/pages.ts';
-import type { PageOf, RatedAction } from './parts/rated-action.ts';
+import type { JustNow, PageOf, RatedAction } from './parts/rated-action.ts';
 
-export interface NominalCardView extends CardView {
+export interface NominalCardView extends WritingCardView {
   readonly nominal: Nominal;
   /** Open actions about it that the reader may see. */
   readonly page: PageOf<RatedAction>;
+  /** By when an open one is to be reviewed; null: not known. */
+  readonly reviewBy: IsoDate | null;
+  /** Whether the reader may review, close and reopen it. */
+  readonly mayKeep: boolean;
+  /** What was just done to it, or why nothing was. */
+  readonly justNow: JustNow | null;
 }
 
 const AGENCIES_SHOWN = 20;
@@ -20,11 +28,12 @@ export function nominalCard(view: NominalCardView): Message {
   const { nominal, page } = view;
   const title = isShared(view) ? nominal.ref : `${nominal.ref} · ${KIND_WORDS[nominal.kind]}`;
   const status = statusWords(nominal);
-  const details = isShared(view) ? [] : personalDetails(nominal);
+  const details = isShared(view) ? [] : personalDetails(view);
   const actions = page.total === 0 ? 'No open actions' : `Open actions: ${String(page.total)}`;
   const paged = pageWords(page);
   return finish(view, {
     body: [
+      ...justNowBlock(view, view.justNow),
       heading(title),
       words(status, { spacing: 'Small' }),
       ...details.map(([label, text]) => typed([{ text: `${label}: `, subtle: true }, text], { spacing: 'Small' })),
@@ -32,8 +41,12 @@ export function nominalCard(view: NominalCardView): Message {
       ...page.items.map((item) => actionLine(view, item, null)),
       ...(paged === null ? [] : [words(paged, { isSubtle: true })]),
     ],
-    actions: pageButtons(page, (skip) => ({ verb: 'open-nominal', kind: nominal.kind, number: nominal.number, skip })),
+    actions: [
+      ...(view.mayKeep && !isShared(view) ? nominalButtons(view, nominal) : []),
+      ...pageButtons(page, (skip) => ({ verb: 'open-nominal', kind: nominal.kind, number: nominal.number, skip })),
+    ],
     facts: [
+      ...(view.justNow === null ? [] : [justNowWords(view, view.justNow)]),
       title,
       status,
       ...details.map(([label, text]) => `${label}: ${text}`),
@@ -49,13 +62,14 @@ function statusWords(nominal: Nominal): string {
   return nominal.opened === null ? 'Open' : `Open since ${longDate(nominal.opened)}`;
 }
 
-function personalDetails(nominal: Nominal): (readonly [string, string])[] {
+function personalDetails({ nominal, reviewBy }: NominalCardView): (readonly [string, string])[] {
   const agencies = nominal.clearedAgencies.map((agency) => agency.name).slice(0, AGENCIES_SHOWN);
   const found: (readonly [string, string | null])[] = [
     ['Categories', nominal.categories.length === 0 ? null : nominal.categories.slice(0, 10).join(', ')],
     ['Lead agency', nominal.leadAgency?.name ?? null],
     ['Agencies that need to know', agencies.length === 0 ? null : agencies.join(', ')],
     ['Profile', nominal.profile],
+    ['Review by', reviewBy === null ? null : longDate(reviewBy)],
   ];
   return found.flatMap(([label, text]) => (text === null ? [] : [[label, shortened(text, 600)] as const]));
 }

@@ -1,3 +1,4 @@
+import { closedNotice, type ClosedView } from './closed-notice.ts';
 import type { CardElement, IExecuteAction } from '@microsoft/teams.cards';
 import { hasEnded, STATUS_WORDS } from '../domain/action.ts';
 import { longDateTime } from '../domain/dates.ts';
@@ -56,7 +57,7 @@ export interface DigestView extends WritingCardView {
   readonly justNow: { readonly ref: string; readonly said: string; readonly undo: string | null } | null;
 }
 
-export type NudgeView = DigestView | BriefView | ProfilesView | UnreachedView | MentionView | RelayView;
+export type NudgeView = DigestView | BriefView | ProfilesView | UnreachedView | MentionView | RelayView | ClosedView;
 
 /** The numbers of the actions that a page of a digest shows. */
 export function digestPage(digest: Pick<Digest, 'numbers' | 'page'>): readonly number[] {
@@ -76,6 +77,8 @@ export function nudgeCard(view: NudgeView): Message {
       return mentionCard(view);
     case 'relay':
       return relayCard(view);
+    case 'closed':
+      return closedNotice(view);
   }
 }
 

@@ -132,6 +132,9 @@ const digestActButton = z.strictObject({
   digest: digestSchema,
 });
 
+/** A nominal and the version that the card showed. */
+const shownNominal = { kind: z.enum(NOMINAL_KINDS), number, version, token };
+
 const addButton = z.strictObject({ verb: z.literal('add'), token });
 
 const buttonSchema = z.discriminatedUnion('verb', [
@@ -156,6 +159,10 @@ const buttonSchema = z.discriminatedUnion('verb', [
   /** `of` is the agency's or the person's name, or null for all. */
   z.strictObject({ verb: z.literal('list'), list: z.enum(LIST_KINDS), of: name.nullable(), skip }),
   z.strictObject({ verb: z.literal('nominals'), skip }),
+  z.strictObject({ verb: z.literal('close-nominal'), ...shownNominal }),
+  z.strictObject({ verb: z.literal('reopen-nominal'), ...shownNominal }),
+  z.strictObject({ verb: z.literal('review-nominal'), ...shownNominal }),
+  z.strictObject({ verb: z.literal('reviews'), skip }),
   z.strictObject({ verb: z.literal('changes'), skip }),
   z.strictObject({ verb: z.literal('status'), of: name.nullable() }),
   z.strictObject({ verb: z.literal('nudge-preview'), skip }),

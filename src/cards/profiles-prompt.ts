@@ -1,6 +1,6 @@
 import { longDate, longDateTime, type IsoDate } from '../domain/dates.ts';
 import type { Message } from '../domain/message.ts';
-import { heading, typed, words } from './parts/elements.ts';
+import { execute, heading, typed, words } from './parts/elements.ts';
 import { finish, type WritingCardView } from './parts/finish.ts';
 
 const AWAITED_SHOWN = 20;
@@ -11,6 +11,8 @@ export interface ProfilesView extends WritingCardView {
   readonly meetingAt: Date;
   /** Profiles that have not been received. */
   readonly awaited: readonly { readonly ref: string; readonly requested: IsoDate | null }[];
+  /** How many open nominals are to be reviewed by the meeting. */
+  readonly forReview: number;
 }
 
 export function profilesCard(view: ProfilesView): Message {
@@ -20,12 +22,15 @@ export function profilesCard(view: ProfilesView): Message {
     ref,
     state: requested === null ? 'not asked for yet' : `asked for on ${longDate(requested)}, not received`,
   }));
+  const reviews = view.forReview === 0 ? [] : [`Due for review by the meeting: ${String(view.forReview)}.`];
   return finish(view, {
     body: [
       heading(title),
       words(question),
       ...lines.map(({ ref, state }) => typed([{ text: ref, strong: true }, ` · ${state}`], { spacing: 'Small' })),
+      ...reviews.map((text) => words(text)),
     ],
-    facts: [title, question, ...lines.map(({ ref, state }) => `${ref} · ${state}`)],
+    actions: view.forReview === 0 ? [] : [execute('Due for review', { verb: 'reviews', skip: 0 })],
+    facts: [title, question, ...lines.map(({ ref, state }) => `${ref} · ${state}`), ...reviews],
   });
 }

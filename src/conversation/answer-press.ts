@@ -9,10 +9,12 @@ import { goAway } from './commands/away.ts';
 import { pageOfChanges } from './commands/changes.ts';
 import { pageOfActions } from './commands/list-actions.ts';
 import { pageOfNominals } from './commands/list-nominals.ts';
+import { close, reopen, review } from './commands/keep-nominals.ts';
 import { move } from './commands/meeting.ts';
 import { pageOfMyActions } from './commands/my-actions.ts';
 import { nudge, pageOfPreview } from './commands/nudges.ts';
 import { pageOfReachability } from './commands/reachability.ts';
+import { pageOfReviews } from './commands/reviews.ts';
 import { showAction } from './commands/show-action.ts';
 import { pageOfNominal } from './commands/show-nominal.ts';
 import { approve, post } from './commands/standing-item.ts';
@@ -43,6 +45,10 @@ export const COMMAND_OF: Readonly<Record<Press['verb'], CommandName>> = {
   'my-actions': 'my-actions',
   list: 'list-actions',
   nominals: 'list-nominals',
+  'close-nominal': 'close-nominal',
+  'reopen-nominal': 'reopen-nominal',
+  'review-nominal': 'review-nominal',
+  reviews: 'reviews',
   changes: 'changes',
   status: 'status',
   'nudge-preview': 'preview-nudges',
@@ -91,6 +97,14 @@ export async function answerPress(press: Press, context: Context): Promise<Reply
       return pageOfActions(press.list, press.of, press.skip, context);
     case 'nominals':
       return pageOfNominals(press.skip, context);
+    case 'close-nominal':
+      return close(press, press.version, context);
+    case 'reopen-nominal':
+      return reopen(press, press.version, context);
+    case 'review-nominal':
+      return review(press, null, press.version, context);
+    case 'reviews':
+      return pageOfReviews(press.skip, context);
     case 'changes':
       return pageOfChanges(press.skip, context);
     case 'status':

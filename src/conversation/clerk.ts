@@ -3,6 +3,7 @@ import { parsePress, partnershipOf } from '../cards/presses.ts';
 import { dayOf } from '../domain/dates.ts';
 import type { Message } from '../domain/message.ts';
 import { hasRole, type Member } from '../domain/person.ts';
+import { codesIn, nominalKey } from '../domain/refs.ts';
 import { isRefusal, type Refusal } from '../domain/refusal.ts';
 import type { Arrival, Source } from '../ports.ts';
 import { answerPress } from './answer-press.ts';
@@ -38,6 +39,8 @@ export interface Clerk {
   hear(turn: Turn): Promise<Heard>;
   /** A card's press: the card (or words) that take its place. `value` is as it came, unchecked. */
   press(value: unknown, turn: Turn): Promise<Message | Refusal>;
+  /** An answer went out where others read along, under this id: its card is known again when a code on it is closed. */
+  wasShared(member: Member, message: Message, turn: Turn, activityId: string): Promise<void>;
   /** Said when a member adds the clerk to their own chat; null for a stranger. */
   welcome(turn: Turn): Promise<Message | null>;
 }
@@ -49,6 +52,7 @@ export function createClerk(desk: Desk): Clerk {
     commands: Object.keys(REGISTRY) as CommandName[],
     hear: (turn) => hear(turn, desk),
     press: (value, turn) => press(value, turn, desk),
+    wasShared: (member, message, turn, activityId) => wasShared(member, message, turn, activityId, desk),
     welcome: async (turn) => {
       const { arrival } = await findSpeaker(turn, [], desk.store);
       return arrival === null ? null : plain(await greetingFor(contextOf(turn, arrival, [], 'chat', desk)));
@@ -163,7 +167,10 @@ async function press(value: unknown, turn: Turn, desk: Desk): Promise<Message | 
   const refused = isUndecided ? null : await screenTexts(typedTexts(parsed), context);
   if (refused !== null) return refused;
   const reply = isUndecided ? instead : await answerPress(parsed, context);
-  return isRefusal(reply) ? reply : answerOf(await shown(reply, context), context.speaker.member, desk);
+  if (isRefusal(reply)) return reply;
+  const message = await answerOf(await shown(reply, context), context.speaker.member, desk);
+  if (typeof turn.pressedId === 'string') await wasShared(context.speaker.member, message, turn, turn.pressedId, desk);
+  return message;
 }
 
 /** What takes the card's place, once the part that is for the person's own chat is there. */
@@ -173,6 +180,17 @@ async function answerOf(reply: Reply, member: Member, { messenger }: Desk): Prom
     if (outcome.outcome !== 'sent') return plain(notReachedPrivately(outcome.reason));
   }
   return reply.here ?? plain('');
+}
+
+async function wasShared(
+  { partnershipId }: Member,
+  message: Message,
+  { place, conversationId, now }: Turn,
+  activityId: string,
+  { store }: Desk,
+): Promise<void> {
+  const shows = place === 'personal' ? [] : codesIn(JSON.stringify(message)).flatMap((code) => nominalKey(code) ?? []);
+  if (shows.length > 0) await store.sharedCards.add(partnershipId, { conversationId, activityId, shows }, now);
 }
 
 function contextOf(

@@ -51,6 +51,12 @@ export type Step =
   | { readonly command: 'show-nominal'; readonly key: NominalKey }
   | { readonly command: 'shown-to'; readonly key: NominalKey }
   | { readonly command: 'list-nominals' }
+  | { readonly command: 'close-nominal'; readonly key: NominalKey }
+  | { readonly command: 'reopen-nominal'; readonly key: NominalKey }
+  /** It was looked at and stays open; `by` is the next review, null the usual time from now. */
+  | { readonly command: 'review-nominal'; readonly key: NominalKey; readonly by: IsoDate | null }
+  /** What is to be reviewed by the next meeting. */
+  | { readonly command: 'reviews' }
   /** `agency` and `person` are as typed; the command finds whom they mean. */
   | { readonly command: 'list-actions'; readonly list: ListKind; readonly of: string | null }
   | { readonly command: 'status'; readonly of: string | null }

@@ -16,6 +16,7 @@ import { nearestCommands } from './understanding/nearest-commands.ts';
 import { normalise, type Utterance } from './understanding/normalise.ts';
 import { forwardedAt, withoutQuotes } from './understanding/others-words.ts';
 import { tellsOfOverdueWork } from './understanding/overdue-work.ts';
+import { nominalRequest } from './understanding/nominal-request.ts';
 import { plays, type Item } from './understanding/phrases.ts';
 import { readClause } from './understanding/read-clause.ts';
 import { requestOf } from './understanding/requests.ts';
@@ -97,7 +98,10 @@ function aboutOthers(
   const items = elements.filter(isWords);
   const nominals = nominalsIn(tokens);
   const command = WHO_WAS_SHOWN.test(utterance.folded) ? 'shown-to' : 'show-nominal';
-  if (nominals.length > 0) return nominals.map((key) => ({ command, key }));
+  if (nominals.length > 0) {
+    const kept = nominalRequest(nominals, utterance, today);
+    return kept.length > 0 ? [...kept] : nominals.map((key) => ({ command, key }));
+  }
   const whole = wholeRequest(items, tokens, utterance, today);
   if (whole !== null) return [whole];
   const sentences = sentencesOf(elements).map((sentence) => sentence.filter(isWords));

@@ -6,12 +6,14 @@ import { changeActions } from './commands/change-actions.ts';
 import { changes } from './commands/changes.ts';
 import { choosePartnership } from './commands/choose-partnership.ts';
 import { helpOver } from './commands/help.ts';
+import { closeNominal, reopenNominal, reviewNominal } from './commands/keep-nominals.ts';
 import { listActions } from './commands/list-actions.ts';
 import { listNominals } from './commands/list-nominals.ts';
 import { cancelMeeting, moveMeeting, nextMeetingCommand } from './commands/meeting.ts';
 import { myActions } from './commands/my-actions.ts';
 import { nudgeNow, previewNudges } from './commands/nudges.ts';
 import { reachability } from './commands/reachability.ts';
+import { reviews } from './commands/reviews.ts';
 import { showAction } from './commands/show-action.ts';
 import { showNominal } from './commands/show-nominal.ts';
 import { shownTo } from './commands/shown-to.ts';
@@ -40,6 +42,10 @@ const withoutHelp = {
   'show-nominal': showNominal,
   'shown-to': shownTo,
   'list-nominals': listNominals,
+  reviews,
+  'review-nominal': reviewNominal,
+  'close-nominal': closeNominal,
+  'reopen-nominal': reopenNominal,
   'add-action': addAction,
   'next-meeting': nextMeetingCommand,
   'move-meeting': moveMeeting,

@@ -40,6 +40,7 @@ export const STRANGER =
   'I do not know you yet. Ask your partnership’s coordinator to add you to the members, with your Microsoft Entra object ID.';
 
 export const NO_SUCH_NOMINAL = 'I cannot find that code among those you can see.';
+export const NOMINAL_CHANGED = 'Somebody else has changed this since. Nothing was changed now; this is how it stands.';
 export const TOO_LONG =
   'That is longer than I can record. Keep each note under 2,000 characters and send it again. Nothing was recorded.';
 export const HEARD_ALREADY = 'That message was recorded already. This is how the action stands now.';

@@ -5,6 +5,8 @@ import { DIGEST_LIMIT } from '../cards/presses.ts';
 import type { MentionView, RelayView } from '../cards/nudge-instead.ts';
 import type { ProfilesView } from '../cards/profiles-prompt.ts';
 import { unreachedLines, type UnreachedView } from '../cards/unreached-card.ts';
+import type { ClosedView } from '../cards/closed-notice.ts';
+import { closedNominal } from '../domain/closed-notices.ts';
 import { isOpen, OPEN_STATUSES, type Action } from '../domain/action.ts';
 import { bragThresholds, rateAction, type BragThresholds } from '../domain/brag.ts';
 import { dayOf } from '../domain/dates.ts';
@@ -32,6 +34,8 @@ export function nudgeRenderer(store: Store, rooms: Rooms, newToken: () => string
         return nudgeCard({ ...view, ...unreached(nudge) });
       case 'mention':
         return nudgeCard({ ...view, ...(await mention(rooms, nudge)) });
+      case 'closed':
+        return nudgeCard({ ...view, ...(await closed(store, nudge)) });
       case 'relay':
         return nudgeCard({ ...view, ...relay(nudge, thresholds) });
       default:
@@ -88,6 +92,12 @@ async function mention(rooms: Rooms, nudge: OutgoingNudge): Promise<Bare<Mention
   };
 }
 
+async function closed(store: Store, { partnership, subject }: OutgoingNudge): Promise<Bare<ClosedView>> {
+  const id = closedNominal(subject);
+  const nominal = id === null ? null : await store.nominals.byId(partnership.id, id);
+  return { kind: 'closed', code: nominal?.ref ?? null, closed: nominal?.closed ?? null };
+}
+
 function relay(nudge: OutgoingNudge, thresholds: BragThresholds): Bare<RelayView> {
   const reader = readerOf(nudge);
   return {
@@ -109,8 +119,9 @@ async function brief(store: Store, nudge: OutgoingNudge, thresholds: BragThresho
   const { id } = nudge.partnership;
   const filter: ActionFilter = { partnershipId: id, visibleTo: null, statuses: OPEN_STATUSES };
   const first = { skip: 0, take: EXCEPTIONS };
-  const [groups, overdue, blocked] = await Promise.all([
+  const [groups, reviews, overdue, blocked] = await Promise.all([
     store.actions.groups(id, null, thresholds),
+    forReview(store, nudge),
     store.actions.list({ ...filter, dueBefore: thresholds.today }, first),
     store.actions.list({ ...filter, statuses: ['blocked'] }, first),
   ]);
@@ -126,6 +137,7 @@ async function brief(store: Store, nudge: OutgoingNudge, thresholds: BragThresho
       blocked: count(({ facts }) => facts.status === 'blocked'),
       awaiting: count(({ facts }) => facts.status === 'awaiting_confirmation'),
       ownerless: count(({ facts, ownerless }) => ownerless && isOpen(facts.status)),
+      forReview: reviews,
     },
     exceptions: [...exceptions.values()].sort(byDue).map((action) => rated(action, thresholds)),
   };
@@ -138,7 +150,13 @@ async function profiles(store: Store, nudge: OutgoingNudge): Promise<Bare<Profil
     kind: 'profiles',
     meetingAt: meetingAt(nudge),
     awaited: awaited.map(({ ref, requested }) => ({ ref, requested })),
+    forReview: await forReview(store, nudge),
   };
+}
+
+async function forReview(store: Store, nudge: OutgoingNudge): Promise<number> {
+  const { id, timezone, settings } = nudge.partnership;
+  return (await store.nominals.forReview(id, dayOf(meetingAt(nudge), timezone), settings.reviewMonths)).length;
 }
 
 function rated(action: Action, thresholds: BragThresholds): RatedAction {

@@ -1,9 +1,11 @@
-import type { Actions, Conversations, Meetings, People, Store } from '../ports.ts';
+import type { Actions, Conversations, Meetings, Nominals, People, SharedCards, Store } from '../ports.ts';
 
 /** The part of the store that deciding and sending nudges needs. */
 export type NudgeStore = Pick<Store, 'ledger' | 'partnerships' | 'note'> & {
   readonly people: Pick<People, 'members'>;
   readonly meetings: Pick<Meetings, 'all'>;
   readonly actions: Pick<Actions, 'list' | 'byNumber'>;
+  readonly nominals: Pick<Nominals, 'closedShown'>;
+  readonly sharedCards: Pick<SharedCards, 'stale' | 'takenDown'>;
   readonly conversations: Pick<Conversations, 'channelOf'>;
 };

@@ -9,8 +9,10 @@ import type { Delivery } from './delivery.ts';
 import { dispatchDue } from './dispatch.ts';
 import { loadWorld } from './load-world.ts';
 import type { NudgeStore } from './nudge-store.ts';
+import { closedNoticesNow } from './plan-closed-notices.ts';
 import { refreshSent } from './refresh-sent.ts';
 import { settled } from './settle-outcome.ts';
+import { takeDownCards } from './take-down-cards.ts';
 import {
   reported,
   reportedSkip,
@@ -69,6 +71,10 @@ export async function planTick(delivery: Delivery, now: Date): Promise<Planned> 
       const each = await decide(store, partnership, lastBeat, now);
       const { due, missed } = each.decision;
       planned += await store.ledger.plan([...due, ...missed], now);
+      const notices = await closedNoticesNow(store, partnership, now);
+      planned += await store.ledger.plan(notices.due, now);
+      const ids = notices.withdrawn.map(({ id }) => id);
+      await store.ledger.settle(ids, null, settled('withdrawn', 'It was opened again'));
       const gone = await endWithoutSending(store, each);
       for (const { state } of gone) figures?.settled(state, 0);
       ended.push(...gone);
@@ -86,11 +92,12 @@ export async function planTick(delivery: Delivery, now: Date): Promise<Planned> 
   return { planned, ended, skipped, unplanned };
 }
 
-/** Messages that were sent say what has become of their actions. Every partnership has its turn before a fault is thrown. */
+/** Messages that were sent say what has become of their actions and of what they show. Every partnership has its turn before a fault is thrown. */
 export async function refreshAll(delivery: Delivery, now: Date): Promise<void> {
   const faults: unknown[] = [];
   for (const partnership of await delivery.store.partnerships()) {
     await refreshSent(delivery, partnership, now).catch((error: unknown) => faults.push(error));
+    await takeDownCards(delivery, partnership, now).catch((error: unknown) => faults.push(error));
   }
   if (faults.length > 0) throw faults[0];
 }
@@ -119,7 +126,7 @@ function asIfSent({ world, known, decision }: Decided, now: Date): readonly Repo
   const refs = new Map(world.actions.map((action) => [action.id, action.ref]));
   const refsOf = (nudge: DueNudge): string[] => nudge.actionIds.flatMap((id) => refs.get(id) ?? []);
   const gone = new Set(decision.ended.map(({ entry }) => entry.id));
-  const waiting = known.filter((entry) => entry.state === 'due' && !gone.has(entry.id));
+  const waiting = known.filter((entry) => entry.state === 'due' && entry.due <= now && !gone.has(entry.id));
   return [
     ...decision.due.map((nudge) => reported(world, nudge, 'due', null, refsOf(nudge))),
     ...waiting.map((entry) => reported(world, entry, 'due', entry.reason, refsNow(world, entry, now))),

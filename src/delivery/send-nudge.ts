@@ -44,7 +44,9 @@ export async function sendNudge(
   const ended: ReportedNudge[] = [];
   for (const { entry, standing } of standings) {
     if (standing.holds) continue;
-    const isEnded = await settle(delivery, [entry], holder, settled(standing.state, standing.why), {}, now);
+    const nextAttemptAt = standing.state === 'due' ? standing.from : null;
+    const result = { ...settled(standing.state, standing.why), nextAttemptAt };
+    const isEnded = await settle(delivery, [entry], holder, result, {}, now);
     if (isEnded) ended.push(reported(world, entry, standing.state, standing.why, []));
   }
   const holding = standings.flatMap(({ entry, standing }) => (standing.holds ? [{ entry, standing }] : []));
@@ -223,9 +225,9 @@ function earlier(one: Date, other: Date): Date {
   return one < other ? one : other;
 }
 
-/** A coordinator's prompt may go again until midnight; the ladder keeps to working hours. */
+/** A coordinator's prompt may go again until midnight, and what was closed is said on another day if need be; the ladder keeps to working hours. */
 function closesOf(partnership: Partnership, kind: NudgeKind, now: Date): Date {
   const today = dayOf(now, partnership.timezone);
-  if (kind === 'prompt') return instantAt(addDays(today, 1), '00:00', partnership.timezone);
+  if (kind === 'prompt' || kind === 'closed') return instantAt(addDays(today, 1), '00:00', partnership.timezone);
   return hoursOf(partnership, today).closes;
 }

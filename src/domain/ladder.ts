@@ -8,6 +8,7 @@ import { hoursFrom, isWithinHours, meetingRungs, overdueRungs, overdueSubject, t
 import type { Meeting } from './meeting.ts';
 import { withPattern } from './next-meeting.ts';
 import type { DueNudge, KnownNudge, NudgeKind } from './nudge.ts';
+import type { Partnership } from './partnership.ts';
 
 /** A nudge that somebody did not get, or that somebody else got for them, and why. */
 export interface SkippedNudge {
@@ -37,8 +38,9 @@ interface EndedNudge {
 /** A nudge as it stands now: still to be sent with these actions, or not, and why. */
 export type Standing =
   | { readonly holds: true; readonly actions: readonly Action[]; readonly meeting: Meeting | null }
-  /** due: the clock was set back since it was taken up, and its time is to come again. */
-  | { readonly holds: false; readonly state: 'withdrawn' | 'missed' | 'due'; readonly why: string };
+  | { readonly holds: false; readonly state: 'withdrawn' | 'missed'; readonly why: string }
+  /** Its time is still to come, or to come again: the clock was set back since it was taken up. */
+  | { readonly holds: false; readonly state: 'due'; readonly why: string; readonly from: Date };
 
 export interface LadderInput extends LadderWorld {
   /** The entries that the ledger holds already. */
@@ -84,8 +86,9 @@ export function standingOf(world: LadderWorld, entry: KnownNudge, now: Date): St
       : standingOf(world, instead, now);
   }
   const { partnership } = world;
+  if (entry.kind === 'closed') return closedStanding(partnership, entry, now);
   if (entry.kind !== 'prompt') {
-    if (now < entry.due) return { holds: false, state: 'due', why: 'It is not time for it yet' };
+    if (now < entry.due) return notYet(entry.due);
     const isItsDay = dayOf(entry.due, partnership.timezone) === dayOf(now, partnership.timezone);
     if (!isItsDay || !isWithinHours(partnership, now)) {
       return { holds: false, state: 'missed', why: 'It could not be sent on its day' };
@@ -97,6 +100,16 @@ export function standingOf(world: LadderWorld, entry: KnownNudge, now: Date): St
   const actions = recipientsOf(complete, call).gets.get(entry.memberId);
   if (actions !== undefined) return { holds: true, actions, meeting: call.meeting };
   return { holds: false, state: 'withdrawn', why: 'Nothing is left to ask about' };
+}
+
+/** That something was closed stays true: it is said in the next working hours, on whichever day that is. */
+function closedStanding(partnership: Partnership, entry: KnownNudge, now: Date): Standing {
+  const { due } = hoursFrom(partnership, entry.due > now ? entry.due : now);
+  return due > now ? notYet(due) : { holds: true, actions: [], meeting: null };
+}
+
+function notYet(from: Date): Standing {
+  return { holds: false, state: 'due', why: 'It is not time for it yet', from };
 }
 
 /**

@@ -10,12 +10,14 @@ export const NUDGE_KINDS = [
   'unreached',
   'mention',
   'relay',
+  'closed',
 ] as const;
 /**
  * profiles: has police been asked for profiles; call: a call for updates; digest: everything open; reminder: what is
  * still not updated; brief: the chair's, on the day; issue: new actions, to accept or decline; overdue: past its date;
  * prompt: a coordinator's "nudge now", outside the ladder; unreached: the coordinators', who cannot be reached before a
- * meeting; mention: a person who was not reached, in the partnership's channel; relay: their agency's lead, instead.
+ * meeting; mention: a person who was not reached, in the partnership's channel; relay: their agency's lead, instead; closed:
+ * to whoever was shown a nominal, that it is closed.
  */
 export type NudgeKind = (typeof NUDGE_KINDS)[number];
 

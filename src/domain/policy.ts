@@ -165,6 +165,11 @@ export function canAddAbout(speaker: Speaker, nominal: Nominal): boolean {
   return canAddActions(speaker) && nominal.open && canSeeNominal(speaker, nominal);
 }
 
+/** Police analysts keep the nominals; so do those who run the meeting. They see the whole log, closed ones too. */
+export function canKeepNominals(speaker: Speaker): boolean {
+  return hasRole(speaker.member, 'coordinator', 'chair', 'analyst');
+}
+
 /** Meetings, nudges and channels are the coordinator's, and the chair's. */
 export function canRunTheMeeting(speaker: Speaker): boolean {
   return hasRole(speaker.member, 'coordinator', 'chair');

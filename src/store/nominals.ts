@@ -3,7 +3,7 @@ import type { IsoDate } from '../domain/dates.ts';
 import type { Nominal } from '../domain/nominal.ts';
 import { NOMINAL_KINDS, type NominalKey, type NominalKind } from '../domain/refs.ts';
 import type { NominalCount, Nominals, Page } from '../ports.ts';
-import { shownTo } from './shown-to.ts';
+import { closedShown, shownTo } from './shown-to.ts';
 import { Prisma, type PrismaClient } from './generated/client.ts';
 
 interface NominalRow {
@@ -46,6 +46,33 @@ async function byKey(prisma: PrismaClient, partnershipId: number, key: NominalKe
     WHERE n."partnershipId" = ${partnershipId} AND n.kind = ${key.kind}::"NominalKind" AND n.number = ${key.number}
       AND n."erasedAt" IS NULL`;
   return rows[0] === undefined ? null : toNominal(rows[0]);
+}
+
+export async function nominalById(
+  queries: Pick<PrismaClient, '$queryRaw'>,
+  partnershipId: number,
+  id: number,
+): Promise<Nominal | null> {
+  const rows = await queries.$queryRaw<NominalRow[]>`
+    SELECT ${COLUMNS} FROM "Nominal" n ${JOINS}
+    WHERE n."partnershipId" = ${partnershipId} AND n.id = ${id} AND n."erasedAt" IS NULL`;
+  return rows[0] === undefined ? null : toNominal(rows[0]);
+}
+
+/** As reviewDue (src/domain/review.ts) counts it. */
+async function forReview(
+  prisma: PrismaClient,
+  partnershipId: number,
+  by: IsoDate,
+  reviewMonths: number,
+): Promise<readonly Nominal[]> {
+  const due = Prisma.sql`coalesce(n."reviewBy", (n.opened + make_interval(months => ${reviewMonths}::int))::date)`;
+  const rows = await prisma.$queryRaw<NominalRow[]>`
+    SELECT ${COLUMNS} FROM "Nominal" n ${JOINS}
+    WHERE n."partnershipId" = ${partnershipId} AND n."erasedAt" IS NULL AND n.status = 'open'
+      AND coalesce(${due} <= ${by}::date, true)
+    ORDER BY ${due} NULLS FIRST, n.kind, n.number`;
+  return rows.map(toNominal);
 }
 
 /** The open ones first, then by kind and number. Of an agency: the open ones that it needs to know of (canSeeNominal). */
@@ -107,11 +134,14 @@ function toNominal(row: NominalRow): Nominal {
   };
 }
 
-export function nominalsIn(prisma: PrismaClient): Nominals {
+export function nominalsIn(prisma: PrismaClient): Omit<Nominals, 'change'> {
   return {
     byKey: (partnershipId, key) => byKey(prisma, partnershipId, key),
+    byId: (partnershipId, id) => nominalById(prisma, partnershipId, id),
     list: (partnershipId, page) => list(prisma, partnershipId, page),
+    forReview: (partnershipId, by, reviewMonths) => forReview(prisma, partnershipId, by, reviewMonths),
     shownTo: (partnershipId, code) => shownTo(prisma, partnershipId, code),
+    closedShown: (partnershipId, since) => closedShown(prisma, partnershipId, since),
     counts: (partnershipId, from, to) => counts(prisma, partnershipId, from, to),
   };
 }

@@ -8,6 +8,7 @@ import type {
   Questions,
   Rates,
   Registers,
+  SharedCards,
   StandingItems,
   Store,
 } from '../ports.ts';
@@ -57,7 +58,17 @@ export const ACTIONS: Scopes<Actions> = {
   undo: ({ partnership }) => of(partnership.id),
 };
 
-export const NOMINALS: Scopes<Nominals> = { byKey: of, list: of, shownTo: of, counts: of };
+export const NOMINALS: Scopes<Nominals> = {
+  byKey: of,
+  byId: of,
+  list: of,
+  forReview: of,
+  change: (_before, _to, _undo, note) => of(note.partnershipId),
+  shownTo: of,
+  closedShown: of,
+  counts: of,
+};
+export const SHARED_CARDS: Scopes<SharedCards> = { add: of, stale: of, takenDown: of };
 export const MEETINGS: Scopes<Meetings> = { all: of, move: of, cancel: of };
 export const REGISTERS: Scopes<Registers> = { programmes: of, profiles: of, excludedNames: of };
 

@@ -1,5 +1,16 @@
 import type { Showing } from '../ports.ts';
-import type { PrismaClient } from './generated/client.ts';
+import type { ClosedShown } from '../domain/closed-notices.ts';
+import type { IsoDate } from '../domain/dates.ts';
+import { Prisma, type PrismaClient } from './generated/client.ts';
+
+/** Whether an entry `e` of the audit trail says that its actor was shown a code. */
+function shows(code: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`CASE
+    WHEN e.event IN ('nominals.shown', 'nominal.shown', 'nominals.listed')
+      THEN string_to_array(e.subject, ' ') @> ARRAY[${code}]
+    WHEN e.event = 'action.changed' THEN e.next->>'nominal' = ${code}
+    ELSE e.event = 'log.exported' END`;
+}
 
 /**
  * Answers that showed a code (single ones and lists had events of their own until 27 November 2026), changes whose card
@@ -12,11 +23,29 @@ export async function shownTo(prisma: PrismaClient, partnershipId: number, code:
     FROM "AuditEntry" e
     LEFT JOIN "Member" m ON m."partnershipId" = e."partnershipId" AND m.email = e.actor
     LEFT JOIN "Agency" g ON g.id = m."agencyId"
-    WHERE e."partnershipId" = ${partnershipId} AND CASE
-      WHEN e.event IN ('nominals.shown', 'nominal.shown', 'nominals.listed')
-        THEN string_to_array(e.subject, ' ') @> ARRAY[${code}::text]
-      WHEN e.event = 'action.changed' THEN e.next->>'nominal' = ${code}
-      ELSE e.event = 'log.exported' END
+    WHERE e."partnershipId" = ${partnershipId} AND ${shows(Prisma.sql`${code}::text`)}
     GROUP BY e.actor, m.name, g.name
     ORDER BY max(e.at) DESC, e.actor`;
+}
+
+/** By the audit trail. */
+export async function closedShown(
+  prisma: PrismaClient,
+  partnershipId: number,
+  since: IsoDate,
+): Promise<readonly ClosedShown[]> {
+  return prisma.$queryRaw<ClosedShown[]>`
+    SELECT DISTINCT n.id AS "nominalId", n.closed::text AS closed, m.id AS "memberId", (
+      SELECT count(*)::int FROM "AuditEntry" c
+      WHERE c."partnershipId" = n."partnershipId" AND c.event = 'nominal.closed' AND c.subject = n.ref) AS times
+    FROM "Nominal" n
+    JOIN "AuditEntry" e ON e."partnershipId" = n."partnershipId" AND ${shows(Prisma.sql`n.ref`)}
+    JOIN "Member" m ON m."partnershipId" = n."partnershipId" AND m.email = e.actor
+    WHERE n."partnershipId" = ${partnershipId} AND n.status = 'closed' AND n.closed >= ${since}::date
+      AND n."erasedAt" IS NULL
+      AND m.email IS DISTINCT FROM (
+        SELECT c.actor FROM "AuditEntry" c
+        WHERE c."partnershipId" = n."partnershipId" AND c.event = 'nominal.closed' AND c.subject = n.ref
+        ORDER BY c.seq DESC LIMIT 1)
+    ORDER BY 1, 3`;
 }

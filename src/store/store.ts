@@ -1,10 +1,11 @@
-import type { Store } from '../ports.ts';
+import type { Nominals, Store } from '../ports.ts';
 import { actionsIn } from './actions.ts';
 import { writeNote } from './audit.ts';
 import { conversationsIn } from './conversations.ts';
 import type { Database } from './driver.ts';
 import { ledgerIn } from './ledger.ts';
 import { meetingsIn } from './meetings.ts';
+import { changeNominal } from './nominal-changes.ts';
 import { nominalsIn } from './nominals.ts';
 import { partnerships } from './partnership-rows.ts';
 import { peopleIn } from './people.ts';
@@ -12,6 +13,7 @@ import { questionsIn } from './questions.ts';
 import { ratesIn } from './rates.ts';
 import { registersIn } from './registers.ts';
 import * as scopes from './scopes.ts';
+import { sharedCardsIn } from './shared-cards.ts';
 import { standingItemsIn } from './standing-items.ts';
 import { throwingFaults } from './throwing-faults.ts';
 import { useToken } from './used-tokens.ts';
@@ -23,7 +25,14 @@ export function createStore(database: Database, close: () => Promise<void>): Sto
   return {
     people: guarded(peopleIn(database), scopes.PEOPLE),
     actions: guarded(actionsIn(database), scopes.ACTIONS),
-    nominals: guarded(nominalsIn(prisma), scopes.NOMINALS),
+    nominals: guarded(
+      {
+        ...nominalsIn(prisma),
+        change: (...change: Parameters<Nominals['change']>) => changeNominal(prisma, ...change),
+      },
+      scopes.NOMINALS,
+    ),
+    sharedCards: guarded(sharedCardsIn(prisma), scopes.SHARED_CARDS),
     meetings: guarded(meetingsIn(prisma), scopes.MEETINGS),
     ledger: guarded(ledgerIn(prisma), scopes.LEDGER),
     conversations: guarded(conversationsIn(prisma), scopes.CONVERSATIONS),

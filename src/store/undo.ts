@@ -4,7 +4,7 @@ import type { AuditNote, Source, Undone } from '../ports.ts';
 import { writeNotes } from './audit.ts';
 import type { PrismaClient } from './generated/client.ts';
 import { undoAction } from './undo-action.ts';
-import { undoAway, undoMeeting } from './undo-others.ts';
+import { undoAway, undoMeeting, undoNominal } from './undo-others.ts';
 import type { StepRow, StepUndone, Taker } from './undo-steps.ts';
 
 /** How long a change can be taken back. */
@@ -42,7 +42,7 @@ export async function undoLast(
           SELECT batch FROM "UndoStep"
           WHERE "memberId" = ${speaker.member.id} AND "undoneAt" IS NULL AND at > ${since}::timestamptz
           ORDER BY id DESC LIMIT 1)
-        SELECT s.id, s.subject, s."subjectId", s.previous
+        SELECT s.id, s.subject, s."subjectId", s.version, s.previous
         FROM "UndoStep" s JOIN newest USING (batch)
         WHERE s."memberId" = ${speaker.member.id} AND s."undoneAt" IS NULL
           AND (${only}::uuid IS NULL OR s.batch = ${only}::uuid)
@@ -77,5 +77,7 @@ async function takeBack(tx: Parameters<typeof undoAction>[0], step: StepRow, tak
       return undoMeeting(tx, step, taker);
     case 'away':
       return undoAway(tx, step, taker);
+    case 'nominal':
+      return undoNominal(tx, step, taker);
   }
 }

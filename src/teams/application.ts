@@ -4,6 +4,8 @@ import { AI } from '@microsoft/teams-ai/lib/AI.js';
 import { Application } from '@microsoft/teams-ai/lib/Application.js';
 import type { Clerk } from '../conversation/clerk.ts';
 import type { Step } from '../conversation/plan.ts';
+import type { Message } from '../domain/message.ts';
+import type { Member } from '../domain/person.ts';
 import type { Clock, Messenger } from '../ports.ts';
 import type { Log } from '../log.ts';
 import { answerPress } from './turn/answer-press.ts';
@@ -38,6 +40,14 @@ export function createApplication(parts: ApplicationParts): Application {
       log.error('conversation not stored', { error });
     }
   };
+  const shared = async (context: TurnContext, member: Member, message: Message, id: string): Promise<void> => {
+    try {
+      await clerk.wasShared(member, message, turnOf(incomingOf(context.activity), clock.now()), id);
+    } catch (error) {
+      // The answer is there; only its card will not be found when something on it is closed.
+      log.error('shared card not stored', { error });
+    }
+  };
   const app = new QuietApplication({
     ai: { planner: createPlanner(clerk, clock), allow_looping: false },
     removeRecipientMention: false,
@@ -45,8 +55,10 @@ export function createApplication(parts: ApplicationParts): Application {
 
   for (const command of clerk.commands) {
     app.ai.action(command, async (context, _state, step) => {
-      const heard = heardIn(context);
-      await deliver(parts, context, heard.member, await heard.run(step as Step));
+      const { member, run } = heardIn(context);
+      const reply = await run(step as Step);
+      const id = await deliver(parts, context, member, reply);
+      if (member !== null && reply.here !== null && id !== null) await shared(context, member, reply.here, id);
       return '';
     });
   }

@@ -10,6 +10,7 @@ import { actionListCard } from '../../src/cards/action-list-card.ts';
 import { addActionCard } from '../../src/cards/add-action-card.ts';
 import { askCard } from '../../src/cards/ask-card.ts';
 import { awayCard } from '../../src/cards/away-card.ts';
+import { takenDownCard } from '../../src/cards/closed-notice.ts';
 import { changesCard } from '../../src/cards/changes-card.ts';
 import { changesSinceCard } from '../../src/cards/changes-since-card.ts';
 import { helpCard } from '../../src/cards/help-card.ts';
@@ -24,6 +25,7 @@ import type { WritingCardView } from '../../src/cards/parts/finish.ts';
 import type { PageOf, RatedAction } from '../../src/cards/parts/rated-action.ts';
 import { reasonForm } from '../../src/cards/reason-form.ts';
 import { reachabilityCard, type ReachabilityView } from '../../src/cards/reachability-card.ts';
+import { reviewsCard } from '../../src/cards/reviews-card.ts';
 import { shownToCard } from '../../src/cards/shown-to-card.ts';
 import { silentCard } from '../../src/cards/silent-card.ts';
 import { standingItemCard, type StandingItemView } from '../../src/cards/standing-item-card.ts';
@@ -401,7 +403,7 @@ export const EXAMPLES: Readonly<Record<string, (place: Place) => Message>> = {
       ...viewIn(place),
       kind: 'brief',
       meetingAt: new Date('2026-12-08T10:00:00Z'),
-      counts: { ...COUNTS, ownerless: 2 },
+      counts: { ...COUNTS, ownerless: 2, forReview: 3 },
       exceptions: [OVERDUE, BLOCKED],
     }),
   'profiles prompt': (place) =>
@@ -409,6 +411,7 @@ export const EXAMPLES: Readonly<Record<string, (place: Place) => Message>> = {
       ...viewIn(place),
       kind: 'profiles',
       meetingAt: new Date('2026-12-08T10:00:00Z'),
+      forReview: 3,
       awaited: [
         { ref: 'P-0003', requested: null },
         { ref: 'P-0004', requested: '2026-11-10' },
@@ -428,7 +431,27 @@ export const EXAMPLES: Readonly<Record<string, (place: Place) => Message>> = {
     }),
   relay: (place) =>
     nudgeCard({ ...viewIn(place), kind: 'relay', people: [{ name: 'Robin Field', actions: [OVERDUE, BLOCKED] }] }),
-  nominal: (place) => nominalCard({ ...viewIn(place), nominal: CHILD, page: pageOf([A12, OVERDUE]) }),
+  nominal: (place) =>
+    nominalCard({
+      ...viewIn(place),
+      nominal: CHILD,
+      page: pageOf([A12, OVERDUE]),
+      reviewBy: '2026-12-08',
+      mayKeep: true,
+      justNow: place === 'personal' ? { said: 'Recorded: C-0004 is open again.', note: null, undo: null } : null,
+    }),
+  'due for review': (place) =>
+    reviewsCard({
+      ...viewIn(place),
+      by: '2026-12-08',
+      today: '2026-11-24',
+      page: pageOf([
+        { nominal: CHILD, due: '2026-11-20' },
+        { nominal: { ...LOCATION, open: true }, due: null },
+      ]),
+    }),
+  'was closed': (place) => nudgeCard({ ...viewIn(place), kind: 'closed', code: 'L-0007', closed: '2026-11-24' }),
+  'taken down': (place) => takenDownCard({ ...viewIn(place), closed: '2026-11-24' }),
   'who was shown it': (place) =>
     shownToCard({
       ...viewIn(place),

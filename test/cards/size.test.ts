@@ -90,7 +90,7 @@ const CARDS: readonly [string, () => Message][] = [
         ...viewIn('personal'),
         kind: 'brief',
         meetingAt: new Date(0),
-        counts: { ...COUNTS, ownerless: 9 },
+        counts: { ...COUNTS, ownerless: 9, forReview: 9 },
         exceptions: MANY,
       }),
   ],
@@ -138,6 +138,9 @@ const CARDS: readonly [string, () => Message][] = [
           version: 1,
         },
         page: pageOf(MANY.slice(0, 8), 10_000),
+        reviewBy: null,
+        mayKeep: true,
+        justNow: null,
       }),
   ],
   [

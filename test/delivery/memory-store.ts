@@ -36,6 +36,8 @@ export function memoryStore(world: LadderWorld): MemoryStore {
       },
       byNumber: (_, numbers) => Promise.resolve(store.world.actions.filter(({ number }) => numbers.includes(number))),
     },
+    nominals: { closedShown: () => Promise.resolve([]) },
+    sharedCards: { stale: () => Promise.resolve([]), takenDown: () => Promise.resolve() },
     conversations: { channelOf: () => Promise.resolve(store.channel) },
     ledger: {
       plan: (nudges) => {

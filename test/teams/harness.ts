@@ -65,6 +65,7 @@ export function scriptedClerk(script: Partial<Clerk> & { answer?: (turn: Turn) =
   const step: Step = { command: 'unknown', text: '', nearest: ['help', 'my actions'] };
   return {
     commands: ['help', 'unknown'],
+    wasShared: () => Promise.resolve(),
     hear: (turn) =>
       Promise.resolve<Heard>(
         turn.entraId === SAM.entraId

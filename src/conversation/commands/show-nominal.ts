@@ -1,16 +1,18 @@
 import { z } from 'zod';
-import { nominalCard } from '../../cards/nominal-card.ts';
+import { nominalCard, type NominalCardView } from '../../cards/nominal-card.ts';
 import { PAGE_SIZE } from '../../cards/parts/rated-action.ts';
 import { OPEN_STATUSES } from '../../domain/action.ts';
-import { canSeeNominal, everyMember } from '../../domain/policy.ts';
+import type { Nominal } from '../../domain/nominal.ts';
+import { canKeepNominals, canSeeNominal, everyMember } from '../../domain/policy.ts';
 import { NOMINAL_KINDS, NOMINAL_LETTERS, type NominalKey } from '../../domain/refs.ts';
+import { reviewDue } from '../../domain/review.ts';
 import { answer, sayPrivately } from '../answer.ts';
 import { cardView } from '../card-view.ts';
 import { type Command } from '../command.ts';
 import { noteRefused } from '../audit-notes.ts';
 import { scheduleOf, rated } from '../schedule.ts';
-import type { Context, Reply } from '../turn.ts';
-import { NO_SUCH_NOMINAL } from '../wording.ts';
+import { inPersonalChat, type Context, type Reply } from '../turn.ts';
+import { IN_YOUR_CHAT, NO_SUCH_NOMINAL } from '../wording.ts';
 
 /** More open actions than any nominal has. */
 const ALL = { skip: 0, take: 100_000 };
@@ -40,11 +42,39 @@ export async function pageOfNominal(key: NominalKey, skip: number, context: Cont
     await noteRefused(`${NOMINAL_LETTERS[key.kind]}-${String(key.number)}`, context);
     return sayPrivately(context, NO_SUCH_NOMINAL);
   }
+  return cardOf(nominal, skip, null, context);
+}
+
+/** The nominal in the person's own chat, and what was just done to it. */
+export function nominalNow(nominal: Nominal, justNow: NominalCardView['justNow'], context: Context): Promise<Reply> {
+  const personal = { ...context, turn: { ...context.turn, place: 'personal' as const } };
+  return cardOf(nominal, 0, justNow, personal).then(({ here }) =>
+    here === null ? { here, privately: null } : inPersonalChat(context, here, IN_YOUR_CHAT),
+  );
+}
+
+async function cardOf(
+  nominal: Nominal,
+  skip: number,
+  justNow: NominalCardView['justNow'],
+  context: Context,
+): Promise<Reply> {
+  const { store, speaker } = context;
+  const { id: partnershipId, settings } = speaker.partnership;
   const schedule = scheduleOf(context);
   const filter = { partnershipId, visibleTo: speaker, nominalId: nominal.id, statuses: OPEN_STATUSES };
   const open = await store.actions.list(filter, { skip, take: PAGE_SIZE });
   const items = open.items.map((action) => rated(action, speaker, schedule));
   const page = { items, total: open.total, skip };
   const shown = async () => ({ nominals: [nominal], actions: (await store.actions.list(filter, ALL)).items });
-  return answer(context, shown, (there) => nominalCard({ ...cardView(there), nominal, page }));
+  return answer(context, shown, (there) =>
+    nominalCard({
+      ...cardView(there),
+      nominal,
+      page,
+      reviewBy: reviewDue(nominal, settings),
+      mayKeep: canKeepNominals(speaker),
+      justNow,
+    }),
+  );
 }

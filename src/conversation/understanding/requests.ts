@@ -60,6 +60,14 @@ const REQUESTS: readonly (readonly [Maker, string])[] = [
   ],
 
   [
+    plain({ command: 'reviews' }),
+    `[show|list|give|see|view|what|which|who|any] [are|is] [all] [our|of] (reviews|review list) [due|list|coming up]; reviews due;
+     [show|list|what|which|who|anything|any|how many] [nominals|codes|ones] (is|are|need|needs) (due for review|review|reviewing|reviewed|for review) [by|before|at] [next meeting|meeting];
+     due for review; what (needs|need) (review|reviewing); what should review; what (is|are) up for review;
+     [show|list] nominals [due] for review; which nominals (need|needs|are due) [a] review; overdue reviews; what do need review`,
+  ],
+
+  [
     list('silent'),
     `who (has|have|is|are|did|does) (not|still not|yet|still yet) [yet] (updated|update|responded|replied|reported|answered|reported back|sent update|done their update|given update|told|said anything|done their updates|sent updates) [yet|anything|us] ${FOR};
      who [has|have|still|is] [still] (needs|need|has|have|not) [yet] (update|updated|respond|reply|report|updating) [yet|still] ${FOR};

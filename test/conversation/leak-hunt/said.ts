@@ -31,12 +31,16 @@ export const WORDS: readonly string[] = [
   ...CODES.flatMap((code) => [
     code,
     `who has been shown ${code}?`,
+    `close ${code}`,
+    `reopen ${code}`,
+    `${code} reviewed`,
     `add action for ${code}: visit, owner nobody@example.org, due 12 January, protect`,
   ]),
   NO_SUCH_CODE,
   `who has been shown ${NO_SUCH_CODE}?`,
   'add an action',
   'nominals',
+  'reviews',
   'overdue',
   'overdue for Zqagencypolicenorth',
   'overdue for Zqperson',
@@ -114,6 +118,16 @@ export function forgedPresses(): readonly (Button & Readonly<Record<string, unkn
       number: 4101 + index,
       skip: 0,
     })),
+    ...(['individual', 'ocg', 'location', 'child'] as const).flatMap((kind, index) =>
+      (['close-nominal', 'reopen-nominal', 'review-nominal'] as const).map((verb): Button => ({
+        verb,
+        kind,
+        number: 4101 + index,
+        version: 1,
+        token: token(),
+      })),
+    ),
+    { verb: 'reviews', skip: 0 },
     { verb: 'my-actions', skip: 0 },
     { verb: 'my-actions', skip: 900 },
     ...LIST_KINDS.flatMap((list): Button[] => [

@@ -1,0 +1,47 @@
+import type { IsoDate } from '../../domain/dates.ts';
+import type { NominalKey } from '../../domain/refs.ts';
+import type { Step } from '../plan.ts';
+import { nearestDay, readDate } from './find-dates.ts';
+import type { Utterance } from './normalise.ts';
+
+const CODE = String.raw`(?:[ncgul]-?\s?\d{1,6})`;
+const CODES = String.raw`${CODE}(?:\s*(?:,|and|&|\+|,\s*and)\s*${CODE})*`;
+const TOLD = String.raw`(?:(?:please|pls|ok|okay|yes|hi|hello|can you|could you|let'?s|we(?:'ve| have)?|i(?:'ve| have)?)[\s,]+)*(?:(?:need to|can|just|now|also)\s+)*`;
+const BEEN = String.raw`(?:can (?:now )?be|is(?: to be)?|are(?: to be)?|has been|have been|was|were|should be|to be|now)`;
+const END = String.raw`(?:\s+(?:now|please|today|again|as agreed|after the meeting|at the meeting))*\s*(?:[.!]|(?:because|as|since|following)\b.*)?`;
+const CLOSES = new RegExp(
+  String.raw`^${TOLD}(?:clos(?:e|ed|ing)(?: down| off)?)\s+(?:off\s+)?${CODES}${END}$|^${CODES}\s+(?:${BEEN}\s+)*closed${END}$`,
+  'u',
+);
+const REOPENS = new RegExp(
+  String.raw`^${TOLD}(?:re-?open(?:ed)?|open)\s+${CODES}(?:\s+(?:up|again))*${END}$|^${CODES}\s+(?:${BEEN}\s+)*re-?opened${END}$`,
+  'u',
+);
+const REVIEWS = new RegExp(
+  String.raw`^${TOLD}(?:reviewed\s+${CODES}|(?:keep|kept|leave|left)\s+${CODES}\s+open)\b|^${CODES}[\s:,]+(?:${BEEN}\s+)*(?:reviewed|stays? open|kept open|keep(?: it)? open|remains? open|(?:next )?review (?:by|on|date))\b`,
+  'u',
+);
+const NEGATED =
+  /\b(?:not|don'?t|never|cannot|can'?t|isn'?t|aren'?t|hasn'?t|shouldn'?t|if|unless|whether|might|maybe|perhaps)\b/u;
+
+/** What is to be done to the nominals that a message names; none: it only names them, asks, or is in doubt. */
+export function nominalRequest(keys: readonly NominalKey[], utterance: Utterance, today: IsoDate): readonly Step[] {
+  const said = utterance.folded.trim();
+  if (said.includes('?') || NEGATED.test(said)) return [];
+  if (CLOSES.test(said)) return keys.map((key) => ({ command: 'close-nominal', key }));
+  if (REOPENS.test(said)) return keys.map((key) => ({ command: 'reopen-nominal', key }));
+  if (!REVIEWS.test(said)) return [];
+  const read = firstDate(said.replace(new RegExp(CODES, 'gu'), ' '), today);
+  if (read !== null && read.found !== 'date') return [{ command: 'bad-date', typed: read.typed }];
+  const by = read === null ? null : nearestDay(read, today);
+  return keys.map((key) => ({ command: 'review-nominal', key, by }));
+}
+
+/** The first date among the words. */
+function firstDate(words: string, today: IsoDate): ReturnType<typeof readDate> {
+  for (const { index } of words.matchAll(/(?<![\p{L}\p{N}/.-])[\p{L}\p{N}]/gu)) {
+    const read = readDate(words.slice(index), today);
+    if (read !== null) return read;
+  }
+  return null;
+}
