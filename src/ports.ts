@@ -203,8 +203,22 @@ export interface Nominals {
   ): Promise<Page<Nominal>>;
   /** Whom the audit trail says a code was shown to, the latest first. */
   shownTo(partnershipId: number, code: string): Promise<readonly Showing[]>;
+  /** Closed nominals whose retention has ended, the longest closed first (domain/retention.ts). */
+  dueForErasure(partnershipId: number, at: Date): Promise<DueForErasure>;
+  /**
+   * Erases what is held about a nominal, in one transaction: false, and nothing is changed, where the database finds that
+   * it may not be (docs/decisions/0033).
+   */
+  erase(partnershipId: number, nominalId: number, at: Date): Promise<boolean>;
   /** Nominals by kind: opened and closed within [from, to), and open at its end. */
   counts(partnershipId: number, from: IsoDate, to: IsoDate): Promise<readonly NominalCount[]>;
+}
+
+export interface DueForErasure {
+  /** Ids. */
+  readonly due: readonly number[];
+  /** How many are kept for now, because somebody still works on an action about them. */
+  readonly waiting: number;
 }
 
 /** One person, or the operator, who was shown a code. */

@@ -40,7 +40,14 @@ interface RunLog {
   info(event: 'nudges.run', fields: { readonly counts: Readonly<Record<string, number>> }): void;
   error(
     event:
-      'nudge.plan' | 'nudge.render' | 'nudge.send' | 'nudge.note' | 'nudge.settle' | 'nudge.refresh' | 'heartbeat.beat',
+      | 'nudge.plan'
+      | 'nudge.render'
+      | 'nudge.send'
+      | 'nudge.note'
+      | 'nudge.settle'
+      | 'nudge.refresh'
+      | 'nominals.erase'
+      | 'heartbeat.beat',
     fields: { readonly error: unknown },
   ): void;
 }

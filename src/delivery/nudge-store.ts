@@ -1,9 +1,10 @@
-import type { Actions, Conversations, Meetings, People, Store } from '../ports.ts';
+import type { Actions, Conversations, Meetings, Nominals, People, Store } from '../ports.ts';
 
-/** The part of the store that deciding and sending nudges needs. */
+/** The part of the store that deciding and sending nudges needs, and erasing what was kept long enough. */
 export type NudgeStore = Pick<Store, 'ledger' | 'partnerships' | 'note'> & {
   readonly people: Pick<People, 'members'>;
   readonly meetings: Pick<Meetings, 'all'>;
   readonly actions: Pick<Actions, 'list' | 'byNumber'>;
+  readonly nominals: Pick<Nominals, 'dueForErasure' | 'erase'>;
   readonly conversations: Pick<Conversations, 'channelOf'>;
 };

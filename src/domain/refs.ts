@@ -59,6 +59,21 @@ export function withoutCodes(text: string, shown: NominalKey | null): string {
   });
 }
 
+/** What stands where a code stood in somebody's words, once its nominal was erased. */
+const ERASED_CODE = '(erased)';
+
+/**
+ * Words without one nominal's code, however many zeros it has and whether or not it has its dash: rather a postcode too
+ * many than a code too few. The database's clerk_ref_pattern is the same rule; a test holds the two together.
+ */
+export function withoutCode(text: string, { kind, number }: NominalKey): string {
+  const code = new RegExp(
+    `(?<![A-Za-z0-9])${NOMINAL_LETTERS[kind]}(?:[-\u2010-\u2014][ \u00A0]?0*|0*|[ \u00A0](?=\\d{3})0*)${String(number)}(?![A-Za-z0-9])`,
+    'gi',
+  );
+  return text.replaceAll(code, ERASED_CODE);
+}
+
 const CODE = new RegExp(`(?<![\\p{L}\\p{N}-])[${Object.values(NOMINAL_LETTERS).join('')}]-\\d{1,6}(?!\\d)`, 'gu');
 
 /** Every nominal's code in a text, each once, as it is written there. */

@@ -57,7 +57,14 @@ export const ACTIONS: Scopes<Actions> = {
   undo: ({ partnership }) => of(partnership.id),
 };
 
-export const NOMINALS: Scopes<Nominals> = { byKey: of, list: of, shownTo: of, counts: of };
+export const NOMINALS: Scopes<Nominals> = {
+  byKey: of,
+  list: of,
+  shownTo: of,
+  counts: of,
+  dueForErasure: of,
+  erase: of,
+};
 export const MEETINGS: Scopes<Meetings> = { all: of, move: of, cancel: of };
 export const REGISTERS: Scopes<Registers> = { programmes: of, profiles: of, excludedNames: of };
 

@@ -36,6 +36,10 @@ export function memoryStore(world: LadderWorld): MemoryStore {
       },
       byNumber: (_, numbers) => Promise.resolve(store.world.actions.filter(({ number }) => numbers.includes(number))),
     },
+    nominals: {
+      dueForErasure: () => Promise.resolve({ due: [], waiting: 0 }),
+      erase: () => Promise.resolve(false),
+    },
     conversations: { channelOf: () => Promise.resolve(store.channel) },
     ledger: {
       plan: (nudges) => {
