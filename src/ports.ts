@@ -203,6 +203,8 @@ export interface Nominals {
   ): Promise<Page<Nominal>>;
   /** Whom the audit trail says a code was shown to, the latest first. */
   shownTo(partnershipId: number, code: string): Promise<readonly Showing[]>;
+  /** Holds a nominal from a day, or with null releases it; false: it was changed meanwhile, and nothing was. */
+  hold(nominal: Nominal, heldSince: IsoDate | null, undo: UndoLabel, note: AuditNote): Promise<boolean>;
   /** Closed nominals whose retention has ended, the longest closed first (domain/retention.ts). */
   dueForErasure(partnershipId: number, at: Date): Promise<DueForErasure>;
   /**

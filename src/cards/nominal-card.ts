@@ -1,4 +1,4 @@
-import { longDate } from '../domain/dates.ts';
+import { longDate, type IsoDate } from '../domain/dates.ts';
 import type { Message } from '../domain/message.ts';
 import { KIND_WORDS, type Nominal } from '../domain/nominal.ts';
 import { actionLine, plainLine } from './parts/action-lines.ts';
@@ -11,6 +11,8 @@ export interface NominalCardView extends CardView {
   readonly nominal: Nominal;
   /** Open actions about it that the reader may see. */
   readonly page: PageOf<RatedAction>;
+  /** For those who may hold it: the day from which its content is erased, if there is one. Null: not for the reader. */
+  readonly kept: { readonly until: IsoDate | null } | null;
 }
 
 const AGENCIES_SHOWN = 20;
@@ -20,7 +22,7 @@ export function nominalCard(view: NominalCardView): Message {
   const { nominal, page } = view;
   const title = isShared(view) ? nominal.ref : `${nominal.ref} · ${KIND_WORDS[nominal.kind]}`;
   const status = statusWords(nominal);
-  const details = isShared(view) ? [] : personalDetails(nominal);
+  const details = isShared(view) ? [] : personalDetails(nominal, view.kept);
   const actions = page.total === 0 ? 'No open actions' : `Open actions: ${String(page.total)}`;
   const paged = pageWords(page);
   return finish(view, {
@@ -49,13 +51,20 @@ function statusWords(nominal: Nominal): string {
   return nominal.opened === null ? 'Open' : `Open since ${longDate(nominal.opened)}`;
 }
 
-function personalDetails(nominal: Nominal): (readonly [string, string])[] {
+function personalDetails(nominal: Nominal, kept: NominalCardView['kept']): (readonly [string, string])[] {
   const agencies = nominal.clearedAgencies.map((agency) => agency.name).slice(0, AGENCIES_SHOWN);
   const found: (readonly [string, string | null])[] = [
     ['Categories', nominal.categories.length === 0 ? null : nominal.categories.slice(0, 10).join(', ')],
     ['Lead agency', nominal.leadAgency?.name ?? null],
     ['Agencies that need to know', agencies.length === 0 ? null : agencies.join(', ')],
     ['Profile', nominal.profile],
+    ...keptWords(nominal, kept),
   ];
   return found.flatMap(([label, text]) => (text === null ? [] : [[label, shortened(text, 600)] as const]));
+}
+
+function keptWords({ heldSince }: Nominal, kept: NominalCardView['kept']): readonly (readonly [string, string])[] {
+  if (kept === null) return [];
+  if (heldSince !== null) return [['Held since', longDate(heldSince)]];
+  return kept.until === null ? [] : [['Kept until, and then erased', longDate(kept.until)]];
 }

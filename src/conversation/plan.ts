@@ -50,6 +50,9 @@ export type Step =
     }
   | { readonly command: 'show-nominal'; readonly key: NominalKey }
   | { readonly command: 'shown-to'; readonly key: NominalKey }
+  /** `reason` is as typed. */
+  | { readonly command: 'hold-nominal'; readonly key: NominalKey; readonly reason: string | null }
+  | { readonly command: 'release-nominal'; readonly key: NominalKey; readonly reason: string | null }
   | { readonly command: 'list-nominals' }
   /** `agency` and `person` are as typed; the command finds whom they mean. */
   | { readonly command: 'list-actions'; readonly list: ListKind; readonly of: string | null }

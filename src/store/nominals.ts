@@ -4,6 +4,7 @@ import type { Nominal } from '../domain/nominal.ts';
 import { NOMINAL_KINDS, type NominalKey, type NominalKind } from '../domain/refs.ts';
 import type { NominalCount, Nominals, Page } from '../ports.ts';
 import { dueForErasure, erase } from './erasure.ts';
+import { holdNominal } from './hold-nominal.ts';
 import { shownTo } from './shown-to.ts';
 import { Prisma, type PrismaClient } from './generated/client.ts';
 
@@ -114,6 +115,7 @@ export function nominalsIn(prisma: PrismaClient): Nominals {
     list: (partnershipId, page) => list(prisma, partnershipId, page),
     shownTo: (partnershipId, code) => shownTo(prisma, partnershipId, code),
     counts: (partnershipId, from, to) => counts(prisma, partnershipId, from, to),
+    hold: (nominal, heldSince, undo, note) => holdNominal(prisma, nominal, heldSince, undo, note),
     dueForErasure: (partnershipId, at) => dueForErasure(prisma, partnershipId, at),
     erase: (_partnershipId, nominalId, at) => erase(prisma, nominalId, at),
   };

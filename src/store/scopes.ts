@@ -62,6 +62,7 @@ export const NOMINALS: Scopes<Nominals> = {
   list: of,
   shownTo: of,
   counts: of,
+  hold: (_nominal, _heldSince, _undo, note) => of(note.partnershipId),
   dueForErasure: of,
   erase: of,
 };

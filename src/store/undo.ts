@@ -4,6 +4,7 @@ import type { AuditNote, Source, Undone } from '../ports.ts';
 import { writeNotes } from './audit.ts';
 import type { PrismaClient } from './generated/client.ts';
 import { undoAction } from './undo-action.ts';
+import { undoNominal } from './undo-nominal.ts';
 import { undoAway, undoMeeting } from './undo-others.ts';
 import type { StepRow, StepUndone, Taker } from './undo-steps.ts';
 
@@ -77,5 +78,7 @@ async function takeBack(tx: Parameters<typeof undoAction>[0], step: StepRow, tak
       return undoMeeting(tx, step, taker);
     case 'away':
       return undoAway(tx, step, taker);
+    case 'nominal':
+      return undoNominal(tx, step, taker);
   }
 }

@@ -48,6 +48,8 @@ export const FOR_PERSONAL_CHATS_ONLY = [
   'Closure notice',
   'victim',
   'vulnerable person',
+  'Held since',
+  'Kept until',
 ] as const;
 
 export const TODAY = '2026-11-23';
@@ -428,7 +430,21 @@ export const EXAMPLES: Readonly<Record<string, (place: Place) => Message>> = {
     }),
   relay: (place) =>
     nudgeCard({ ...viewIn(place), kind: 'relay', people: [{ name: 'Robin Field', actions: [OVERDUE, BLOCKED] }] }),
-  nominal: (place) => nominalCard({ ...viewIn(place), nominal: CHILD, page: pageOf([A12, OVERDUE]) }),
+  nominal: (place) => nominalCard({ ...viewIn(place), nominal: CHILD, page: pageOf([A12, OVERDUE]), kept: null }),
+  'nominal that is held': (place) =>
+    nominalCard({
+      ...viewIn(place),
+      nominal: { ...CHILD, open: false, closed: '2024-11-20', heldSince: '2026-12-04' },
+      page: pageOf([]),
+      kept: { until: null },
+    }),
+  'nominal that is kept': (place) =>
+    nominalCard({
+      ...viewIn(place),
+      nominal: { ...CHILD, open: false, closed: '2024-11-20' },
+      page: pageOf([]),
+      kept: { until: '2026-11-20' },
+    }),
   'who was shown it': (place) =>
     shownToCard({
       ...viewIn(place),

@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { nominalCard } from '../../cards/nominal-card.ts';
 import { PAGE_SIZE } from '../../cards/parts/rated-action.ts';
 import { OPEN_STATUSES } from '../../domain/action.ts';
-import { canSeeNominal, everyMember } from '../../domain/policy.ts';
+import { canHold, canSeeNominal, everyMember } from '../../domain/policy.ts';
 import { NOMINAL_KINDS, NOMINAL_LETTERS, type NominalKey } from '../../domain/refs.ts';
+import { erasureDay } from '../../domain/retention.ts';
 import { answer, sayPrivately } from '../answer.ts';
 import { cardView } from '../card-view.ts';
 import { type Command } from '../command.ts';
@@ -45,6 +46,7 @@ export async function pageOfNominal(key: NominalKey, skip: number, context: Cont
   const open = await store.actions.list(filter, { skip, take: PAGE_SIZE });
   const items = open.items.map((action) => rated(action, speaker, schedule));
   const page = { items, total: open.total, skip };
+  const kept = canHold(speaker) ? { until: erasureDay(nominal, speaker.partnership.settings.retentionMonths) } : null;
   const shown = async () => ({ nominals: [nominal], actions: (await store.actions.list(filter, ALL)).items });
-  return answer(context, shown, (there) => nominalCard({ ...cardView(there), nominal, page }));
+  return answer(context, shown, (there) => nominalCard({ ...cardView(there), nominal, page, kept }));
 }
