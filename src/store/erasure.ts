@@ -8,6 +8,24 @@ export async function dueForErasure(prisma: PrismaClient, partnershipId: number,
   return { due, waiting: rows.length - due.length };
 }
 
+/** What of a partnership is kept longer than its retention, for the doctor. */
+export interface KeptLonger {
+  readonly code: string;
+  /** Closed, nobody knows when: nothing is counted from. */
+  readonly undated: number;
+  /** Due, but an action about them is open. */
+  readonly waiting: number;
+}
+
+export async function keptLonger(prisma: PrismaClient, at: Date): Promise<readonly KeptLonger[]> {
+  return prisma.$queryRaw<KeptLonger[]>`
+    SELECT p.code,
+      (SELECT count(*)::int FROM "Nominal" n WHERE n."partnershipId" = p.id AND n.status = 'closed'
+         AND n.closed IS NULL AND n."erasedAt" IS NULL AND n."heldSince" IS NULL) AS undated,
+      (SELECT count(*)::int FROM clerk_due_for_erasure(p.id, ${at}::timestamptz) d WHERE d."openActions" > 0) AS waiting
+    FROM "Partnership" p ORDER BY p.id`;
+}
+
 /** What it takes is the database's own function: its role could not take anything out of the audit trail otherwise. */
 export async function erase(prisma: PrismaClient, nominalId: number, at: Date): Promise<boolean> {
   const rows = await prisma.$queryRaw<{ erased: boolean }[]>`
