@@ -23,7 +23,8 @@ export async function undoNominal(tx: Prisma.TransactionClient, step: StepRow, t
   // Undone where others read along, it is said without the code.
   if (now === undefined || now.version !== now.leftAs) return { undone: false, blockedBy: 'That code' };
   const before = step.previous as Partial<NominalState>;
-  const { ref, version, leftAs: _, ...state } = now;
+  const { ref, version, status, closed, reviewBy, heldSince } = now;
+  const state: NominalState = { status, closed, reviewBy, heldSince };
   await tx.$executeRaw`
     UPDATE "Nominal" n SET status = i.status::"NominalStatus", closed = i.closed, "reviewBy" = i."reviewBy",
       "heldSince" = i."heldSince", version = n.version + 1

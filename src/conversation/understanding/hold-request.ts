@@ -28,12 +28,8 @@ export function holdRequest({ raw, folded }: Utterance): Step | null {
   const held = HOLDS.exec(folded);
   const found = held ?? RELEASES.exec(folded);
   if (found === null) return null;
-  const key = nominalKey(
-    found
-      .slice(1)
-      .find((code) => code !== undefined)
-      ?.replaceAll(/\s/gu, '') ?? '',
-  );
+  const code = found.slice(1).filter(Boolean).join('');
+  const key = nominalKey(code.replaceAll(/\s/gu, ''));
   const rest = folded.slice(found[0].length);
   const asks = rest.trimEnd().endsWith('?') && !/^(?:please\s+)?(?:can|could) you\b/u.test(folded);
   if (key === null || ANOTHER.test(rest) || asks) return null;
