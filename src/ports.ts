@@ -211,6 +211,15 @@ export interface Nominals {
   change(before: Nominal, to: NominalState, undo: UndoLabel, note: AuditNote): Promise<Nominal | null>;
   /** Members who were shown a nominal that has been closed since a day, but for whoever closed it. */
   closedShown(partnershipId: number, since: IsoDate): Promise<readonly ClosedShown[]>;
+  /** Holds a nominal from a day, or with null releases it; false: it was changed meanwhile, and nothing was. */
+  hold(nominal: Nominal, heldSince: IsoDate | null, undo: UndoLabel, note: AuditNote): Promise<boolean>;
+  /** Closed nominals whose retention has ended, the longest closed first (domain/retention.ts). */
+  dueForErasure(partnershipId: number, at: Date): Promise<DueForErasure>;
+  /**
+   * Erases what is held about a nominal, in one transaction: false, and nothing is changed, where the database finds that
+   * it may not be (docs/decisions/0033).
+   */
+  erase(partnershipId: number, nominalId: number, at: Date): Promise<boolean>;
   /** Nominals by kind: opened and closed within [from, to), and open at its end. */
   counts(partnershipId: number, from: IsoDate, to: IsoDate): Promise<readonly NominalCount[]>;
 }
@@ -239,6 +248,13 @@ export interface StaleCard {
   readonly conversationId: string;
   readonly activityId: string;
   readonly closed: IsoDate | null;
+}
+
+export interface DueForErasure {
+  /** Ids. */
+  readonly due: readonly number[];
+  /** How many are kept for now, because somebody still works on an action about them. */
+  readonly waiting: number;
 }
 
 /** One person, or the operator, who was shown a code. */

@@ -95,7 +95,7 @@ test('nobody is told of what was opened again in time', async () => {
   await beat(20);
   const closed = await alex.says('close N-1');
   await beat(21);
-  expect((await alex.presses(cardOf(closed), 'Undo')).said).toContain('N-0001 is open as it was before');
+  expect((await alex.presses(cardOf(closed), 'Undo')).said).toContain('that code is as it was before');
   await beat(40);
   expect(textOf(nia.conversationId)).not.toContain('was closed');
   const entries = await open.prisma.nudge.findMany({ where: { kind: 'closed', memberId: seeded.memberIds.nia } });

@@ -19,6 +19,8 @@ export interface NominalCardView extends WritingCardView {
   readonly mayKeep: boolean;
   /** What was just done to it, or why nothing was. */
   readonly justNow: JustNow | null;
+  /** For those who may hold it: the day from which its content is erased, if there is one. Null: not for the reader. */
+  readonly kept: { readonly until: IsoDate | null } | null;
 }
 
 const AGENCIES_SHOWN = 20;
@@ -62,7 +64,7 @@ function statusWords(nominal: Nominal): string {
   return nominal.opened === null ? 'Open' : `Open since ${longDate(nominal.opened)}`;
 }
 
-function personalDetails({ nominal, reviewBy }: NominalCardView): (readonly [string, string])[] {
+function personalDetails({ nominal, reviewBy, kept }: NominalCardView): (readonly [string, string])[] {
   const agencies = nominal.clearedAgencies.map((agency) => agency.name).slice(0, AGENCIES_SHOWN);
   const found: (readonly [string, string | null])[] = [
     ['Categories', nominal.categories.length === 0 ? null : nominal.categories.slice(0, 10).join(', ')],
@@ -70,6 +72,13 @@ function personalDetails({ nominal, reviewBy }: NominalCardView): (readonly [str
     ['Agencies that need to know', agencies.length === 0 ? null : agencies.join(', ')],
     ['Profile', nominal.profile],
     ['Review by', reviewBy === null ? null : longDate(reviewBy)],
+    ...keptWords(nominal, kept),
   ];
   return found.flatMap(([label, text]) => (text === null ? [] : [[label, shortened(text, 600)] as const]));
+}
+
+function keptWords({ heldSince }: Nominal, kept: NominalCardView['kept']): readonly (readonly [string, string])[] {
+  if (kept === null) return [];
+  if (heldSince !== null) return [['Held since', longDate(heldSince)]];
+  return kept.until === null ? [] : [['Kept until, and then erased', longDate(kept.until)]];
 }

@@ -25,10 +25,18 @@ const COMMANDS: ReadonlyMap<string, Entry> = new Map<string, Entry>([
     },
   ],
   [
+    'subject-access',
+    {
+      usage: 'subject-access CODE [--partnership CODE] [--out FILE]',
+      summary: 'write out what is held about one code, with everybody else taken out',
+      load: async () => (await import('./subject-access.ts')).subjectAccessCommand,
+    },
+  ],
+  [
     'tick',
     {
       usage: 'tick [--at INSTANT] [--dry-run]',
-      summary: 'one heartbeat as of that instant: send what is due',
+      summary: 'one heartbeat as of that instant: send what is due, erase what was kept long enough',
       load: async () => (await import('./tick.ts')).tickCommand,
     },
   ],

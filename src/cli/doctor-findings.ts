@@ -2,6 +2,7 @@ import type { Config } from '../config.ts';
 import { longDate, longDateTime } from '../domain/dates.ts';
 import type { Partnership } from '../domain/partnership.ts';
 import { publishedKeys } from '../teams/door/signing-keys.ts';
+import type { KeptLonger } from '../store/erasure.ts';
 import type { Reachability } from '../store/reachability.ts';
 
 /** One thing that was looked at. A warning is for somebody to know; a fault is for somebody to mend. */
@@ -96,6 +97,23 @@ export function namesFinding(code: string, canCompare: boolean): Finding {
         check,
         says: 'FIELD_KEY is missing, or is not the one that the list of names was imported with: nobody is stopped from writing them. Set it, or import the exclusions sheet again',
       };
+}
+
+/** What is kept for longer than it should be, and what would end that. */
+export function retentionFindings(partnerships: readonly KeptLonger[]): readonly Finding[] {
+  return partnerships.flatMap(({ code, undated, waiting }): readonly Finding[] => {
+    const check = `retention of ${code}`;
+    const found: Finding[] = [];
+    if (undated > 0) {
+      const says = `${plural(undated, 'code')} closed without a day: kept for good until the nominals sheet says when`;
+      found.push({ level: 'warning', check, says });
+    }
+    if (waiting > 0) {
+      const says = `${plural(waiting, 'code')} past the retention, kept because an action about it is open: end it, or hold the code`;
+      found.push({ level: 'warning', check, says });
+    }
+    return found.length > 0 ? found : [{ level: 'ok', check, says: 'nothing is kept longer than it should be' }];
+  });
 }
 
 export function peopleFindings(partnerships: readonly Reachability[]): readonly Finding[] {

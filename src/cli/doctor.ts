@@ -5,6 +5,7 @@ import { nameHasher } from '../domain/minimise/name-hash.ts';
 import type { Store } from '../ports.ts';
 import { type OpenStore, openStore } from '../store/open-store.ts';
 import { exclusionsOf } from '../store/workbook/known.ts';
+import { keptLonger } from '../store/erasure.ts';
 import { reachability } from '../store/reachability.ts';
 import { appPackageProblems, NO_APP_ID, readAppPackage } from './app-package.ts';
 import type { ExitCode, Io } from './command.ts';
@@ -15,6 +16,7 @@ import {
   heartbeatFinding,
   namesFinding,
   peopleFindings,
+  retentionFindings,
   signingKeysFinding,
   unplannedFindings,
 } from './doctor-findings.ts';
@@ -77,6 +79,7 @@ async function storeFindings(config: Config, now: Date): Promise<readonly Findin
         heartbeatFinding(await store.ledger.lastBeat(), config, now),
         ...unplannedFindings(await store.partnerships()),
         ...peopleFindings(await reachability(prisma)),
+        ...retentionFindings(await keptLonger(prisma, now)),
         ...(await namesFindings(store, prisma, config)),
       ];
     } finally {

@@ -4,9 +4,9 @@ import { parseArgs } from 'node:util';
 import { readConfig } from '../config.ts';
 import { dayOf } from '../domain/dates.ts';
 import type { ExportedLog } from '../domain/exported-log.ts';
-import type { Partnership } from '../domain/partnership.ts';
 import { openStore } from '../store/open-store.ts';
 import { exportLog } from '../store/workbook/export-log.ts';
+import { chosenPartnership } from './chosen-partnership.ts';
 import { type ExitCode, type Io, UsageError } from './command.ts';
 
 const FORMATS = ['json', 'xlsx', 'csv'] as const;
@@ -27,7 +27,7 @@ export async function exportCommand(args: readonly string[], io: Io): Promise<Ex
   const choices = choicesIn(args);
   const { store, database } = await openStore(readConfig(io.env));
   try {
-    const partnership = chosen(await store.partnerships(), choices.partnership);
+    const partnership = chosenPartnership(await store.partnerships(), choices.partnership);
     const log = await exportLog(database.prisma, partnership, choices.format, io.now);
     const json = choices.format === 'json' ? `${JSON.stringify(log, null, 2)}\n` : '';
     if (choices.format === 'json' && choices.out === null) {
@@ -56,18 +56,6 @@ function choicesIn(args: readonly string[]): Choices {
   const format = FORMATS.find((one) => one === values.format);
   if (format === undefined) throw new UsageError(`The format is one of ${FORMATS.join(', ')}`);
   return { format, out: values.out ?? null, partnership: values.partnership ?? null };
-}
-
-/** An export is of one partnership: the one asked for, or the only one. */
-function chosen(all: readonly Partnership[], code: string | null): Partnership {
-  const codes = all.map((partnership) => partnership.code).join(', ');
-  if (all.length === 0) throw new Error('The store holds no partnership yet: import a workbook first');
-  if (code === null && all.length > 1) {
-    throw new UsageError(`The store holds ${codes}: say which with --partnership CODE`);
-  }
-  const found = code === null ? all[0] : all.find((one) => one.code.toLowerCase() === code.toLowerCase());
-  if (found === undefined) throw new UsageError(`There is no partnership ${code ?? ''}; the store holds ${codes}`);
-  return found;
 }
 
 async function write(log: ExportedLog, json: string, format: Format, out: string): Promise<void> {

@@ -17,9 +17,14 @@ export async function tickCommand(args: readonly string[], io: Io): Promise<Exit
   const now = values.at === undefined ? io.now : instantOf(values.at);
   const report = values['dry-run'] ? await dryRun(io, now) : await beat(io, now);
   io.out(`${JSON.stringify(report, null, 2)}\n`);
-  if (report.unplanned.length === 0) return 0;
-  io.err(`The reminders of ${report.unplanned.join(', ')} could not be worked out. Those of the others were.\n`);
-  return 1;
+  const { unplanned, unerased } = report;
+  if (unplanned.length > 0) {
+    io.err(`The reminders of ${unplanned.join(', ')} could not be worked out. Those of the others were.\n`);
+  }
+  if (unerased.length > 0) {
+    io.err(`What ${unerased.join(', ')} has kept long enough could not be erased. That of the others was.\n`);
+  }
+  return unplanned.length + unerased.length > 0 ? 1 : 0;
 }
 
 async function dryRun(io: Io, now: Date): Promise<TickReport> {

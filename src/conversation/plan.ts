@@ -50,6 +50,9 @@ export type Step =
     }
   | { readonly command: 'show-nominal'; readonly key: NominalKey }
   | { readonly command: 'shown-to'; readonly key: NominalKey }
+  /** `reason` is as typed. */
+  | { readonly command: 'hold-nominal'; readonly key: NominalKey; readonly reason: string | null }
+  | { readonly command: 'release-nominal'; readonly key: NominalKey; readonly reason: string | null }
   | { readonly command: 'list-nominals' }
   | { readonly command: 'close-nominal'; readonly key: NominalKey }
   | { readonly command: 'reopen-nominal'; readonly key: NominalKey }

@@ -11,6 +11,7 @@ import { withCorrections } from './understanding/corrected-refs.ts';
 import { elementsOf, isRefs, isWords, type Element } from './understanding/find-refs.ts';
 import { followingRequest, requestWithin } from './understanding/following-request.ts';
 import { gatherSteps, type ReadClause } from './understanding/gather-steps.ts';
+import { holdRequest } from './understanding/hold-request.ts';
 import { meetingRequest } from './understanding/meeting-requests.ts';
 import { nearestCommands } from './understanding/nearest-commands.ts';
 import { normalise, type Utterance } from './understanding/normalise.ts';
@@ -55,6 +56,8 @@ function planOwn(utterance: Utterance, today: IsoDate): Plan {
   const tokens = withBareNumbers(tokenise(utterance.folded));
   const added = addRequest(utterance, today);
   if (added !== null) return { steps: [added] };
+  const held = holdRequest(utterance);
+  if (held !== null) return { steps: [held] };
   const elements = withCorrections(elementsOf(tokens), utterance);
   const steps = elements.some(isRefs)
     ? aboutActions(elements, utterance, today)

@@ -7,6 +7,7 @@ import { changes } from './commands/changes.ts';
 import { choosePartnership } from './commands/choose-partnership.ts';
 import { helpOver } from './commands/help.ts';
 import { closeNominal, reopenNominal, reviewNominal } from './commands/keep-nominals.ts';
+import { holdNominal, releaseNominal } from './commands/hold-nominal.ts';
 import { listActions } from './commands/list-actions.ts';
 import { listNominals } from './commands/list-nominals.ts';
 import { cancelMeeting, moveMeeting, nextMeetingCommand } from './commands/meeting.ts';
@@ -41,6 +42,8 @@ const withoutHelp = {
   'who-is-away': whoIsAway,
   'show-nominal': showNominal,
   'shown-to': shownTo,
+  'hold-nominal': holdNominal,
+  'release-nominal': releaseNominal,
   'list-nominals': listNominals,
   reviews,
   'review-nominal': reviewNominal,

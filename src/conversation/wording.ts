@@ -40,7 +40,27 @@ export const STRANGER =
   'I do not know you yet. Ask your partnership’s coordinator to add you to the members, with your Microsoft Entra object ID.';
 
 export const NO_SUCH_NOMINAL = 'I cannot find that code among those you can see.';
+export const HOLD_NEEDS_A_REASON =
+  'Say why it is held, for example “hold N-3 because of the court case”. Nothing was changed.';
 export const NOMINAL_CHANGED = 'Somebody else has changed this since. Nothing was changed now; this is how it stands.';
+
+export function nominalHeld(ref: string): string {
+  return `Recorded: ${ref} is held. Nothing about it is erased until somebody says “release ${ref}”.`;
+}
+
+export function nominalHeldAlready(ref: string, day: string): string {
+  return `${ref} has been held since ${day}. Nothing was changed.`;
+}
+
+export function nominalReleased(ref: string, open: boolean): string {
+  const then = open ? 'once it is closed and its retention has ended' : 'once its retention has ended';
+  return `Recorded: ${ref} is not held any more. What is held about it is erased ${then}.`;
+}
+
+export function nominalNotHeld(ref: string): string {
+  return `${ref} is not held. Nothing was changed.`;
+}
+
 export const TOO_LONG =
   'That is longer than I can record. Keep each note under 2,000 characters and send it again. Nothing was recorded.';
 export const HEARD_ALREADY = 'That message was recorded already. This is how the action stands now.';

@@ -47,6 +47,7 @@ interface RunLog {
       | 'nudge.settle'
       | 'nudge.refresh'
       | 'card.take-down'
+      | 'nominals.erase'
       | 'heartbeat.beat',
     fields: { readonly error: unknown },
   ): void;

@@ -2,8 +2,9 @@ import { schedule } from 'node-cron';
 import type { Clock } from '../ports.ts';
 import type { Delivery } from './delivery.ts';
 import { dispatchTenant, tenantsWaiting } from './dispatch.ts';
+import { eraseDue } from './erase-due.ts';
 import { planTick, refreshAll } from './run-tick.ts';
-import type { ReportedNudge } from './tick-report.ts';
+import { erasedIn, type ReportedNudge } from './tick-report.ts';
 
 export interface Heartbeat {
   start(): void;
@@ -36,6 +37,7 @@ export function createHeartbeat(pattern: string, delivery: Delivery, clock: Cloc
   let underWay: Promise<void> | null = null;
   let failing = false;
   let unplanned = 0;
+  let unerased = 0;
   let task: ReturnType<typeof schedule> | null = null;
   let watch: NodeJS.Timeout | undefined;
   /** When the next beat is to begin; null before the start. */
@@ -53,11 +55,19 @@ export function createHeartbeat(pattern: string, delivery: Delivery, clock: Cloc
       for (const tenant of await tenantsWaiting(delivery, now())) {
         if (!lines.has(tenant)) lines.set(tenant, line(tenant));
       }
+      await eraseKept();
       await refreshAll(delivery, now());
     });
-    failing = !planned || !begun;
+    failing = !planned || !begun || unerased > 0;
     underWay = null;
     expected = task?.getNextRun() ?? null;
+  }
+
+  async function eraseKept(): Promise<void> {
+    const done = await eraseDue(delivery, now());
+    unerased = done.unerased.length;
+    const counts = { erased: erasedIn(done), unerased };
+    if (counts.erased + counts.unerased > 0) delivery.log.info('nudges.run', { counts });
   }
 
   async function line(tenant: string | null): Promise<void> {

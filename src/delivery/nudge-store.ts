@@ -1,11 +1,11 @@
 import type { Actions, Conversations, Meetings, Nominals, People, SharedCards, Store } from '../ports.ts';
 
-/** The part of the store that deciding and sending nudges needs. */
+/** The part of the store that deciding and sending nudges needs, and erasing what was kept long enough. */
 export type NudgeStore = Pick<Store, 'ledger' | 'partnerships' | 'note'> & {
   readonly people: Pick<People, 'members'>;
   readonly meetings: Pick<Meetings, 'all'>;
   readonly actions: Pick<Actions, 'list' | 'byNumber'>;
-  readonly nominals: Pick<Nominals, 'closedShown'>;
+  readonly nominals: Pick<Nominals, 'closedShown' | 'dueForErasure' | 'erase'>;
   readonly sharedCards: Pick<SharedCards, 'stale' | 'takenDown'>;
   readonly conversations: Pick<Conversations, 'channelOf'>;
 };

@@ -7,6 +7,7 @@ import type { Partnership } from '../domain/partnership.ts';
 import type { LedgerEntry } from '../ports.ts';
 import type { Delivery } from './delivery.ts';
 import { dispatchDue } from './dispatch.ts';
+import { dryErase, eraseDue } from './erase-due.ts';
 import { loadWorld } from './load-world.ts';
 import type { NudgeStore } from './nudge-store.ts';
 import { closedNoticesNow } from './plan-closed-notices.ts';
@@ -14,6 +15,7 @@ import { refreshSent } from './refresh-sent.ts';
 import { settled } from './settle-outcome.ts';
 import { takeDownCards } from './take-down-cards.ts';
 import {
+  erasedIn,
   reported,
   reportedSkip,
   tickReport,
@@ -41,14 +43,15 @@ export interface Planned {
 
 /**
  * One beat of the clerk from end to end: decides for every partnership what the ladder asks for, writes it into the
- * ledger, sends what is due there, and brings up to date what was sent before. The ledger makes it safe to beat twice,
- * from two processes, or after a crash.
+ * ledger, sends what is due there, erases what has been kept long enough, and brings up to date what was sent before. The
+ * ledger makes it safe to beat twice, from two processes, or after a crash.
  */
 export async function runTick(delivery: Delivery, now: Date): Promise<TickReport> {
   const { planned, ended, skipped, unplanned } = await planTick(delivery, now);
   const sent = await dispatchDue(delivery, () => now);
+  const erasures = await eraseDue(delivery, now);
   await refreshAll(delivery, now);
-  const report = tickReport(now, false, { planned, nudges: [...ended, ...sent], skipped, unplanned });
+  const report = tickReport(now, false, { planned, nudges: [...ended, ...sent], skipped, unplanned, ...erasures });
   delivery.log.info('nudges.run', { counts: countsOf(report) });
   return report;
 }
@@ -102,7 +105,7 @@ export async function refreshAll(delivery: Delivery, now: Date): Promise<void> {
   if (faults.length > 0) throw faults[0];
 }
 
-/** The same beat without writing or sending: what would be sent, and what would not. */
+/** The same beat without writing or sending: what would be sent and erased, and what would not. */
 export async function dryTick(store: NudgeStore, now: Date): Promise<TickReport> {
   const nudges: ReportedNudge[] = [];
   const skipped: ReportedSkip[] = [];
@@ -119,7 +122,7 @@ export async function dryTick(store: NudgeStore, now: Date): Promise<TickReport>
       unplanned.push(partnership.code);
     }
   }
-  return tickReport(now, true, { planned, nudges, skipped, unplanned });
+  return tickReport(now, true, { planned, nudges, skipped, unplanned, ...(await dryErase(store, now)) });
 }
 
 function asIfSent({ world, known, decision }: Decided, now: Date): readonly ReportedNudge[] {
@@ -212,6 +215,10 @@ function countsOf({
   missed,
   withdrawn,
   unplanned,
+  erased,
+  unerased,
 }: TickReport) {
-  return { planned, sent, retrying, ambiguous, unreachable, failed, missed, withdrawn, unplanned: unplanned.length };
+  const ended = { erased: erasedIn({ erased }), unerased: unerased.length };
+  const all = { planned, sent, retrying, ambiguous, unreachable, failed, missed, withdrawn, ...ended };
+  return { ...all, unplanned: unplanned.length };
 }

@@ -26,8 +26,22 @@ export interface ReportedSkip {
   readonly why: string;
 }
 
+/** How many nominals of a partnership were erased, and how many wait because an action about them is open. */
+export interface ErasuresOf {
+  readonly partnership: string;
+  readonly erased: number;
+  readonly waiting: number;
+}
+
+export interface Erasures {
+  /** Of each partnership where there is something to say. */
+  readonly erased: readonly ErasuresOf[];
+  /** Codes of the partnerships where it could not be done in this beat. */
+  readonly unerased: readonly string[];
+}
+
 /** What one beat did, or in a dry run would do; counts are of entries in the ledger. */
-export interface TickReport {
+export interface TickReport extends Erasures {
   readonly at: Date;
   readonly dryRun: boolean;
   readonly planned: number;
@@ -48,8 +62,9 @@ export interface TickReport {
 export function tickReport(
   at: Date,
   dryRun: boolean,
-  { planned, nudges, skipped, unplanned }: Pick<TickReport, 'planned' | 'nudges' | 'skipped' | 'unplanned'>,
+  did: Pick<TickReport, 'planned' | 'nudges' | 'skipped' | 'unplanned' | keyof Erasures>,
 ): TickReport {
+  const { planned, nudges, skipped, unplanned, erased, unerased } = did;
   const count = (state: NudgeState): number => nudges.filter((nudge) => nudge.state === state).length;
   return {
     at,
@@ -63,9 +78,15 @@ export function tickReport(
     missed: count('missed'),
     withdrawn: count('withdrawn'),
     unplanned,
+    erased,
+    unerased,
     skipped,
     nudges,
   };
+}
+
+export function erasedIn({ erased }: Pick<Erasures, 'erased'>): number {
+  return erased.reduce((sum, each) => sum + each.erased, 0);
 }
 
 type Entry = Pick<ReportedNudge, 'subject' | 'kind' | 'rung' | 'due'> & { readonly memberId: number };

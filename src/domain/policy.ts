@@ -195,6 +195,11 @@ export function canSeeWhoWasShown(speaker: Speaker): boolean {
   return hasRole(speaker.member, 'chair', 'coordinator');
 }
 
+/** What is kept for a court or an inquiry past its retention is for the chair to say, or a coordinator. */
+export function canHold(speaker: Speaker): boolean {
+  return hasRole(speaker.member, 'chair', 'coordinator');
+}
+
 function mayChangeAnything(speaker: Speaker): boolean {
   const changing: readonly Role[] = ['member', 'lead', 'coordinator', 'analyst', 'chair'];
   return hasRole(speaker.member, ...changing);

@@ -59,6 +59,34 @@ export function withoutCodes(text: string, shown: NominalKey | null): string {
   });
 }
 
+/** A code with this letter and number, both as patterns, however many zeros it has and whether or not it has its dash. */
+const anyCode = (letter: string, number: string): RegExp =>
+  new RegExp(
+    `(?<![A-Za-z0-9])(${letter})(?:[-\u2010-\u2014][ \u00A0]?0*|0*|[ \u00A0](?=\\d{3})0*)(${number})(?![A-Za-z0-9])`,
+    'gi',
+  );
+const ANY_CODE = anyCode(`[${Object.values(NOMINAL_LETTERS).join('')}]`, '[1-9]\\d{0,5}');
+
+/** Every code in a text and where it stands: rather a postcode too many than a code too few. */
+export function codePlaces(
+  text: string,
+): readonly { readonly key: NominalKey; readonly from: number; readonly to: number }[] {
+  return [...text.matchAll(ANY_CODE)].flatMap(({ index, 0: code, 1: letter, 2: number }) => {
+    const key = nominalKey(`${letter ?? ''}-${number ?? ''}`);
+    return key === null ? [] : [{ key, from: index, to: index + code.length }];
+  });
+}
+
+/** What stands where a code stood in somebody's words, once its nominal was erased. */
+const ERASED_CODE = '(erased)';
+
+/**
+ * Words without one nominal's code: rather a postcode too many than a code too few. The database's clerk_ref_pattern is the same rule; a test holds the two together.
+ */
+export function withoutCode(text: string, { kind, number }: NominalKey): string {
+  return text.replaceAll(anyCode(NOMINAL_LETTERS[kind], String(number)), ERASED_CODE);
+}
+
 const CODE = new RegExp(`(?<![\\p{L}\\p{N}-])[${Object.values(NOMINAL_LETTERS).join('')}]-\\d{1,6}(?!\\d)`, 'gu');
 
 /** Every nominal's code in a text, each once, as it is written there. */

@@ -63,6 +63,12 @@ export const ACTION_JOINS = Prisma.sql`
   LEFT JOIN "Agency" g ON g.id = a."agencyId"
   LEFT JOIN "Nominal" n ON n.id = a."nominalId"`;
 
+/**
+ * What was done about a nominal whose content was erased is left for the counts alone: nobody is shown it, and so nobody
+ * writes to it.
+ */
+export const NOT_ERASED = Prisma.sql`n."erasedAt" IS NULL`;
+
 export function toAction(row: ActionRow): Action {
   return {
     id: row.id,

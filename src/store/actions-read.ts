@@ -1,6 +1,6 @@
 import type { Action } from '../domain/action.ts';
 import type { ActionFilter, Page } from '../ports.ts';
-import { ACTION_COLUMNS, ACTION_JOINS, toAction, type ActionRow } from './action-rows.ts';
+import { ACTION_COLUMNS, ACTION_JOINS, NOT_ERASED, toAction, type ActionRow } from './action-rows.ts';
 import { Prisma, type PrismaClient } from './generated/client.ts';
 import { visibleTo } from './visible-to.ts';
 
@@ -12,7 +12,7 @@ export async function byNumber(
   const rows = await prisma.$queryRaw<ActionRow[]>`
     SELECT ${ACTION_COLUMNS}
     FROM "Action" a ${ACTION_JOINS}
-    WHERE a."partnershipId" = ${partnershipId} AND a.number = ANY(${numbers}::int[])
+    WHERE a."partnershipId" = ${partnershipId} AND a.number = ANY(${numbers}::int[]) AND ${NOT_ERASED}
     ORDER BY array_position(${numbers}::int[], a.number)`;
   return rows.map(toAction);
 }
@@ -47,7 +47,7 @@ async function countActions(prisma: PrismaClient, condition: Prisma.Sql): Promis
 }
 
 function conditions(filter: ActionFilter): Prisma.Sql[] {
-  const all = [Prisma.sql`a."partnershipId" = ${filter.partnershipId}`, visibleTo(filter.visibleTo)];
+  const all = [Prisma.sql`a."partnershipId" = ${filter.partnershipId}`, NOT_ERASED, visibleTo(filter.visibleTo)];
   if (filter.ids !== undefined) all.push(Prisma.sql`a.id = ANY(${filter.ids}::int[])`);
   if (filter.ownerIds !== undefined) all.push(Prisma.sql`a."ownerId" = ANY(${filter.ownerIds}::int[])`);
   if (filter.agencyId !== undefined) all.push(Prisma.sql`a."agencyId" = ${filter.agencyId}`);

@@ -1,7 +1,7 @@
 import type { IsoDate } from '../domain/dates.ts';
 import type { Speaker } from '../domain/person.ts';
 import type { Arrival } from '../ports.ts';
-import { ACTION_COLUMNS, ACTION_JOINS, toAction, type ActionRow } from './action-rows.ts';
+import { ACTION_COLUMNS, ACTION_JOINS, NOT_ERASED, toAction, type ActionRow } from './action-rows.ts';
 import { askJson, type Database } from './driver.ts';
 import { Prisma } from './generated/client.ts';
 import { MEETING_COLUMNS, type MeetingRow } from './meeting-rows.ts';
@@ -57,7 +57,7 @@ export async function arrivals(
         SELECT json_agg(x)
         FROM (
           SELECT ${ACTION_COLUMNS} FROM "Action" a ${ACTION_JOINS}
-          WHERE a."partnershipId" = p.id AND a.number = ANY(${numbers}::int[])
+          WHERE a."partnershipId" = p.id AND a.number = ANY(${numbers}::int[]) AND ${NOT_ERASED}
         ) x
       ), '[]') AS named
     FROM "Member" m

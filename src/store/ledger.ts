@@ -188,9 +188,10 @@ async function outdated(
       SELECT n.id, n."seenUpdate" AS seen FROM "Nudge" n
       WHERE n."partnershipId" = ${partnershipId} AND n.state = 'sent' AND n."sentAt" >= ${sentSince}::timestamptz
         AND n."activityId" IS NOT NULL AND n."conversationId" IS NOT NULL
-        AND EXISTS (
+        -- Below nought: what it shows was erased, whether or not that has a history.
+        AND (n."seenUpdate" < 0 OR EXISTS (
           SELECT FROM "Update" u JOIN "Action" a ON a.id = u."actionId"
-          WHERE u."partnershipId" = n."partnershipId" AND u.id > n."seenUpdate" AND a.number = ANY(n.numbers))
+          WHERE u."partnershipId" = n."partnershipId" AND u.id > n."seenUpdate" AND a.number = ANY(n.numbers)))
       ORDER BY n.id
       LIMIT ${take}
       FOR UPDATE OF n SKIP LOCKED

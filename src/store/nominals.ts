@@ -3,6 +3,8 @@ import type { IsoDate } from '../domain/dates.ts';
 import type { Nominal } from '../domain/nominal.ts';
 import { NOMINAL_KINDS, type NominalKey, type NominalKind } from '../domain/refs.ts';
 import type { NominalCount, Nominals, Page } from '../ports.ts';
+import { dueForErasure, erase } from './erasure.ts';
+import { holdNominal } from './hold-nominal.ts';
 import { closedShown, shownTo } from './shown-to.ts';
 import { Prisma, type PrismaClient } from './generated/client.ts';
 
@@ -143,5 +145,8 @@ export function nominalsIn(prisma: PrismaClient): Omit<Nominals, 'change'> {
     shownTo: (partnershipId, code) => shownTo(prisma, partnershipId, code),
     closedShown: (partnershipId, since) => closedShown(prisma, partnershipId, since),
     counts: (partnershipId, from, to) => counts(prisma, partnershipId, from, to),
+    hold: (nominal, heldSince, undo, note) => holdNominal(prisma, nominal, heldSince, undo, note),
+    dueForErasure: (partnershipId, at) => dueForErasure(prisma, partnershipId, at),
+    erase: (_partnershipId, nominalId, at) => erase(prisma, nominalId, at),
   };
 }

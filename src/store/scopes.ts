@@ -67,6 +67,9 @@ export const NOMINALS: Scopes<Nominals> = {
   shownTo: of,
   closedShown: of,
   counts: of,
+  hold: (_nominal, _heldSince, _undo, note) => of(note.partnershipId),
+  dueForErasure: of,
+  erase: of,
 };
 export const SHARED_CARDS: Scopes<SharedCards> = { add: of, stale: of, takenDown: of };
 export const MEETINGS: Scopes<Meetings> = { all: of, move: of, cancel: of };

@@ -3,7 +3,6 @@ import { longDate, longDateTime } from '../domain/dates.ts';
 import { setAway, type AwayUndo } from './absences.ts';
 import type { Prisma } from './generated/client.ts';
 import type { MeetingUndo } from './meetings.ts';
-import { writeState, type NominalUndo } from './nominal-changes.ts';
 import type { StepRow, StepUndone, Taker } from './undo-steps.ts';
 
 /** Puts a moved or cancelled meeting back, unless it was moved or cancelled again since. */
@@ -65,23 +64,4 @@ export async function undoAway(tx: Prisma.TransactionClient, step: StepRow, take
   const what =
     before === null ? 'you are not down as away' : `you are down as away until ${longDate(before.until)} again`;
   return { undone: true, what, action: null, note };
-}
-
-/** Opens or closes a nominal again, or gives it its review date back; unless it was changed again since. */
-export async function undoNominal(tx: Prisma.TransactionClient, step: StepRow, taker: Taker): Promise<StepUndone> {
-  const { speaker, at, source } = taker;
-  const { ref, before } = step.previous as NominalUndo;
-  if (!(await writeState(tx, { id: step.subjectId, version: step.version ?? 0 }, before))) {
-    return { undone: false, blockedBy: ref };
-  }
-  const note: AuditNote = {
-    partnershipId: speaker.partnership.id,
-    at,
-    actor: speaker.member.email,
-    event: 'nominal.undone',
-    subject: ref,
-    source,
-    next: before,
-  };
-  return { undone: true, what: `${ref} is ${before.open ? 'open' : 'closed'} as it was before`, action: null, note };
 }

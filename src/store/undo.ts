@@ -4,7 +4,8 @@ import type { AuditNote, Source, Undone } from '../ports.ts';
 import { writeNotes } from './audit.ts';
 import type { PrismaClient } from './generated/client.ts';
 import { undoAction } from './undo-action.ts';
-import { undoAway, undoMeeting, undoNominal } from './undo-others.ts';
+import { undoNominal } from './undo-nominal.ts';
+import { undoAway, undoMeeting } from './undo-others.ts';
 import type { StepRow, StepUndone, Taker } from './undo-steps.ts';
 
 /** How long a change can be taken back. */

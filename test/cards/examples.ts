@@ -50,6 +50,8 @@ export const FOR_PERSONAL_CHATS_ONLY = [
   'Closure notice',
   'victim',
   'vulnerable person',
+  'Held since',
+  'Kept until',
 ] as const;
 
 export const TODAY = '2026-11-23';
@@ -438,6 +440,7 @@ export const EXAMPLES: Readonly<Record<string, (place: Place) => Message>> = {
       page: pageOf([A12, OVERDUE]),
       reviewBy: '2026-12-08',
       mayKeep: true,
+      kept: null,
       justNow: place === 'personal' ? { said: 'Recorded: C-0004 is open again.', note: null, undo: null } : null,
     }),
   'due for review': (place) =>
@@ -452,6 +455,26 @@ export const EXAMPLES: Readonly<Record<string, (place: Place) => Message>> = {
     }),
   'was closed': (place) => nudgeCard({ ...viewIn(place), kind: 'closed', code: 'L-0007', closed: '2026-11-24' }),
   'taken down': (place) => takenDownCard({ ...viewIn(place), closed: '2026-11-24' }),
+  'nominal that is held': (place) =>
+    nominalCard({
+      ...viewIn(place),
+      nominal: { ...CHILD, open: false, closed: '2024-11-20', heldSince: '2026-12-04' },
+      page: pageOf([]),
+      reviewBy: null,
+      mayKeep: false,
+      justNow: null,
+      kept: { until: null },
+    }),
+  'nominal that is kept': (place) =>
+    nominalCard({
+      ...viewIn(place),
+      nominal: { ...CHILD, open: false, closed: '2024-11-20' },
+      page: pageOf([]),
+      reviewBy: null,
+      mayKeep: false,
+      justNow: null,
+      kept: { until: '2026-11-20' },
+    }),
   'who was shown it': (place) =>
     shownToCard({
       ...viewIn(place),

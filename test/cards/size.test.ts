@@ -137,6 +137,7 @@ const CARDS: readonly [string, () => Message][] = [
           heldSince: null,
           version: 1,
         },
+        kept: { until: '2028-11-23' },
         page: pageOf(MANY.slice(0, 8), 10_000),
         reviewBy: null,
         mayKeep: true,

@@ -44,6 +44,29 @@ test('a partnership whose reminders cannot be worked out is a fault, with since 
   expect((await runClerk(['doctor'], env)).out).not.toContain('could not be worked out');
 });
 
+test('what is kept longer than it should be is a warning, with what would end that', async () => {
+  const env = { DATABASE_URL: await createTestDatabase(), BOT_AUTH: 'off' };
+  await runClerk(['import', EXAMPLE], env);
+  expect((await runClerk(['doctor'], env)).out).toMatch(/^ok +retention of PORTFOLIO +nothing is kept longer/m);
+  const { store, prisma } = await openStore({ databaseUrl: env.DATABASE_URL, dataDir: '' });
+  const open = await prisma.nominal.findMany({
+    where: { status: 'open', actions: { some: { status: 'in_progress' } } },
+    select: { id: true },
+    take: 2,
+  });
+  const [first, second] = open.map(({ id }) => id);
+  await prisma.nominal.update({
+    where: { id: first ?? 0 },
+    data: { status: 'closed', closed: new Date('2020-01-15') },
+  });
+  await prisma.nominal.update({ where: { id: second ?? 0 }, data: { status: 'closed', closed: null } });
+  await store.close();
+  const ran = await runClerk(['doctor'], env);
+  expect(ran.exit).toBe(0);
+  expect(ran.out).toMatch(/^warning +retention of PORTFOLIO +1 code closed without a day: kept for good until/m);
+  expect(ran.out).toMatch(/^warning +retention of PORTFOLIO +1 code past the retention, kept because an action/m);
+});
+
 test('a heartbeat that has stopped is a warning', async () => {
   const env = { DATABASE_URL: await createTestDatabase() };
   const { store } = await openStore({ databaseUrl: env.DATABASE_URL, dataDir: '' });

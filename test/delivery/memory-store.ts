@@ -36,7 +36,11 @@ export function memoryStore(world: LadderWorld): MemoryStore {
       },
       byNumber: (_, numbers) => Promise.resolve(store.world.actions.filter(({ number }) => numbers.includes(number))),
     },
-    nominals: { closedShown: () => Promise.resolve([]) },
+    nominals: {
+      closedShown: () => Promise.resolve([]),
+      dueForErasure: () => Promise.resolve({ due: [], waiting: 0 }),
+      erase: () => Promise.resolve(false),
+    },
     sharedCards: { stale: () => Promise.resolve([]), takenDown: () => Promise.resolve() },
     conversations: { channelOf: () => Promise.resolve(store.channel) },
     ledger: {

@@ -3,8 +3,9 @@ import { nominalCard, type NominalCardView } from '../../cards/nominal-card.ts';
 import { PAGE_SIZE } from '../../cards/parts/rated-action.ts';
 import { OPEN_STATUSES } from '../../domain/action.ts';
 import type { Nominal } from '../../domain/nominal.ts';
-import { canKeepNominals, canSeeNominal, everyMember } from '../../domain/policy.ts';
+import { canHold, canKeepNominals, canSeeNominal, everyMember } from '../../domain/policy.ts';
 import { NOMINAL_KINDS, NOMINAL_LETTERS, type NominalKey } from '../../domain/refs.ts';
+import { erasureDay } from '../../domain/retention.ts';
 import { reviewDue } from '../../domain/review.ts';
 import { answer, sayPrivately } from '../answer.ts';
 import { cardView } from '../card-view.ts';
@@ -66,6 +67,7 @@ async function cardOf(
   const open = await store.actions.list(filter, { skip, take: PAGE_SIZE });
   const items = open.items.map((action) => rated(action, speaker, schedule));
   const page = { items, total: open.total, skip };
+  const kept = canHold(speaker) ? { until: erasureDay(nominal, speaker.partnership.settings.retentionMonths) } : null;
   const shown = async () => ({ nominals: [nominal], actions: (await store.actions.list(filter, ALL)).items });
   return answer(context, shown, (there) =>
     nominalCard({
@@ -74,6 +76,7 @@ async function cardOf(
       page,
       reviewBy: reviewDue(nominal, settings),
       mayKeep: canKeepNominals(speaker),
+      kept,
       justNow,
     }),
   );

@@ -21,6 +21,7 @@ const COMMANDS: readonly (readonly [example: string, keywords: string])[] = [
   ['next meeting', 'meeting meet when agenda board venue next'],
   ['preview nudges', 'nudge nudges remind reminder reminders chase preview send'],
   ['draft the standing item', 'standing item draft paper board publish post'],
+  ['hold N-3 because of the court case', 'legal court inquiry retention release erase'],
   ['nominals', 'nominal nominals person group location code profile'],
   ['away until 12 January', 'away leave holiday sick absent cover back'],
   ['undo', 'undo wrong mistake revert back cancel'],

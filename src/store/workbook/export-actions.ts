@@ -3,7 +3,7 @@ import { rateAction, type BragThresholds } from '../../domain/brag.ts';
 import { dayOf } from '../../domain/dates.ts';
 import type { ExportedAction, ExportedUpdate } from '../../domain/exported-log.ts';
 import type { Partnership } from '../../domain/partnership.ts';
-import { ACTION_COLUMNS, ACTION_JOINS, toAction, type ActionRow } from '../action-rows.ts';
+import { ACTION_COLUMNS, ACTION_JOINS, NOT_ERASED, toAction, type ActionRow } from '../action-rows.ts';
 import type { Tx } from './bulk-rows.ts';
 
 /** Actions with their ratings as of the thresholds' day, and their histories, oldest entry first. */
@@ -15,7 +15,7 @@ export async function actionsOf(
   const rows = await tx.$queryRaw<(ActionRow & { readonly evidence: string | null })[]>`
     SELECT ${ACTION_COLUMNS}, a.evidence
     FROM "Action" a ${ACTION_JOINS}
-    WHERE a."partnershipId" = ${partnership.id} ORDER BY a.number`;
+    WHERE a."partnershipId" = ${partnership.id} AND ${NOT_ERASED} ORDER BY a.number`;
   const updates = await updatesOf(tx, partnership.id);
   return rows.map((row) => {
     const action = toAction(row);

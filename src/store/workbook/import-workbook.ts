@@ -13,6 +13,7 @@ import { mergeAgencies, mergeMembers } from './merge-people.ts';
 import { mergeProgrammes } from './merge-programmes.ts';
 import { mergeNominals, mergeProfiles } from './merge-registers.ts';
 import type { Merged } from './merge-sheet.ts';
+import { withoutErased } from './without-erased.ts';
 
 export interface ImportOptions {
   /** The partnership, where the workbook does not say. */
@@ -79,17 +80,18 @@ async function mergeWorkbook(tx: Tx, workbook: Workbook, options: ImportOptions)
   onProgress?.(0, all);
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(${IMPORT_LOCK}::bigint)`;
   const { id: partnershipId, code, timezone } = await mergePartnership(tx, workbook, options.code);
+  const { profiles: profileRows, actions: actionRows } = await withoutErased(tx, partnershipId, workbook);
   const agencyId = await mergeAgencies(tx, partnershipId, workbook);
   const members = await mergeMembers(tx, partnershipId, workbook.members, agencyId);
   after('members');
-  const profiles = await mergeProfiles(tx, partnershipId, workbook.profiles);
+  const profiles = await mergeProfiles(tx, partnershipId, profileRows);
   const nominals = await mergeNominals(tx, partnershipId, workbook.nominals, agencyId, profiles.idByRef);
   after('nominals');
   const meetings = await mergeMeetings(tx, partnershipId, workbook.meetings, timezone);
   after('meetings');
   const { idByRef: nominalId } = nominals;
   const merge = { partnershipId, timezone, now, members, agencyId, nominalId, onWritten };
-  const actions = await mergeActions(tx, workbook.actions, merge);
+  const actions = await mergeActions(tx, actionRows, merge);
   after('actions');
   const programmes = await mergeProgrammes(tx, partnershipId, workbook.programmes);
   after('programmes');

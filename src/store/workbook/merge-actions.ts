@@ -25,12 +25,15 @@ export async function mergeActions(
   const { partnershipId } = merge;
   // Whoever updates an action in chat meanwhile waits for the import, and the import for them.
   await tx.$queryRaw`SELECT id FROM "Action" WHERE "partnershipId" = ${partnershipId} ORDER BY id FOR UPDATE`;
-  const actions = await tx.$queryRaw<(Row & { id: number; number: number; importedRow: Row | null })[]>`
+  const actions = await tx.$queryRaw<
+    (Row & { id: number; number: number; importedRow: Row | null; erased: boolean })[]
+  >`
     SELECT id, number, ref, "nominalId", title, strand::text AS strand, tactic, "ownerId", "agencyId",
       raised::text AS raised, due::text AS due, "originalDue"::text AS "originalDue", extensions,
       status::text AS status, blocker, outcome, evidence, completed::text AS completed,
       ${asIso('handedOverAt')}, ${asIso('acceptedAt')}, ${asIso('lastUpdateAt')},
-      "lastUpdateBy", "lastUpdate", "snoozedUntil"::text AS "snoozedUntil", "snoozeReason", version, "importedRow"
+      "lastUpdateBy", "lastUpdate", "snoozedUntil"::text AS "snoozedUntil", "snoozeReason", version, "importedRow",
+      EXISTS (SELECT FROM "Nominal" n WHERE n.id = "nominalId" AND n."erasedAt" IS NOT NULL) AS erased
     FROM "Action" WHERE "partnershipId" = ${partnershipId}`;
   const stored = new Map(actions.map((action) => [action.number, storedAs(action)]));
   const merged = await mergeSheet<'actions'>(tx, {

@@ -48,7 +48,12 @@ export async function mergeMembers(
   const stored = new Map(
     members.map(({ id, importedRow, name, email, entraId, agencyId: agency, roles, account, deputyId }) => [
       email.toLowerCase(),
-      { id, importedRow, state: { name, email, entraId, agencyId: agency, roles, account, deputyId } } as Stored,
+      {
+        id,
+        importedRow,
+        erased: false,
+        state: { name, email, entraId, agencyId: agency, roles, account, deputyId },
+      } as Stored,
     ]),
   );
   // Those new to the store come first, so that anybody in the file can be anybody's deputy.

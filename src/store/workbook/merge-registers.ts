@@ -61,9 +61,10 @@ export async function mergeNominals(
   agencyId: IdByName,
   profileId: (ref: string | null) => number | null,
 ): Promise<MergedRegister<'nominals'>> {
-  const nominals = await tx.$queryRaw<(Row & { id: number; ref: string; importedRow: Row | null })[]>`
+  const nominals = await tx.$queryRaw<(Row & { id: number; ref: string; importedRow: Row | null; erased: boolean })[]>`
     SELECT id, ref, kind::text AS kind, number, categories, status::text AS status, "leadAgencyId", "profileId",
       opened::text AS opened, closed::text AS closed, "reviewBy"::text AS "reviewBy", "importedRow",
+      "erasedAt" IS NOT NULL AS erased,
       ARRAY(SELECT "agencyId" FROM "NominalAgency" WHERE "nominalId" = n.id ORDER BY 1) AS "agencyIds"
     FROM "Nominal" n WHERE "partnershipId" = ${partnershipId}`;
   const stored = new Map(nominals.map((nominal) => [nominalText(nominal.ref), storedAs(nominal)]));
@@ -115,6 +116,11 @@ async function linkAgencies(tx: Tx, merged: Merged<'nominals'>): Promise<void> {
 }
 
 /** A row as read, parted into what it is now and what was last imported. */
-export function storedAs({ id, importedRow, ...state }: Row & { id: number; importedRow: Row | null }): Stored {
-  return { id, importedRow, state };
+export function storedAs({
+  id,
+  importedRow,
+  erased = false,
+  ...state
+}: Row & { id: number; importedRow: Row | null; erased?: boolean }): Stored {
+  return { id, importedRow, erased, state };
 }

@@ -8,6 +8,8 @@ export interface Stored {
   readonly state: Row;
   /** The row as it was last imported, by the sheet's columns; null: it was never in a workbook. */
   readonly importedRow: Row | null;
+  /** Its content was erased: no sheet brings it back. */
+  readonly erased: boolean;
 }
 
 export interface SheetMerge<S extends SheetName> {
@@ -37,7 +39,7 @@ export interface Merged<S extends SheetName> {
     readonly before: Row;
     readonly after: Row;
   }[];
-  /** Rows of the store that the sheet names, with what differs from the last import, changed or not. */
+  /** Rows of the store that the sheet names, with what differs from the last import, changed or not; erased ones aside. */
   readonly known: readonly { readonly row: SheetRow<S>; readonly stored: Stored; readonly changes: Changes }[];
 }
 
@@ -56,7 +58,7 @@ export async function mergeSheet<S extends SheetName>(tx: Tx, merge: SheetMerge<
   );
 
   const known = found.flatMap(({ row, stored }) =>
-    stored === undefined ? [] : [{ row, stored, changes: changesIn(row, stored) }],
+    stored === undefined || stored.erased ? [] : [{ row, stored, changes: changesIn(row, stored) }],
   );
   const decided = known.map(({ row, stored, changes }) => {
     const set = merge.changed(row, changes, stored);
@@ -81,7 +83,11 @@ export async function mergeSheet<S extends SheetName>(tx: Tx, merge: SheetMerge<
     after === null ? [] : [{ id: stored.id, row, before: stored.state, after }],
   );
   return {
-    counts: { added: fresh.length, changed: changed.length, unchanged: known.length - changed.length },
+    counts: {
+      added: fresh.length,
+      changed: changed.length,
+      unchanged: merge.rows.length - fresh.length - changed.length,
+    },
     added: fresh.map(({ row, state }, at) => ({ id: ids[at] ?? 0, row, state })),
     changed,
     known,

@@ -20,6 +20,9 @@ function compactStep(step: Step): string {
       return `show ${refs(step.numbers)}`;
     case 'shown-to':
       return `shown to ${step.key.kind} ${String(step.key.number)}`;
+    case 'hold-nominal':
+    case 'release-nominal':
+      return `${step.command} ${step.key.kind} ${String(step.key.number)} "${step.reason ?? '-'}"`;
     case 'show-nominal':
       return `nominal ${step.key.kind} ${String(step.key.number)}`;
     case 'back':

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Meeting } from '../../../src/domain/meeting.ts';
-import { chatSource, NOW } from '../../support/builders.ts';
+import { chatSource, NOW, speakerFor } from '../../support/builders.ts';
 import type { Contract } from './each-store.ts';
 
 export const meetings: Contract = (underTest) => {
@@ -96,6 +96,41 @@ export const nominals: Contract = (underTest) => {
     });
     expect(await store.nominals.byKey(seeded.partnershipId, { kind: 'usg', number: 7 })).toBeNull();
     expect(await store.nominals.byKey(seeded.partnershipId + 1, { kind: 'location', number: 7 })).toBeNull();
+  });
+
+  it('holds one, releases it, and puts either back, unless it was changed meanwhile', async () => {
+    const { store, prisma, seeded } = underTest();
+    const { partnershipId } = seeded;
+    const read = async () => {
+      const found = await store.nominals.byKey(partnershipId, { kind: 'ocg', number: 1 });
+      if (found === null) throw new Error('It is gone.');
+      return found;
+    };
+    const label = () => ({ memberId: seeded.memberIds.alex, batch: crypto.randomUUID(), at: NOW });
+    const note = (event: string, reason: string) => ({
+      ...{ partnershipId, at: NOW, actor: 'alex.morgan@example.org', event, subject: 'G-0001' },
+      ...{ source: chatSource('alex'), next: { reason } },
+    });
+    const before = await read();
+    expect(await store.nominals.hold(before, '2026-11-23', label(), note('nominal.held', 'The trial'))).toBe(true);
+    expect(await read()).toEqual({ ...before, heldSince: '2026-11-23', version: before.version + 1 });
+    // As it was before: somebody else has held it meanwhile.
+    expect(await store.nominals.hold(before, null, label(), note('nominal.released', 'Over'))).toBe(false);
+    expect(await store.nominals.hold(await read(), null, label(), note('nominal.released', 'Over'))).toBe(true);
+    const alex = await speakerFor(store, 'alex');
+    const undo = () => store.actions.undo(alex, NOW, chatSource('alex'), null);
+    expect(await undo()).toMatchObject({ undone: true, what: ['that code is held again'] });
+    expect(await read()).toMatchObject({ heldSince: '2026-11-23' });
+    expect(await undo()).toMatchObject({ undone: true, what: ['that code is not held any more'] });
+    expect(await read()).toMatchObject({ heldSince: null });
+    expect(await undo()).toBeNull();
+    const entries = await prisma.auditEntry.findMany({ where: { subject: 'G-0001' }, orderBy: { seq: 'asc' } });
+    expect(entries.map(({ event, previous, next }) => ({ event, previous, next }))).toEqual([
+      { event: 'nominal.held', previous: null, next: { reason: 'The trial' } },
+      { event: 'nominal.released', previous: null, next: { reason: 'Over' } },
+      { event: 'nominal.undone', previous: { heldSince: null }, next: { heldSince: '2026-11-23' } },
+      { event: 'nominal.undone', previous: { heldSince: '2026-11-23' }, next: { heldSince: null } },
+    ]);
   });
 
   it('lists those that an agency is cleared for, the open ones first', async () => {

@@ -9,6 +9,7 @@ import { importWorkbook } from '../../../src/store/workbook/import-workbook.ts';
 import { knownOf } from '../../../src/store/workbook/known.ts';
 import { MEMBERS, NORTH, rawWorkbook } from '../../reports/sheets.ts';
 import { ENGINES, openTestDatabase } from '../../support/database.ts';
+import { dumpOf } from '../../support/dump.ts';
 import { emptyDatabase } from '../../support/empty-database.ts';
 
 type Sheets = Readonly<Record<string, readonly (readonly Cell[])[]>>;
@@ -304,6 +305,74 @@ describe.each(ENGINES)('importing a workbook into %s', (engine) => {
       status: 'Proposed',
       due: null,
       updates: [],
+    });
+  });
+
+  describe('after N-1 was erased', () => {
+    const HEARD = ['A-0013', '', 'Ask round\nN-0001', 'sam@example.org', '', '01/10/2026', '04/12/2026', 'open'];
+    const heard = [...HEARD, '02/10/2026', 'As with N-1', ''];
+    const book: Sheets = {
+      ...BOOK,
+      nominals: [
+        ['ref', 'kind', 'categories', 'status', 'closed', 'lead_agency', 'agencies', 'profile'],
+        ['N-1', 'individual', 'suspect', 'closed', '15/01/2020', 'Police', 'Housing;Probation', 'P-1'],
+      ],
+      profiles: [
+        ['ref', 'title', 'kind', 'received'],
+        ['P-1', 'What is known of n-1', 'individual', '01/09/2026'],
+      ],
+      actions: [HEADER, VISIT.with(7, 'completed').with(10, '20/10/2026'), heard],
+    };
+    beforeEach(async () => {
+      await bring(book);
+      const { id: nominalId, partnershipId } = await open.prisma.nominal.findFirstOrThrow();
+      expect(await open.store.nominals.erase(partnershipId, nominalId, NOW)).toBe(true);
+    });
+
+    /** Without the audit trail, to which every import adds. */
+    const rowsOf = (dump: string): string[] => dump.split('\n').filter((row) => !row.startsWith('Audit'));
+
+    test('the same file again brings nothing of it back', async () => {
+      const before = await dumpOf(open.prisma);
+      expect(rowsOf(before).filter((row) => /Letter sent|suspect|Visit/.test(row))).toEqual([]);
+      expect(await bring(book)).toMatchObject({
+        ...{ nominals: UNCHANGED, profiles: UNCHANGED },
+        actions: { ...NOTHING, unchanged: 2 },
+      });
+      expect(rowsOf(await dumpOf(open.prisma))).toEqual(rowsOf(before));
+    });
+
+    test('nor does another row of it, of its actions, or of what names it', async () => {
+      const later = {
+        ...book,
+        nominals: [
+          book['nominals']?.[0] ?? [],
+          ['N-0001', 'individual', 'victim', 'open', '', 'Police', 'Housing', ''],
+        ],
+        actions: [HEADER, VISIT.with(2, 'Visit again').with(9, 'Rang them'), heard.with(9, 'As with N1 again')],
+      };
+      expect(await bring(later)).toMatchObject({
+        nominals: UNCHANGED,
+        actions: { added: 0, changed: 1, unchanged: 1 },
+      });
+      const rows = rowsOf(await dumpOf(open.prisma));
+      expect(rows.filter((row) => /Letter sent|suspect|victim|Visit|Rang/.test(row))).toEqual([]);
+      const { nominals, actions } = await exported();
+      expect(nominals).toEqual([]);
+      expect(actions).toMatchObject([
+        { ref: 'A-0013', title: 'Ask round\n(erased)', update: 'As with (erased) again' },
+      ]);
+    });
+
+    test.each([
+      ['a new action about it', VISIT.with(0, 'A-0099')],
+      ['another action that is moved to it', heard.with(1, 'N-0001')],
+    ])('%s is refused, and nothing is imported', async (_, row) => {
+      const before = await dumpOf(open.prisma);
+      await expect(bring({ ...book, actions: [HEADER, row] })).rejects.toThrow(
+        /row 2: A-00\d\d is about N-0?0?0?1, whose content was erased after its retention\. .* Nothing was imported\./,
+      );
+      expect(await dumpOf(open.prisma)).toBe(before);
     });
   });
 
