@@ -1,5 +1,6 @@
 import type {
   Actions,
+  Aliases,
   Conversations,
   Ledger,
   Meetings,
@@ -58,6 +59,7 @@ export const ACTIONS: Scopes<Actions> = {
 };
 
 export const NOMINALS: Scopes<Nominals> = { byKey: of, list: of, shownTo: of, counts: of };
+export const ALIASES: Scopes<Aliases> = { of, keep: of, forget: of };
 export const MEETINGS: Scopes<Meetings> = { all: of, move: of, cancel: of };
 export const REGISTERS: Scopes<Registers> = { programmes: of, profiles: of, excludedNames: of };
 

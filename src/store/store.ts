@@ -1,5 +1,6 @@
 import type { Store } from '../ports.ts';
 import { actionsIn } from './actions.ts';
+import { aliasesIn } from './aliases.ts';
 import { writeNote } from './audit.ts';
 import { conversationsIn } from './conversations.ts';
 import type { Database } from './driver.ts';
@@ -24,6 +25,7 @@ export function createStore(database: Database, close: () => Promise<void>): Sto
     people: guarded(peopleIn(database), scopes.PEOPLE),
     actions: guarded(actionsIn(database), scopes.ACTIONS),
     nominals: guarded(nominalsIn(prisma), scopes.NOMINALS),
+    aliases: guarded(aliasesIn(prisma), scopes.ALIASES),
     meetings: guarded(meetingsIn(prisma), scopes.MEETINGS),
     ledger: guarded(ledgerIn(prisma), scopes.LEDGER),
     conversations: guarded(conversationsIn(prisma), scopes.CONVERSATIONS),
