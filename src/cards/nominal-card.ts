@@ -1,8 +1,9 @@
+import type { IExecuteAction } from '@microsoft/teams.cards';
 import { longDate } from '../domain/dates.ts';
 import type { Message } from '../domain/message.ts';
 import { KIND_WORDS, type Nominal } from '../domain/nominal.ts';
 import { actionLine, plainLine } from './parts/action-lines.ts';
-import { heading, shortened, subheading, typed, words } from './parts/elements.ts';
+import { execute, heading, shortened, subheading, typed, words } from './parts/elements.ts';
 import { finish, isShared, type CardView } from './parts/finish.ts';
 import { pageButtons, pageWords } from './parts/pages.ts';
 import type { PageOf, RatedAction } from './parts/rated-action.ts';
@@ -11,6 +12,8 @@ export interface NominalCardView extends CardView {
   readonly nominal: Nominal;
   /** Open actions about it that the reader may see. */
   readonly page: PageOf<RatedAction>;
+  /** Whether the reader may ask for its alias here. */
+  readonly offersAlias: boolean;
 }
 
 const AGENCIES_SHOWN = 20;
@@ -32,7 +35,10 @@ export function nominalCard(view: NominalCardView): Message {
       ...page.items.map((item) => actionLine(view, item, null)),
       ...(paged === null ? [] : [words(paged, { isSubtle: true })]),
     ],
-    actions: pageButtons(page, (skip) => ({ verb: 'open-nominal', kind: nominal.kind, number: nominal.number, skip })),
+    actions: [
+      ...pageButtons(page, (skip) => ({ verb: 'open-nominal', kind: nominal.kind, number: nominal.number, skip })),
+      ...aliasButton(view),
+    ],
     facts: [
       title,
       status,
@@ -42,6 +48,12 @@ export function nominalCard(view: NominalCardView): Message {
       ...(paged === null ? [] : [paged]),
     ],
   });
+}
+
+/** The alias itself is on no card but its own, and the button on none that others read. */
+function aliasButton(view: NominalCardView): IExecuteAction[] {
+  const { kind, number } = view.nominal;
+  return view.offersAlias && !isShared(view) ? [execute('Show alias', { verb: 'show-alias', kind, number })] : [];
 }
 
 function statusWords(nominal: Nominal): string {

@@ -50,6 +50,10 @@ export type Step =
     }
   | { readonly command: 'show-nominal'; readonly key: NominalKey }
   | { readonly command: 'shown-to'; readonly key: NominalKey }
+  | { readonly command: 'show-alias'; readonly key: NominalKey }
+  /** `alias` is as typed; null: it stood beside other words in the message, and it is not known where it ends. */
+  | { readonly command: 'set-alias'; readonly key: NominalKey; readonly alias: string | null }
+  | { readonly command: 'forget-alias'; readonly key: NominalKey }
   | { readonly command: 'list-nominals' }
   /** `agency` and `person` are as typed; the command finds whom they mean. */
   | { readonly command: 'list-actions'; readonly list: ListKind; readonly of: string | null }

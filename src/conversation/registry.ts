@@ -12,7 +12,9 @@ import { cancelMeeting, moveMeeting, nextMeetingCommand } from './commands/meeti
 import { myActions } from './commands/my-actions.ts';
 import { nudgeNow, previewNudges } from './commands/nudges.ts';
 import { reachability } from './commands/reachability.ts';
+import { forgetAlias, setAlias } from './commands/keep-alias.ts';
 import { showAction } from './commands/show-action.ts';
+import { showAlias } from './commands/show-alias.ts';
 import { showNominal } from './commands/show-nominal.ts';
 import { shownTo } from './commands/shown-to.ts';
 import { badDate, greeting, thanks } from './commands/small-talk.ts';
@@ -40,6 +42,9 @@ const withoutHelp = {
   'show-nominal': showNominal,
   'shown-to': shownTo,
   'list-nominals': listNominals,
+  'show-alias': showAlias,
+  'set-alias': setAlias,
+  'forget-alias': forgetAlias,
   'add-action': addAction,
   'next-meeting': nextMeetingCommand,
   'move-meeting': moveMeeting,

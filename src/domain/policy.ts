@@ -70,6 +70,16 @@ export function canSeeNominal(speaker: Speaker, nominal: Nominal): boolean {
   return stillShown(speaker, nominal) && needsToKnow(speaker, cleared);
 }
 
+/** What a nominal is also called is shown to whoever sees the nominal, while it is open, in their own chat only. */
+export function canSeeAlias(speaker: Speaker, nominal: Nominal): boolean {
+  return nominal.open && canSeeNominal(speaker, nominal);
+}
+
+/** A coordinator or an analyst writes down what a nominal is also called, and has it forgotten. */
+export function canKeepAliases(speaker: Speaker): boolean {
+  return hasRole(speaker.member, 'coordinator', 'analyst');
+}
+
 /** A closed nominal has left every view but those of the people who see the whole log. */
 function stillShown(speaker: Speaker, { open }: Pick<Nominal, 'open'>): boolean {
   return open || seesEverything(speaker);

@@ -8,6 +8,7 @@ import type { StandingItem } from '../../src/domain/standing-item.ts';
 import { actionCard, type ActionCardView } from '../../src/cards/action-card.ts';
 import { actionListCard } from '../../src/cards/action-list-card.ts';
 import { addActionCard } from '../../src/cards/add-action-card.ts';
+import { aliasCard } from '../../src/cards/alias-card.ts';
 import { askCard } from '../../src/cards/ask-card.ts';
 import { awayCard } from '../../src/cards/away-card.ts';
 import { changesCard } from '../../src/cards/changes-card.ts';
@@ -48,6 +49,7 @@ export const FOR_PERSONAL_CHATS_ONLY = [
   'Closure notice',
   'victim',
   'vulnerable person',
+  'The Quay Lot',
 ] as const;
 
 export const TODAY = '2026-11-23';
@@ -291,6 +293,8 @@ const CHILD: Nominal = {
 };
 const LOCATION: Nominal = { ...CHILD, id: 7, ref: 'L-0007', kind: 'location', number: 7, categories: [], open: false };
 
+const GANG: Nominal = { ...CHILD, id: 2, ref: 'U-0002', kind: 'usg', number: 2, categories: ['suspect'] };
+
 function aMember(id: number, name: string, fields: Partial<Member> = {}): Member {
   const email = `${name.toLowerCase().replace(' ', '.')}@example.org`;
   return {
@@ -428,7 +432,11 @@ export const EXAMPLES: Readonly<Record<string, (place: Place) => Message>> = {
     }),
   relay: (place) =>
     nudgeCard({ ...viewIn(place), kind: 'relay', people: [{ name: 'Robin Field', actions: [OVERDUE, BLOCKED] }] }),
-  nominal: (place) => nominalCard({ ...viewIn(place), nominal: CHILD, page: pageOf([A12, OVERDUE]) }),
+  nominal: (place) =>
+    nominalCard({ ...viewIn(place), nominal: CHILD, page: pageOf([A12, OVERDUE]), offersAlias: false }),
+  'nominal that may have an alias': (place) =>
+    nominalCard({ ...viewIn(place), nominal: GANG, page: pageOf([A12]), offersAlias: true }),
+  alias: (place) => aliasCard({ ...viewIn(place), nominal: GANG, alias: 'The Quay Lot' }),
   'who was shown it': (place) =>
     shownToCard({
       ...viewIn(place),

@@ -138,6 +138,7 @@ const CARDS: readonly [string, () => Message][] = [
           version: 1,
         },
         page: pageOf(MANY.slice(0, 8), 10_000),
+        offersAlias: true,
       }),
   ],
   [

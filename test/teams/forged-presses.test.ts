@@ -71,6 +71,7 @@ const HONEST: { readonly [V in Button['verb']]: () => Extract<Button, { verb: V 
   leave: () => ({ verb: 'leave' }),
   open: () => ({ verb: 'open', ref: 20, back: null }),
   'open-nominal': () => ({ verb: 'open-nominal', kind: 'ocg', number: 1, skip: 0 }),
+  'show-alias': () => ({ verb: 'show-alias', kind: 'ocg', number: 1 }),
   'my-actions': () => ({ verb: 'my-actions', skip: 0 }),
   list: () => ({ verb: 'list', list: 'open', of: null, skip: 0 }),
   nominals: () => ({ verb: 'nominals', skip: 0 }),

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { nominalCard } from '../../cards/nominal-card.ts';
 import { PAGE_SIZE } from '../../cards/parts/rated-action.ts';
 import { OPEN_STATUSES } from '../../domain/action.ts';
-import { canSeeNominal, everyMember } from '../../domain/policy.ts';
+import { mayHaveAlias } from '../../domain/alias.ts';
+import { canSeeAlias, canSeeNominal, everyMember } from '../../domain/policy.ts';
 import { NOMINAL_KINDS, NOMINAL_LETTERS, type NominalKey } from '../../domain/refs.ts';
 import { answer, sayPrivately } from '../answer.ts';
 import { cardView } from '../card-view.ts';
@@ -11,6 +12,7 @@ import { noteRefused } from '../audit-notes.ts';
 import { scheduleOf, rated } from '../schedule.ts';
 import type { Context, Reply } from '../turn.ts';
 import { NO_SUCH_NOMINAL } from '../wording.ts';
+import { keepsAliases } from './show-alias.ts';
 
 /** More open actions than any nominal has. */
 const ALL = { skip: 0, take: 100_000 };
@@ -46,5 +48,6 @@ export async function pageOfNominal(key: NominalKey, skip: number, context: Cont
   const items = open.items.map((action) => rated(action, speaker, schedule));
   const page = { items, total: open.total, skip };
   const shown = async () => ({ nominals: [nominal], actions: (await store.actions.list(filter, ALL)).items });
-  return answer(context, shown, (there) => nominalCard({ ...cardView(there), nominal, page }));
+  const offersAlias = canSeeAlias(speaker, nominal) && mayHaveAlias(nominal.kind) && keepsAliases(context);
+  return answer(context, shown, (there) => nominalCard({ ...cardView(there), nominal, page, offersAlias }));
 }
