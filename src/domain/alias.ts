@@ -14,7 +14,7 @@ export function mayHaveAlias(kind: NominalKind): boolean {
 export function readAlias(typed: string): string | null {
   const alias = typed.replaceAll('\u0000', '').trim();
   const isOne = /[\p{L}\p{N}]/u.test(alias) && !/[\n\r\t\u2028\u2029]/u.test(alias);
-  return isOne && [...alias].length <= ALIAS_LIMIT ? alias : null;
+  return isOne && alias.length <= ALIAS_LIMIT ? alias : null;
 }
 
 /** What the alias of a nominal is sealed under: moved to another one's row it does not open. */

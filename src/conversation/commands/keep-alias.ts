@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { aliasName, readAlias } from '../../domain/alias.ts';
 import type { Nominal } from '../../domain/nominal.ts';
-import { canKeepAliases } from '../../domain/policy.ts';
+import { canKeepAliases, canSeeAlias } from '../../domain/policy.ts';
 import type { AuditNote } from '../../ports.ts';
 import type { Command, InputOf } from '../command.ts';
 import { say, type Context, type Reply } from '../turn.ts';
@@ -40,12 +40,11 @@ async function keep({ key, alias: typed }: InputOf<'set-alias'>, context: Contex
   if (typeof sealer === 'string') return say(sealer);
   const nominal = await visible(key, context);
   if (nominal === null) return say(NO_SUCH_NOMINAL);
-  const because = whyNone(nominal);
-  if (because !== null) return say(because);
+  const { store, speaker } = context;
+  if (!canSeeAlias(speaker, nominal)) return say(whyNone(nominal));
   if (typed === null) return say(ALIAS_ALONE);
   const alias = readAlias(typed);
   if (alias === null) return say(NO_ALIAS_IN_THAT);
-  const { store, speaker } = context;
   const sealed = sealer.seal(alias, aliasName(nominal.id));
   const isKept = await store.aliases.keep(
     speaker.partnership.id,

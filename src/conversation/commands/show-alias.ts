@@ -40,9 +40,8 @@ export async function aliasOf({ kind, number }: NominalKey, context: Context): P
   if (typeof sealer === 'string') return say(sealer);
   const nominal = await visible({ kind, number }, context);
   if (nominal === null) return say(NO_SUCH_NOMINAL);
-  const because = whyNone(nominal);
-  if (because !== null) return say(because);
   const { store, speaker } = context;
+  if (!canSeeAlias(speaker, nominal)) return say(whyNone(nominal));
   const sealed = await store.aliases.of(speaker.partnership.id, nominal.id);
   if (sealed === null) return say(noAliasYet(nominal.ref));
   const alias = sealer.open(sealed, aliasName(nominal.id));
@@ -61,10 +60,9 @@ export function keepsAliases(context: Context): boolean {
   return typeof sealerFor(context) !== 'string';
 }
 
-/** Why there is no alias of it to be kept or shown; null where there may be one. */
-export function whyNone({ ref, kind, open }: Nominal): string | null {
-  if (kind === 'child' || kind === 'location') return noAliasFor(ref, kind);
-  return open ? null : noAliasOfClosed(ref);
+/** Why no alias is kept or shown of a nominal that they see. */
+export function whyNone({ ref, kind }: Nominal): string {
+  return kind === 'child' || kind === 'location' ? noAliasFor(ref, kind) : noAliasOfClosed(ref);
 }
 
 /** One that they may not see is as one that there is not; both are written down. */

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { nominalCard } from '../../cards/nominal-card.ts';
 import { PAGE_SIZE } from '../../cards/parts/rated-action.ts';
 import { OPEN_STATUSES } from '../../domain/action.ts';
-import { mayHaveAlias } from '../../domain/alias.ts';
 import { canSeeAlias, canSeeNominal, everyMember } from '../../domain/policy.ts';
 import { NOMINAL_KINDS, NOMINAL_LETTERS, type NominalKey } from '../../domain/refs.ts';
 import { answer, sayPrivately } from '../answer.ts';
@@ -48,6 +47,6 @@ export async function pageOfNominal(key: NominalKey, skip: number, context: Cont
   const items = open.items.map((action) => rated(action, speaker, schedule));
   const page = { items, total: open.total, skip };
   const shown = async () => ({ nominals: [nominal], actions: (await store.actions.list(filter, ALL)).items });
-  const offersAlias = canSeeAlias(speaker, nominal) && mayHaveAlias(nominal.kind) && keepsAliases(context);
+  const offersAlias = canSeeAlias(speaker, nominal) && keepsAliases(context);
   return answer(context, shown, (there) => nominalCard({ ...cardView(there), nominal, page, offersAlias }));
 }
