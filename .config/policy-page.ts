@@ -34,6 +34,7 @@ Everything is within one partnership. Somebody who is no member of it is told ho
 | ref | the action’s ref, status, due date and agency, if everybody who is in the conversation at that moment may see it; otherwise in the person’s own chat |
 | code | the nominal’s code and whether it is open, if everybody who is in the conversation at that moment may see it; otherwise in the person’s own chat |
 | all | the nominal with its code, kind, categories, agencies and profile |
+| alias | what the nominal is also called, where the partnership has aliases switched on; of a child or a place none is kept |
 | counted | among the figures; where others read along, only what everybody in the conversation may see is counted |
 | members | allowed; answered there if everybody in the conversation is a member, otherwise in the person’s own chat |
 | own chat | answered in the person’s own chat, and the conversation is told only that |
@@ -95,7 +96,8 @@ function shownTable(command: Command): string {
       command.may(speakerWith(role as Role)) ? toAnybody(command, place as PlaceName) : NO,
     );
   }
-  if (shows.of === 'nominals') {
+  if (shows.of === 'nominals' || shows.of === 'aliases') {
+    const personal = shows.of === 'aliases' ? 'alias' : 'all';
     const dimensions = {
       'Their agency': Object.keys(NEED),
       'The nominal': Object.keys(KINDS),
@@ -106,7 +108,7 @@ function shownTable(command: Command): string {
       const speaker = speakerWith(role as Role);
       const nominal = nominalOf(need as keyof typeof NEED, state as keyof typeof STATES, kind as keyof typeof KINDS);
       if (!command.may(speaker) || !shows.asks(speaker, nominal)) return NO;
-      return there(command, role as Role, place as PlaceName, { nominals: [nominal] }, 'all', 'code');
+      return there(command, role as Role, place as PlaceName, { nominals: [nominal] }, personal, 'code');
     });
   }
   return table({ ...ACTIONS, Where: places }, ROLES, ([whose, need, about, place], role) => {
@@ -145,11 +147,13 @@ function exampleOf(whose: string | undefined, need: string | undefined, about: s
 /** What is told where, with nobody there who may see less than the speaker. */
 function there(command: Command, role: Role, place: PlaceName, shown: Shown, personal: string, shared: string): string {
   if (PLACES[place] === 'personal') return personal;
+  if (command.answers === 'nowhere but in their own chat') return NO;
   const isTold = command.answers !== 'in their own chat' && everybodyMaySee([speakerWith(role)], shown);
   return isTold ? shared : 'own chat';
 }
 
 function toAnybody({ answers }: Command, place: PlaceName): string {
   if (PLACES[place] === 'personal' || answers === 'there') return 'yes';
+  if (answers === 'nowhere but in their own chat') return NO;
   return answers === 'in their own chat' ? 'own chat' : 'members';
 }

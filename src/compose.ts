@@ -6,16 +6,17 @@ import type { Delivery } from './delivery/delivery.ts';
 import { nudgeRenderer } from './delivery/nudge-message.ts';
 import { createNudgeDesk } from './delivery/nudge-desk.ts';
 import { createPace } from './delivery/pace.ts';
-import { nameHasher } from './domain/minimise/name-hash.ts';
+import { nameHashers } from './domain/minimise/name-hash.ts';
 import type { Log } from './log.ts';
 import type { Clock, Messenger, NudgeFigures, Outcome, Store } from './ports.ts';
+import { createSealer } from './sealer.ts';
 import { ClerkAdapter } from './teams/adapter.ts';
 import { createMessenger } from './teams/messenger.ts';
 import { createRooms } from './teams/rooms.ts';
 import { sealedConversations } from './teams/sending/seal.ts';
 
 export interface Parts {
-  readonly config: Pick<ServerConfig, 'bot' | 'sendPace' | 'fieldKey'>;
+  readonly config: Pick<ServerConfig, 'bot' | 'sendPace' | 'fieldKey' | 'fieldKeysBefore'>;
   readonly store: Store;
   readonly clock: Clock;
   readonly log: Log;
@@ -34,7 +35,8 @@ export interface Composed {
 
 /** Puts the clerk together on a store: for the server, and for commands that send. */
 export function compose({ config, store: plain, clock, log, onOutcome, figures }: Parts): Composed {
-  const store: Store = { ...plain, conversations: sealedConversations(plain.conversations, config.fieldKey) };
+  const sealer = createSealer(config);
+  const store: Store = { ...plain, conversations: sealedConversations(plain.conversations, sealer) };
   const adapter = new ClerkAdapter(config.bot);
   const messenger = createMessenger({
     adapter,
@@ -56,7 +58,8 @@ export function compose({ config, store: plain, clock, log, onOutcome, figures }
     log,
     ...(figures === undefined ? {} : { figures }),
   };
-  const names = createNameScreen(store.registers, config.fieldKey === null ? null : nameHasher(config.fieldKey));
-  const clerk = createClerk({ names, store, messenger, rooms, nudges: createNudgeDesk(delivery), newId: randomUUID });
+  const names = createNameScreen(store.registers, nameHashers(config));
+  const nudges = createNudgeDesk(delivery);
+  const clerk = createClerk({ names, sealer, store, messenger, rooms, nudges, newId: randomUUID });
   return { store, adapter, messenger, delivery, clerk };
 }

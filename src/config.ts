@@ -35,8 +35,10 @@ export interface Config {
   readonly allowedTenants: readonly string[];
   /** Requests a minute and person; each process counts for itself. */
   readonly rateLimit: number;
-  /** 32 bytes that encrypt conversation references and key the excluded names; null: they are kept as they are. */
+  /** 32 bytes that encrypt conversation references and aliases, and key the excluded names; null: there is none. */
   readonly fieldKey: Buffer | null;
+  /** Keys that were FIELD_KEY before: they still open what was sealed with them. */
+  readonly fieldKeysBefore: readonly Buffer[];
   readonly logLevel: LogLevel;
   /** A cron pattern; null: no heartbeat. */
   readonly heartbeat: string | null;
@@ -130,12 +132,18 @@ const environmentSchema = z.object({
   BOT_TOKEN_ISSUER: z.string().default(PUBLIC_TOKEN_ISSUER),
   FIELD_KEY: z
     .string()
-    .transform((value) => ({ value, key: Buffer.from(value, 'base64') }))
-    .refine(({ value, key }) => key.length === 32 && key.toString('base64') === value, {
-      error: 'FIELD_KEY must be 32 bytes in base64, for example from: openssl rand -base64 32.',
-    })
-    .transform(({ key }) => key)
+    .refine(isKey, { error: 'FIELD_KEY must be 32 bytes in base64, for example from: openssl rand -base64 32.' })
+    .transform(toKey)
     .optional(),
+  FIELD_KEYS_BEFORE: z
+    .string()
+    .default('')
+    .transform((keys) => keys.split(',').map((key) => key.trim()))
+    .transform((keys) => keys.filter((key) => key !== ''))
+    .refine((keys) => keys.every(isKey), {
+      error: 'FIELD_KEYS_BEFORE must be keys that were FIELD_KEY, separated by commas: 32 bytes in base64 each.',
+    })
+    .transform((keys) => keys.map(toKey)),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}.` }).default('info'),
   HEARTBEAT: z
     .string()
@@ -188,9 +196,15 @@ function read(environment: Environment, forServer: boolean): Config {
   const problems = [
     ...(parsed.success ? [] : parsed.error.issues.map((issue) => issue.message)),
     ...identityProblems(given, forServer),
+    ...keyProblems(given),
   ];
   if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
   return toConfig(parsed.data);
+}
+
+function keyProblems(given: Environment): string[] {
+  const isAlone = given['FIELD_KEYS_BEFORE'] !== undefined && given['FIELD_KEY'] === undefined;
+  return isAlone ? ['FIELD_KEYS_BEFORE needs FIELD_KEY, the key that is used now.'] : [];
 }
 
 /** Read from the raw words, so that these problems are told together with those of single settings. */
@@ -242,6 +256,7 @@ function toConfig(settings: Settings): Config {
     allowedTenants: settings.ALLOWED_TENANTS.length > 0 ? settings.ALLOWED_TENANTS : ownTenant,
     rateLimit: settings.RATE_LIMIT,
     fieldKey: settings.FIELD_KEY ?? null,
+    fieldKeysBefore: settings.FIELD_KEYS_BEFORE,
     logLevel: settings.LOG_LEVEL,
     heartbeat: settings.HEARTBEAT === 'off' ? null : settings.HEARTBEAT,
     sendPace: settings.SEND_PACE,
@@ -262,6 +277,15 @@ function botIdentity(settings: Settings): BotIdentity | null {
     tokenIssuer: settings.BOT_TOKEN_ISSUER,
     serviceHosts: settings.ALLOWED_SERVICE_HOSTS.length > 0 ? settings.ALLOWED_SERVICE_HOSTS : TEAMS_SERVICE_HOSTS,
   };
+}
+
+function isKey(value: string): boolean {
+  const key = toKey(value);
+  return key.length === 32 && key.toString('base64') === value;
+}
+
+function toKey(value: string): Buffer {
+  return Buffer.from(value, 'base64');
 }
 
 function isHost(value: string): boolean {

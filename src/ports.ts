@@ -12,6 +12,7 @@ import type { PersonPresent } from './domain/presence.ts';
 import type { Absence, Member, Speaker, Unreached } from './domain/person.ts';
 import type { MemberChat } from './domain/reach.ts';
 import type { NominalKey, NominalKind } from './domain/refs.ts';
+import type { Sealed, SealedNow } from './domain/sealed.ts';
 import type { StandingItem, StandingItemFigures } from './domain/standing-item.ts';
 
 /** The interfaces that have two implementations: the store (PostgreSQL, PGlite), the messenger, the clock. */
@@ -270,6 +271,15 @@ export interface Showing {
   readonly amongOthers: boolean;
 }
 
+/** What nominals are also called, sealed: the store never has the words. */
+export interface Aliases {
+  of(partnershipId: number, nominalId: number): Promise<Sealed | null>;
+  /** In the place of the one before, if any; false, and nothing is written, where the nominal is closed or gone. */
+  keep(partnershipId: number, nominalId: number, alias: SealedNow, note: AuditNote): Promise<boolean>;
+  /** False, and nothing is written, where there is none. */
+  forget(partnershipId: number, nominalId: number, note: AuditNote): Promise<boolean>;
+}
+
 export interface NominalCount {
   readonly kind: NominalKind;
   readonly opened: number;
@@ -490,6 +500,7 @@ export interface Store {
   readonly actions: Actions;
   readonly nominals: Nominals;
   readonly sharedCards: SharedCards;
+  readonly aliases: Aliases;
   readonly meetings: Meetings;
   readonly ledger: Ledger;
   readonly conversations: Conversations;
@@ -530,6 +541,15 @@ export interface Messenger {
 export interface Rooms {
   /** Never throws; null: it cannot be told, so nobody is to be taken as cleared. */
   present(conversationId: string): Promise<readonly PersonPresent[] | null>;
+}
+
+/** Encrypts what is kept sealed. `name` says what a text belongs to; under another name it does not open. */
+export interface Sealer {
+  /** Names the key that seals now. */
+  readonly keyId: string;
+  seal(text: string, name: string): SealedNow;
+  /** null: no key at hand opens it. */
+  open(value: Sealed, name: string): string | null;
 }
 
 /** What operators watch of the ledger. */

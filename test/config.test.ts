@@ -28,6 +28,7 @@ describe('the defaults', () => {
       bot: { auth: 'off' },
       allowedTenants: [],
       fieldKey: null,
+      fieldKeysBefore: [],
       logLevel: 'info',
       heartbeat: '* * * * *',
       sendPace: 20,

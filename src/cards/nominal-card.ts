@@ -1,8 +1,9 @@
+import type { IExecuteAction } from '@microsoft/teams.cards';
 import { longDate, type IsoDate } from '../domain/dates.ts';
 import type { Message } from '../domain/message.ts';
 import { KIND_WORDS, type Nominal } from '../domain/nominal.ts';
 import { actionLine, plainLine } from './parts/action-lines.ts';
-import { heading, shortened, subheading, typed, words } from './parts/elements.ts';
+import { execute, heading, shortened, subheading, typed, words } from './parts/elements.ts';
 import { finish, isShared, type WritingCardView } from './parts/finish.ts';
 import { justNowBlock, justNowWords } from './parts/just-now.ts';
 import { nominalButtons } from './parts/nominal-buttons.ts';
@@ -21,6 +22,8 @@ export interface NominalCardView extends WritingCardView {
   readonly justNow: JustNow | null;
   /** For those who may hold it: the day from which its content is erased, if there is one. Null: not for the reader. */
   readonly kept: { readonly until: IsoDate | null } | null;
+  /** Whether the reader may ask for its alias here. */
+  readonly offersAlias: boolean;
 }
 
 const AGENCIES_SHOWN = 20;
@@ -46,6 +49,7 @@ export function nominalCard(view: NominalCardView): Message {
     actions: [
       ...(view.mayKeep && !isShared(view) ? nominalButtons(view, nominal) : []),
       ...pageButtons(page, (skip) => ({ verb: 'open-nominal', kind: nominal.kind, number: nominal.number, skip })),
+      ...aliasButton(view),
     ],
     facts: [
       ...(view.justNow === null ? [] : [justNowWords(view, view.justNow)]),
@@ -57,6 +61,12 @@ export function nominalCard(view: NominalCardView): Message {
       ...(paged === null ? [] : [paged]),
     ],
   });
+}
+
+/** The alias itself is on no card but its own, and the button on none that others read. */
+function aliasButton(view: NominalCardView): IExecuteAction[] {
+  const { kind, number } = view.nominal;
+  return view.offersAlias && !isShared(view) ? [execute('Show alias', { verb: 'show-alias', kind, number })] : [];
 }
 
 function statusWords(nominal: Nominal): string {

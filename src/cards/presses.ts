@@ -155,6 +155,7 @@ const buttonSchema = z.discriminatedUnion('verb', [
   z.strictObject({ verb: z.literal('leave') }),
   z.strictObject({ verb: z.literal('open'), ref: number, back: backSchema.nullable() }),
   z.strictObject({ verb: z.literal('open-nominal'), kind: z.enum(NOMINAL_KINDS), number, skip }),
+  z.strictObject({ verb: z.literal('show-alias'), kind: z.enum(NOMINAL_KINDS), number }),
   z.strictObject({ verb: z.literal('my-actions'), skip }),
   /** `of` is the agency's or the person's name, or null for all. */
   z.strictObject({ verb: z.literal('list'), list: z.enum(LIST_KINDS), of: name.nullable(), skip }),

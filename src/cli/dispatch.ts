@@ -57,6 +57,14 @@ const COMMANDS: ReadonlyMap<string, Entry> = new Map<string, Entry>([
     },
   ],
   [
+    'keys',
+    {
+      usage: 'keys rotate',
+      summary: 'seal conversation references and aliases with the current FIELD_KEY',
+      load: async () => (await import('./keys.ts')).keysCommand,
+    },
+  ],
+  [
     'manifest',
     {
       usage: 'manifest',

@@ -63,7 +63,7 @@ export function encryptionFinding(config: Config): Finding {
     ? {
         level: 'warning',
         check: 'encryption',
-        says: 'FIELD_KEY is not set: conversations are kept as they are, and no list of names can be kept',
+        says: 'FIELD_KEY is not set: conversations are kept as they are, and no alias and no list of names can be kept',
       }
     : { level: 'ok', check: 'encryption', says: 'FIELD_KEY is set' };
 }
@@ -86,17 +86,6 @@ export function unplannedFindings(partnerships: readonly Partnership[]): readonl
     const says = `could not be worked out since ${longDateTime(unplannedSince, 'Europe/London')}`;
     return [{ level: 'fault', check: `reminders of ${code}`, says }];
   });
-}
-
-export function namesFinding(code: string, canCompare: boolean): Finding {
-  const check = `names of ${code}`;
-  return canCompare
-    ? { level: 'ok', check, says: 'the list of names that must not be written can be compared with' }
-    : {
-        level: 'fault',
-        check,
-        says: 'FIELD_KEY is missing, or is not the one that the list of names was imported with: nobody is stopped from writing them. Set it, or import the exclusions sheet again',
-      };
 }
 
 /** What is kept for longer than it should be, and what would end that. */

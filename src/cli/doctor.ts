@@ -1,12 +1,10 @@
 import { parseArgs } from 'node:util';
 import { type Config, ConfigError, readConfig } from '../config.ts';
-import { createNameScreen } from '../conversation/screen-names.ts';
-import { nameHasher } from '../domain/minimise/name-hash.ts';
-import type { Store } from '../ports.ts';
+import { createSealer } from '../sealer.ts';
 import { type OpenStore, openStore } from '../store/open-store.ts';
-import { exclusionsOf } from '../store/workbook/known.ts';
 import { keptLonger } from '../store/erasure.ts';
 import { reachability } from '../store/reachability.ts';
+import { countSealed } from '../store/sealed-rows.ts';
 import { appPackageProblems, NO_APP_ID, readAppPackage } from './app-package.ts';
 import type { ExitCode, Io } from './command.ts';
 import {
@@ -14,12 +12,13 @@ import {
   encryptionFinding,
   type Finding,
   heartbeatFinding,
-  namesFinding,
   peopleFindings,
   retentionFindings,
   signingKeysFinding,
   unplannedFindings,
 } from './doctor-findings.ts';
+import { aliasesFindings, namesFinding, sealedFindings } from './doctor-keys.ts';
+import { nameListsOf } from './name-lists.ts';
 
 /** How long a clerk that runs on this machine may take to say how it is. */
 const PATIENCE_MS = 3000;
@@ -68,7 +67,8 @@ async function storeFindings(config: Config, now: Date): Promise<readonly Findin
   const check = 'database';
   const where = config.databaseUrl === null ? `embedded, in ${config.dataDir}` : 'PostgreSQL';
   try {
-    const { store, prisma, missingMigrations } = await openStore(config);
+    const open = await openStore(config);
+    const { store, prisma, missingMigrations } = open;
     try {
       const missing = await missingMigrations();
       return [
@@ -80,7 +80,7 @@ async function storeFindings(config: Config, now: Date): Promise<readonly Findin
         ...unplannedFindings(await store.partnerships()),
         ...peopleFindings(await reachability(prisma)),
         ...retentionFindings(await keptLonger(prisma, now)),
-        ...(await namesFindings(store, prisma, config)),
+        ...(await keysFindings(open, config)),
       ];
     } finally {
       await store.close();
@@ -92,21 +92,14 @@ async function storeFindings(config: Config, now: Date): Promise<readonly Findin
   }
 }
 
-/** A list of names that cannot be compared with stops nobody, which somebody has to know. */
-async function namesFindings(
-  store: Store,
-  prisma: OpenStore['prisma'],
-  { fieldKey }: Config,
-): Promise<readonly Finding[]> {
-  const screen = createNameScreen(store.registers, fieldKey === null ? null : nameHasher(fieldKey));
-  const findings: Finding[] = [];
-  for (const { code } of await store.partnerships()) {
-    const list = await exclusionsOf(prisma, code);
-    if (list === null || list.version === 0) continue;
-    const canCompare = (await screen.finderFor(list.id, list.version)) !== null;
-    findings.push(namesFinding(code, canCompare));
-  }
-  return findings;
+/** What the keys at hand open, and what they do not. */
+async function keysFindings(open: OpenStore, config: Config): Promise<readonly Finding[]> {
+  const sealed = await countSealed(open.prisma, createSealer(config));
+  return [
+    ...sealedFindings(sealed, config),
+    ...aliasesFindings(await open.store.partnerships(), config),
+    ...(await nameListsOf(open, config)).map(namesFinding),
+  ];
 }
 
 /** The embedded database is one process's: where that is a clerk which says that it is ready, all is well. */

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { readConfig } from '../config.ts';
 import { dayOf } from '../domain/dates.ts';
-import { type HashName, nameHasher } from '../domain/minimise/name-hash.ts';
+import { type HashName, nameHashers } from '../domain/minimise/name-hash.ts';
 import { createNameScreen, type NameFinder } from '../conversation/screen-names.ts';
 import type { Known, Workbook } from '../domain/workbook.ts';
 import { type Problem, problemLine } from '../reports/reading/problem.ts';
@@ -27,7 +27,8 @@ export async function importCommand(args: readonly string[], io: Io): Promise<Ex
   const choices = choicesIn(args);
   const raw = await readWorkbook(choices.source);
   const config = readConfig(io.env);
-  const hashName = config.fieldKey === null ? null : nameHasher(config.fieldKey);
+  const hashers = nameHashers(config);
+  const hashName = hashers[0] ?? null;
   const open = await openStore(config);
   try {
     const inFile = codeIn(raw);
@@ -36,7 +37,7 @@ export async function importCommand(args: readonly string[], io: Io): Promise<Ex
     if (inFile === null && code !== null && known.code === null) {
       throw new Error(`The workbook has no partnership sheet, and there is no partnership called ${code}`);
     }
-    const names = await storedNames(known.code, hashName, open);
+    const names = await storedNames(known.code, hashers, open);
     const checked = { ...known, code: known.code ?? choices.partnership };
     const outcome = validateWorkbook(raw, checked, names ?? undefined);
     if (!outcome.valid) return refuse(outcome.problems, io);
@@ -61,11 +62,11 @@ const UNCHECKED =
 /** Finds the names on the list that the partnership has; null: there is one and it cannot be compared with. */
 async function storedNames(
   code: string | null,
-  hashName: HashName | null,
+  hashers: readonly HashName[],
   { store, prisma }: OpenStore,
 ): Promise<NameFinder | null> {
   const found = code === null ? null : await exclusionsOf(prisma, code);
-  return found === null ? () => [] : createNameScreen(store.registers, hashName).finderFor(found.id, found.version);
+  return found === null ? () => [] : createNameScreen(store.registers, hashers).finderFor(found.id, found.version);
 }
 
 function choicesIn(args: readonly string[]): Choices {

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { readConfig } from '../config.ts';
 import { createNameScreen } from '../conversation/screen-names.ts';
-import { nameHasher } from '../domain/minimise/name-hash.ts';
+import { nameHashers } from '../domain/minimise/name-hash.ts';
 import { nominalKey } from '../domain/refs.ts';
 import { openStore } from '../store/open-store.ts';
 import { subjectAccess } from '../store/subject-access.ts';
@@ -29,7 +29,7 @@ export async function subjectAccessCommand(args: readonly string[], io: Io): Pro
   try {
     const partnership = chosenPartnership(await store.partnerships(), values.partnership ?? null);
     const list = await exclusionsOf(prisma, partnership.code);
-    const screen = createNameScreen(store.registers, config.fieldKey === null ? null : nameHasher(config.fieldKey));
+    const screen = createNameScreen(store.registers, nameHashers(config));
     const names = await screen.finderFor(partnership.id, list?.version ?? 0);
     const found = await subjectAccess(prisma, partnership, key, names ?? (() => []), io.now);
     if (found === null) throw new Error(`There is nothing under that code in ${partnership.code}`);

@@ -4,6 +4,7 @@ import { hasRole } from '../domain/person.ts';
 import { refusal, type Refusal } from '../domain/refusal.ts';
 import { answer, answerPrivately, FOR_MEMBERS } from './answer.ts';
 import { cardView } from './card-view.ts';
+import { isOutOfPlace } from './command.ts';
 import { add } from './commands/add-action.ts';
 import { goAway } from './commands/away.ts';
 import { pageOfChanges } from './commands/changes.ts';
@@ -16,6 +17,7 @@ import { nudge, pageOfPreview } from './commands/nudges.ts';
 import { pageOfReachability } from './commands/reachability.ts';
 import { pageOfReviews } from './commands/reviews.ts';
 import { showAction } from './commands/show-action.ts';
+import { aliasOf } from './commands/show-alias.ts';
 import { pageOfNominal } from './commands/show-nominal.ts';
 import { approve, post } from './commands/standing-item.ts';
 import { statusOf } from './commands/status.ts';
@@ -29,7 +31,7 @@ import { missingForm, replyToChanges } from './reply-to-changes.ts';
 import { noteRefused } from './audit-notes.ts';
 import { scheduleOf } from './schedule.ts';
 import { say, type Context, type Reply } from './turn.ts';
-import { LEFT, notForYou, PRESSED_ALREADY, recorded } from './wording.ts';
+import { LEFT, notForYou, OWN_CHAT_ONLY, PRESSED_ALREADY, recorded } from './wording.ts';
 
 /** The command that a press stands for: whoever may not say it may not press it either. A new verb has to be named here. */
 export const COMMAND_OF: Readonly<Record<Press['verb'], CommandName>> = {
@@ -42,6 +44,7 @@ export const COMMAND_OF: Readonly<Record<Press['verb'], CommandName>> = {
   leave: 'unknown',
   open: 'show-action',
   'open-nominal': 'show-nominal',
+  'show-alias': 'show-alias',
   'my-actions': 'my-actions',
   list: 'list-actions',
   nominals: 'list-nominals',
@@ -63,7 +66,11 @@ export const COMMAND_OF: Readonly<Record<Press['verb'], CommandName>> = {
 
 /** What a press on a card does: the same commands as words, with the card's version and one-use token. */
 export async function answerPress(press: Press, context: Context): Promise<Reply | Refusal> {
-  const { may, summary } = REGISTRY[COMMAND_OF[press.verb]];
+  const { may, summary, answers } = REGISTRY[COMMAND_OF[press.verb]];
+  if (isOutOfPlace({ answers }, context)) {
+    await noteRefused(COMMAND_OF[press.verb], context);
+    return refusal('not now', OWN_CHAT_ONLY);
+  }
   if (!may(context.speaker)) {
     await noteRefused(COMMAND_OF[press.verb], context);
     const isCoordinator = hasRole(context.speaker.member, 'coordinator');
@@ -91,6 +98,8 @@ export async function answerPress(press: Press, context: Context): Promise<Reply
       return showAction.run({ numbers: [press.ref] }, { ...context, back: press.back });
     case 'open-nominal':
       return pageOfNominal({ kind: press.kind, number: press.number }, press.skip, context);
+    case 'show-alias':
+      return aliasOf(press, context);
     case 'my-actions':
       return pageOfMyActions(press.skip, context);
     case 'list':

@@ -33,6 +33,12 @@ export async function noteAsked(code: string, context: Context): Promise<void> {
   await note('showings.asked', code, context);
 }
 
+/** What a nominal is also called is about to be shown: that is written down first, and the code with it. */
+export async function noteAliasShown(code: string, context: Context): Promise<void> {
+  await note('alias.shown', code, context);
+  context.noted.add(code);
+}
+
 /** An attempt at what is not theirs, or is not there: both are written down alike, so that neither takes longer. */
 export async function noteRefused(what: string, context: Context): Promise<void> {
   await note('attempt.refused', what, context);

@@ -7,7 +7,7 @@ import { codesIn, nominalKey } from '../domain/refs.ts';
 import { isRefusal, type Refusal } from '../domain/refusal.ts';
 import type { Arrival, Source } from '../ports.ts';
 import { answerPress } from './answer-press.ts';
-import type { Command } from './command.ts';
+import { isOutOfPlace, type Command } from './command.ts';
 import { greetingFor } from './commands/small-talk.ts';
 import { findSpeaker } from './find-speaker.ts';
 import { takeQuestion } from './open-question.ts';
@@ -19,7 +19,7 @@ import { REGISTRY } from './registry.ts';
 import { screenTexts } from './screen-texts.ts';
 import { plain, say, type Context, type Desk, type Reply, type Turn } from './turn.ts';
 import { typedTexts, type TypedText } from './typed-texts.ts';
-import { notForYou, notReachedPrivately, STRANGER, TOO_LONG } from './wording.ts';
+import { notForYou, notReachedPrivately, OWN_CHAT_ONLY, STRANGER, TOO_LONG } from './wording.ts';
 
 /** What somebody said, understood: who they are, and what is to be done, in order. */
 export interface Heard {
@@ -120,6 +120,10 @@ async function runStep(step: Step, context: Context): Promise<Reply> {
   const command = REGISTRY[name] as Command;
   // An answer comes straight after its question; whatever else is said closes it.
   if (context.speaker.wasAsked && !mayAnswer(step)) await takeQuestion(context);
+  if (isOutOfPlace(command, context)) {
+    await noteRefused(name, context);
+    return say(OWN_CHAT_ONLY);
+  }
   if (!command.may(context.speaker)) {
     await noteRefused(name, context);
     return say(notForYou(command.summary ?? 'do that', hasRole(context.speaker.member, 'coordinator')));

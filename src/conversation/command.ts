@@ -8,11 +8,13 @@ import type { Context, Reply } from './turn.ts';
 export type InputOf<N extends CommandName> = Omit<Extract<Step, { command: N }>, 'command'>;
 
 type MayAction = (speaker: Speaker, action: Action) => boolean;
+type MayNominal = (speaker: Speaker, nominal: Nominal) => boolean;
 
 export type Shows =
   | { readonly of: 'actions'; readonly asks: MayAction }
   | { readonly of: 'counts of actions'; readonly asks: MayAction }
-  | { readonly of: 'nominals'; readonly asks: (speaker: Speaker, nominal: Nominal) => boolean };
+  | { readonly of: 'nominals'; readonly asks: MayNominal }
+  | { readonly of: 'aliases'; readonly asks: MayNominal };
 
 export type Answers =
   /** It says nothing that is the partnership's own. */
@@ -21,7 +23,9 @@ export type Answers =
   | 'there to members'
   /** There, with codes only, if everybody who is there may see all of it; else in the person's own chat. */
   | 'there to whom it may concern'
-  | 'in their own chat';
+  | 'in their own chat'
+  /** Said or pressed anywhere else, nothing comes of it; not even in their own chat. */
+  | 'nowhere but in their own chat';
 
 /** The headings under which help lists the commands. */
 export const COMMAND_GROUPS = [
@@ -57,4 +61,9 @@ export interface Command<N extends CommandName = CommandName> {
   /** Where it answers when others read along. */
   readonly answers: Answers;
   readonly run: (input: InputOf<N>, context: Context) => Promise<Reply>;
+}
+
+/** Whether it is asked for where nothing may come of it: told there to whoever asks, before it is looked at who may. */
+export function isOutOfPlace({ answers }: Pick<Command, 'answers'>, { turn }: Context): boolean {
+  return answers === 'nowhere but in their own chat' && turn.place !== 'personal';
 }

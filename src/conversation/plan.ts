@@ -53,6 +53,10 @@ export type Step =
   /** `reason` is as typed. */
   | { readonly command: 'hold-nominal'; readonly key: NominalKey; readonly reason: string | null }
   | { readonly command: 'release-nominal'; readonly key: NominalKey; readonly reason: string | null }
+  | { readonly command: 'show-alias'; readonly key: NominalKey }
+  /** `alias` is as typed; null: it stood beside other words in the message, and it is not known where it ends. */
+  | { readonly command: 'set-alias'; readonly key: NominalKey; readonly alias: string | null }
+  | { readonly command: 'forget-alias'; readonly key: NominalKey }
   | { readonly command: 'list-nominals' }
   | { readonly command: 'close-nominal'; readonly key: NominalKey }
   | { readonly command: 'reopen-nominal'; readonly key: NominalKey }

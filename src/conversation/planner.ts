@@ -4,6 +4,7 @@ import type { Place } from '../domain/message.ts';
 import { nominalKey, type NominalKey } from '../domain/refs.ts';
 import type { Plan, Step } from './plan.ts';
 import { addRequest } from './understanding/add-request.ts';
+import { aliasRequest } from './understanding/alias-request.ts';
 import { awayRequest } from './understanding/away-request.ts';
 import { withBareNumbers } from './understanding/bare-numbers.ts';
 import { chunksOf, clausesOf, isHeading, sentencesOf } from './understanding/clauses.ts';
@@ -53,6 +54,8 @@ export function planMessage(text: string, { today }: PlanContext): Plan {
 }
 
 function planOwn(utterance: Utterance, today: IsoDate): Plan {
+  const alias = aliasRequest(utterance);
+  if (alias !== null) return { steps: [alias] };
   const tokens = withBareNumbers(tokenise(utterance.folded));
   const added = addRequest(utterance, today);
   if (added !== null) return { steps: [added] };

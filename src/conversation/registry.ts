@@ -15,7 +15,9 @@ import { myActions } from './commands/my-actions.ts';
 import { nudgeNow, previewNudges } from './commands/nudges.ts';
 import { reachability } from './commands/reachability.ts';
 import { reviews } from './commands/reviews.ts';
+import { forgetAlias, setAlias } from './commands/keep-alias.ts';
 import { showAction } from './commands/show-action.ts';
+import { showAlias } from './commands/show-alias.ts';
 import { showNominal } from './commands/show-nominal.ts';
 import { shownTo } from './commands/shown-to.ts';
 import { badDate, greeting, thanks } from './commands/small-talk.ts';
@@ -49,6 +51,9 @@ const withoutHelp = {
   'review-nominal': reviewNominal,
   'close-nominal': closeNominal,
   'reopen-nominal': reopenNominal,
+  'show-alias': showAlias,
+  'set-alias': setAlias,
+  'forget-alias': forgetAlias,
   'add-action': addAction,
   'next-meeting': nextMeetingCommand,
   'move-meeting': moveMeeting,

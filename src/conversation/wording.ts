@@ -71,6 +71,46 @@ export const NUDGED_ALREADY = 'Those reminders have been asked for already. Nobo
 export const CHANGED_MEANWHILE =
   'Somebody else changed that action just now. Nothing was recorded. Look at it and try again.';
 export const IN_YOUR_CHAT = 'I have answered in your personal chat.';
+/** Whatever was typed there is not said again. */
+export const OWN_CHAT_ONLY =
+  'Aliases are written down and shown in your personal chat with me, and nowhere else. If your message here has one in it, delete it: others can read it. Nothing was recorded.';
+
+export const ALIASES_ARE_OFF =
+  'Aliases are switched off for this partnership. Whoever runs the clerk switches them on: “on” in the column aliases of the partnership sheet, then an import. Nothing was recorded.';
+export const NO_KEY_FOR_ALIASES =
+  'Aliases are kept encrypted or not at all, and this clerk has no key. Whoever runs it sets FIELD_KEY. Nothing was recorded.';
+export const ALIAS_ALONE =
+  'Send the alias in a message of its own, such as “alias of N-3 is …”, so that it stands in no note. Nothing was recorded.';
+export const NO_ALIAS_IN_THAT =
+  'An alias is one line of 1 to 60 characters with a letter or a number in it. Nothing was recorded.';
+
+/** Why a nominal of this kind has no alias. */
+export function noAliasFor(ref: string, kind: 'child' | 'location'): string {
+  return kind === 'child'
+    ? `${ref} is a child or young person at risk: no alias is kept of a child. Nothing was recorded.`
+    : `${ref} is a place: another name for it would be its address, which is not kept here. Nothing was recorded.`;
+}
+
+export function noAliasOfClosed(ref: string): string {
+  return `${ref} is closed: its alias is neither written down nor shown. It can be forgotten: “forget the alias of ${ref}”.`;
+}
+
+export function noAliasYet(ref: string): string {
+  return `No alias of ${ref} is written down. A coordinator or an analyst can say “alias of ${ref} is …” here.`;
+}
+
+/** The key is not the one that it was sealed with: nothing else is lost. */
+export function aliasIsLost(ref: string): string {
+  return `The alias of ${ref} cannot be read any more: it was encrypted with a key that this clerk does not have. Whoever runs it can put that key into FIELD_KEYS_BEFORE. If it is lost, a coordinator or an analyst says the alias anew.`;
+}
+
+export function aliasKept(ref: string): string {
+  return `The alias of ${ref} is written down, encrypted. It is shown in personal chats only, to people who may see ${ref}, and each time is noted. Your own message stays in this chat until you delete it. To take it back, say “forget the alias of ${ref}”.`;
+}
+
+export function aliasForgotten(ref: string): string {
+  return `The alias of ${ref} is forgotten.`;
+}
 
 /** In the place of IN_YOUR_CHAT, where that chat could not be reached. What was said may have been recorded all the same. */
 export function notReachedPrivately(reason: string): string {

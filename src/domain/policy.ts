@@ -1,4 +1,5 @@
 import type { Action } from './action.ts';
+import { mayHaveAlias } from './alias.ts';
 import type { ChangeIntent } from './change.ts';
 import type { Nominal } from './nominal.ts';
 import { hasRole, type Member, type Role, type Speaker } from './person.ts';
@@ -68,6 +69,19 @@ export function canSeeNominalOf(speaker: Speaker, action: Action): boolean {
 export function canSeeNominal(speaker: Speaker, nominal: Nominal): boolean {
   const cleared = nominal.clearedAgencies.map((agency) => agency.id);
   return stillShown(speaker, nominal) && needsToKnow(speaker, cleared);
+}
+
+/**
+ * What a person or gang is also called is shown to whoever sees the nominal, while it is open, in their own chat only. A
+ * child or a place has no alias.
+ */
+export function canSeeAlias(speaker: Speaker, nominal: Nominal): boolean {
+  return nominal.open && mayHaveAlias(nominal.kind) && canSeeNominal(speaker, nominal);
+}
+
+/** A coordinator or an analyst writes down what a nominal is also called, and has it forgotten. */
+export function canKeepAliases(speaker: Speaker): boolean {
+  return hasRole(speaker.member, 'coordinator', 'analyst');
 }
 
 /** A closed nominal has left every view but those of the people who see the whole log. */

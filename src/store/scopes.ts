@@ -1,5 +1,6 @@
 import type {
   Actions,
+  Aliases,
   Conversations,
   Ledger,
   Meetings,
@@ -72,6 +73,7 @@ export const NOMINALS: Scopes<Nominals> = {
   erase: of,
 };
 export const SHARED_CARDS: Scopes<SharedCards> = { add: of, stale: of, takenDown: of };
+export const ALIASES: Scopes<Aliases> = { of, keep: of, forget: of };
 export const MEETINGS: Scopes<Meetings> = { all: of, move: of, cancel: of };
 export const REGISTERS: Scopes<Registers> = { programmes: of, profiles: of, excludedNames: of };
 

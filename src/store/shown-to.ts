@@ -6,15 +6,15 @@ import { Prisma, type PrismaClient } from './generated/client.ts';
 /** Whether an entry `e` of the audit trail says that its actor was shown a code. */
 function shows(code: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`CASE
-    WHEN e.event IN ('nominals.shown', 'nominal.shown', 'nominals.listed', 'nominal.exported')
+    WHEN e.event IN ('nominals.shown', 'alias.shown', 'nominal.shown', 'nominals.listed', 'nominal.exported')
       THEN string_to_array(e.subject, ' ') @> ARRAY[${code}]
     WHEN e.event = 'action.changed' THEN e.next->>'nominal' = ${code}
     ELSE e.event = 'log.exported' END`;
 }
 
 /**
- * Answers that showed a code (single ones and lists had events of their own until 27 November 2026), changes whose card
- * did, and exports, of the log or about one, to whoever runs the clerk.
+ * Answers that showed a code, or the alias of one (single ones and lists had events of their own until 27 November
+ * 2026), changes whose card did, and exports, of the log or about one, to whoever runs the clerk.
  */
 export async function shownTo(prisma: PrismaClient, partnershipId: number, code: string): Promise<readonly Showing[]> {
   return prisma.$queryRaw<Showing[]>`

@@ -1,5 +1,6 @@
 import type { Nominals, Store } from '../ports.ts';
 import { actionsIn } from './actions.ts';
+import { aliasesIn } from './aliases.ts';
 import { writeNote } from './audit.ts';
 import { conversationsIn } from './conversations.ts';
 import type { Database } from './driver.ts';
@@ -33,6 +34,7 @@ export function createStore(database: Database, close: () => Promise<void>): Sto
       scopes.NOMINALS,
     ),
     sharedCards: guarded(sharedCardsIn(prisma), scopes.SHARED_CARDS),
+    aliases: guarded(aliasesIn(prisma), scopes.ALIASES),
     meetings: guarded(meetingsIn(prisma), scopes.MEETINGS),
     ledger: guarded(ledgerIn(prisma), scopes.LEDGER),
     conversations: guarded(conversationsIn(prisma), scopes.CONVERSATIONS),

@@ -68,7 +68,7 @@ export async function measureDispatch(databaseUrl: string, instances: number): P
 }
 
 function deliveryOn(store: Parameters<typeof compose>[0]['store']): Delivery {
-  const config = { bot: { auth: 'off' as const }, sendPace: PACE, fieldKey: null };
+  const config = { bot: { auth: 'off' as const }, sendPace: PACE, fieldKey: null, fieldKeysBefore: [] };
   return compose({ config, store, clock: { now: () => DIGEST_DAY }, log: createLog('silent') }).delivery;
 }
 

@@ -8,6 +8,7 @@ import type { StandingItem } from '../../src/domain/standing-item.ts';
 import { actionCard, type ActionCardView } from '../../src/cards/action-card.ts';
 import { actionListCard } from '../../src/cards/action-list-card.ts';
 import { addActionCard } from '../../src/cards/add-action-card.ts';
+import { aliasCard } from '../../src/cards/alias-card.ts';
 import { askCard } from '../../src/cards/ask-card.ts';
 import { awayCard } from '../../src/cards/away-card.ts';
 import { takenDownCard } from '../../src/cards/closed-notice.ts';
@@ -52,6 +53,7 @@ export const FOR_PERSONAL_CHATS_ONLY = [
   'vulnerable person',
   'Held since',
   'Kept until',
+  'The Quay Lot',
 ] as const;
 
 export const TODAY = '2026-11-23';
@@ -295,6 +297,8 @@ const CHILD: Nominal = {
 };
 const LOCATION: Nominal = { ...CHILD, id: 7, ref: 'L-0007', kind: 'location', number: 7, categories: [], open: false };
 
+const GANG: Nominal = { ...CHILD, id: 2, ref: 'U-0002', kind: 'usg', number: 2, categories: ['suspect'] };
+
 function aMember(id: number, name: string, fields: Partial<Member> = {}): Member {
   const email = `${name.toLowerCase().replace(' ', '.')}@example.org`;
   return {
@@ -440,6 +444,7 @@ export const EXAMPLES: Readonly<Record<string, (place: Place) => Message>> = {
       page: pageOf([A12, OVERDUE]),
       reviewBy: '2026-12-08',
       mayKeep: true,
+      offersAlias: false,
       kept: null,
       justNow: place === 'personal' ? { said: 'Recorded: C-0004 is open again.', note: null, undo: null } : null,
     }),
@@ -463,6 +468,7 @@ export const EXAMPLES: Readonly<Record<string, (place: Place) => Message>> = {
       reviewBy: null,
       mayKeep: false,
       justNow: null,
+      offersAlias: false,
       kept: { until: null },
     }),
   'nominal that is kept': (place) =>
@@ -473,8 +479,21 @@ export const EXAMPLES: Readonly<Record<string, (place: Place) => Message>> = {
       reviewBy: null,
       mayKeep: false,
       justNow: null,
+      offersAlias: false,
       kept: { until: '2026-11-20' },
     }),
+  'nominal that may have an alias': (place) =>
+    nominalCard({
+      ...viewIn(place),
+      nominal: GANG,
+      page: pageOf([A12]),
+      reviewBy: null,
+      mayKeep: false,
+      kept: null,
+      justNow: null,
+      offersAlias: true,
+    }),
+  alias: (place) => aliasCard({ ...viewIn(place), nominal: GANG, alias: 'The Quay Lot' }),
   'who was shown it': (place) =>
     shownToCard({
       ...viewIn(place),

@@ -142,6 +142,7 @@ const CARDS: readonly [string, () => Message][] = [
         reviewBy: null,
         mayKeep: true,
         justNow: null,
+        offersAlias: true,
       }),
   ],
   [

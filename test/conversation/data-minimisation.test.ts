@@ -7,6 +7,7 @@ import { REGISTRY } from '../../src/conversation/registry.ts';
 import type { Turn } from '../../src/conversation/turn.ts';
 import type { Place } from '../../src/domain/message.ts';
 import { isRefusal } from '../../src/domain/refusal.ts';
+import { createSealer } from '../../src/sealer.ts';
 import type { OpenStore } from '../../src/store/open-store.ts';
 import { NOW, PEOPLE, seedPartnership, TENANT, type PersonKey } from '../support/builders.ts';
 import { openTestDatabase } from '../support/database.ts';
@@ -25,6 +26,7 @@ beforeAll(async () => {
     messenger: { toPerson: reached, toConversation: reached, replace: reached },
     nudges: { preview: () => Promise.resolve([]), nudgeNow: () => Promise.resolve({ sent: [], notReached: [] }) },
     rooms: roomsWith({}),
+    sealer: createSealer({ fieldKey: Buffer.alloc(32, 7), fieldKeysBefore: [] }),
     newId: randomUUID,
   });
 });
@@ -94,6 +96,9 @@ const KEPT: readonly string[] = [
   'alex: I think A-12 is done, saw @@',
 ];
 
+/** What is sealed where it is kept. */
+const SEALED = 'alex: alias of G-1 is @@';
+
 describe('what is said', () => {
   it('is kept where it is harmless, so that this test would see what is not', async () => {
     for (const line of KEPT) await saysLine(line.replace('@@', 'the zebrafish'));
@@ -107,6 +112,15 @@ describe('what is said', () => {
     expect(answer.toLowerCase()).not.toContain('7qf');
     expect(await tablesWith('WA8\\s*7QF')).toEqual([]);
     expect(await opened.store.actions.byNumber(partnershipId, [12, 20, 21, 23])).toEqual(before);
+  });
+
+  it('is kept sealed where it is an alias, and not at all with a postcode in it', async () => {
+    await opened.prisma.partnership.updateMany({ data: { settings: { aliases: true } } });
+    expect(await saysLine(SEALED.replace('@@', 'the axolotl'))).toContain('The alias of G-0001 is written down');
+    expect(await opened.prisma.nominalAlias.count()).toBe(1);
+    expect(await tablesWith('axolotl')).toEqual([]);
+    expect(await saysLine(SEALED.replace('@@', 'axolotl of WA8 7QF'))).toContain('That has a postcode');
+    expect(await tablesWith('WA8\\s*7QF')).toEqual([]);
   });
 
   const examples = Object.values(REGISTRY as unknown as Record<string, Command>).flatMap(({ name, examples: all }) =>
@@ -198,6 +212,7 @@ describe('what is pressed', () => {
     leave: {},
     open: { ref: 12, back: null },
     'open-nominal': { kind: 'location', number: 7, skip: 0 },
+    'show-alias': { kind: 'ocg', number: 1 },
     'my-actions': { skip: 0 },
     list: { list: 'open', of: note, skip: 0 },
     nominals: { skip: 0 },

@@ -12,7 +12,7 @@ import { rawWorkbook } from '../reports/sheets.ts';
 import { NOW, PEOPLE, seedPartnership, TENANT } from '../support/builders.ts';
 import { openTestDatabase } from '../support/database.ts';
 import { roomsWith } from '../support/rooms.ts';
-import { namesFinding } from '../../src/cli/doctor-findings.ts';
+import { namesFinding } from '../../src/cli/doctor-keys.ts';
 
 const KEY = Buffer.alloc(32, 7);
 const OTHER_KEY = Buffer.alloc(32, 8);
@@ -27,7 +27,7 @@ beforeAll(async () => {
 afterAll(() => opened.store.close());
 
 /** A clerk as one instance runs it. */
-function clerkWith(key: Buffer | null): (text: string) => Promise<string> {
+function clerkWith(...keys: readonly Buffer[]): (text: string) => Promise<string> {
   const { store } = opened;
   const registers = {
     ...store.registers,
@@ -41,7 +41,7 @@ function clerkWith(key: Buffer | null): (text: string) => Promise<string> {
     store,
     messenger: { toPerson: reached, toConversation: reached, replace: reached },
     nudges: { preview: () => Promise.resolve([]), nudgeNow: () => Promise.resolve({ sent: [], notReached: [] }) },
-    names: createNameScreen(registers, key === null ? null : nameHasher(key)),
+    names: createNameScreen(registers, keys.map(nameHasher)),
     rooms: roomsWith({}),
     newId: randomUUID,
   });
@@ -100,10 +100,15 @@ describe('a list of names that must not be written', () => {
   });
 
   it('that cannot be compared with stops nothing, and the doctor tells of it', async () => {
-    for (const key of [OTHER_KEY, null]) {
-      expect(await clerkWith(key)('A-12 in progress, saw Jordan Zebley')).toContain('In progress');
+    for (const keys of [[OTHER_KEY], []]) {
+      expect(await clerkWith(...keys)('A-12 in progress, saw Jordan Zebley')).toContain('In progress');
     }
-    expect(namesFinding('PORTFOLIO', false)).toMatchObject({ level: 'fault' });
+    expect(namesFinding({ code: 'PORTFOLIO', key: 'none' })).toMatchObject({ level: 'fault' });
+  });
+
+  it('still stops its names while the key is changed', async () => {
+    const answer = await clerkWith(OTHER_KEY, KEY)('A-12 in progress, saw Jordan Zebley');
+    expect(answer).toContain(REFUSED);
   });
 
   it('cannot be imported without a key', async () => {

@@ -29,6 +29,7 @@ const LOCAL: ServerConfig = {
   allowedTenants: [],
   rateLimit: 300,
   fieldKey: null,
+  fieldKeysBefore: [],
   logLevel: 'debug',
   heartbeat: null,
   sendPace: 50,

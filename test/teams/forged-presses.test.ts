@@ -1,13 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Button, Digest } from '../../src/cards/presses.ts';
-import { PEOPLE, seedPartnership, type PersonKey, type Seeded } from '../support/builders.ts';
+import { aliasName } from '../../src/domain/alias.ts';
+import { createSealer } from '../../src/sealer.ts';
+import { NOW, PEOPLE, seedPartnership, type PersonKey, type Seeded } from '../support/builders.ts';
 import { cardOf, chatWith, executesIn, type Chat, type Turned } from '../support/chat.ts';
+import { CANARY } from '../support/canaries.ts';
 import { startConnector, type Connector } from '../support/connector.ts';
 import { stateOf } from '../support/state.ts';
 import { startWholeClerk, type WholeClerk } from '../support/whole-clerk.ts';
 
 /* What nobody's card says, sent as if a card had: against the whole clerk on a real database, over HTTP. */
+
+const KEY = Buffer.alloc(32, 5);
 
 let clerk: WholeClerk;
 let connector: Connector;
@@ -15,7 +20,7 @@ let here: Seeded;
 let other: Seeded;
 
 beforeAll(async () => {
-  [clerk, connector] = await Promise.all([startWholeClerk(), startConnector()]);
+  [clerk, connector] = await Promise.all([startWholeClerk({ fieldKey: KEY }), startConnector()]);
   here = await seedPartnership(clerk.prisma);
   other = await seedPartnership(clerk.prisma, 'ELSEWHERE');
   // Nobody here belongs there, but for one test.
@@ -24,6 +29,18 @@ beforeAll(async () => {
     where: { partnershipId: other.partnershipId },
     data: { title: 'Elsewhere only' },
   });
+  await clerk.prisma.partnership.updateMany({ data: { settings: { aliases: true } } });
+  for (const [seeded, ref, alias] of [
+    [here, 'G-0001', 'Map who supplies'],
+    [other, 'G-0001', 'Elsewhere only'],
+    [here, 'N-0001', 'Big Zebratel'],
+  ] as const) {
+    const { partnershipId, nominalIds } = seeded;
+    const nominalId = nominalIds[ref] ?? 0;
+    const sealed = createSealer({ fieldKey: KEY, fieldKeysBefore: [] })?.seal(alias, aliasName(nominalId));
+    if (sealed === undefined) throw new Error('There is a key.');
+    await clerk.prisma.nominalAlias.create({ data: { ...sealed, nominalId, partnershipId, updatedAt: NOW } });
+  }
 });
 beforeEach(() => {
   connector.clear();
@@ -71,6 +88,7 @@ const HONEST: { readonly [V in Button['verb']]: () => Extract<Button, { verb: V 
   leave: () => ({ verb: 'leave' }),
   open: () => ({ verb: 'open', ref: 20, back: null }),
   'open-nominal': () => ({ verb: 'open-nominal', kind: 'ocg', number: 1, skip: 0 }),
+  'show-alias': () => ({ verb: 'show-alias', kind: 'ocg', number: 1 }),
   'my-actions': () => ({ verb: 'my-actions', skip: 0 }),
   list: () => ({ verb: 'list', list: 'open', of: null, skip: 0 }),
   nominals: () => ({ verb: 'nominals', skip: 0 }),
@@ -209,6 +227,68 @@ describe('an action', () => {
     const before = await state();
     for (const who of ['robin', 'nia', 'jo', 'lee'] as const) await press(who, { verb: 'undo', ...undo.data });
     expect(await state()).toBe(before);
+  });
+});
+
+describe('an alias', () => {
+  const show = (extra: object = {}): object => ({ verb: 'show-alias', kind: 'individual', number: 1, ...extra });
+  const inGroup = (who: PersonKey, data: object): Promise<Turned> => {
+    const { verb, ...rest } = data as { verb: string };
+    const value = { action: { type: 'Action.Execute', verb, data: rest }, trigger: 'manual' };
+    return chatWith({ clerkUrl: clerk.url, connector }, PEOPLE[who], 'groupChat').invokes(value);
+  };
+  const shownTimes = (): Promise<number> => clerk.prisma.auditEntry.count({ where: { event: 'alias.shown' } });
+
+  test('is shown in place to who is cleared, in their own chat, and not sent anywhere else', async () => {
+    const before = await shownTimes();
+    const turned = await press('sam', show());
+    expect(JSON.stringify(turned.body)).toContain('Big Zebratel');
+    expect(connector.received).toEqual([]);
+    expect(await shownTimes()).toBe(before + 1);
+  });
+
+  test('is shown by no press in a group chat, to nobody who is not cleared, and of no other partnership', async () => {
+    const before = await shownTimes();
+    const turned = [
+      await inGroup('sam', show()),
+      await inGroup('jo', show()),
+      await press('dan', show()),
+      await press('tess', show()),
+      await press('sam', show({ partnership: 'ELSEWHERE' })),
+      await press('jo', show({ kind: 'child', number: 4 })),
+      await press('jo', show({ kind: 'location', number: 7 })),
+    ];
+    expect(JSON.stringify([turned, connector.received])).not.toMatch(/Zebratel|Elsewhere only/);
+    expect(turned.map(({ status }) => status)).toEqual(turned.map(() => 200));
+    expect(await shownTimes()).toBe(before);
+  });
+
+  test('of a nominal that is closed, or where they are switched off, is shown to nobody', async () => {
+    const before = await shownTimes();
+    const id = here.nominalIds['N-0001'] ?? 0;
+    await clerk.prisma.nominal.update({ where: { id }, data: { status: 'closed' } });
+    const turned = [await press('sam', show()), await press('jo', show())];
+    await clerk.prisma.nominal.update({ where: { id }, data: { status: 'open' } });
+    const partnership = { where: { id: here.partnershipId } };
+    await clerk.prisma.partnership.update({ ...partnership, data: { settings: {} } });
+    turned.push(await press('sam', show()), await press('jo', show()));
+    await clerk.prisma.partnership.update({ ...partnership, data: { settings: { aliases: true } } });
+    expect(JSON.stringify([turned, connector.received])).not.toContain('Zebratel');
+    expect(await shownTimes()).toBe(before);
+  });
+
+  test('that is typed in a channel is not said again there, not logged and not written down', async () => {
+    const before = await clerk.prisma.nominalAlias.findMany();
+    const turned = await chatWith({ clerkUrl: clerk.url, connector }, PEOPLE.alex, 'channel').says(
+      `alias of N-1 is ${CANARY}`,
+    );
+    expect(turned.said).toContain('delete it');
+    expect(turned.said).not.toContain(CANARY);
+    expect((await chat('alex').says(`alias of N-1 is ${CANARY} born 3/4/2009`)).said).not.toContain(CANARY);
+    expect(await clerk.prisma.nominalAlias.findMany()).toEqual(before);
+    expect((await chat('alex').says(`alias of N-1 is ${CANARY}`)).said).toContain('is written down, encrypted');
+    expect(JSON.stringify((await press('sam', show())).body)).toContain(CANARY);
+    expect(clerk.logged.join('\n')).not.toContain(CANARY);
   });
 });
 

@@ -32,6 +32,7 @@ const LOCAL: ServerConfig = {
   bot: { auth: 'off' },
   allowedTenants: [],
   fieldKey: null,
+  fieldKeysBefore: [],
   logLevel: 'debug',
   heartbeat: null,
   sendPace: 20,

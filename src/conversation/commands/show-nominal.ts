@@ -3,7 +3,7 @@ import { nominalCard, type NominalCardView } from '../../cards/nominal-card.ts';
 import { PAGE_SIZE } from '../../cards/parts/rated-action.ts';
 import { OPEN_STATUSES } from '../../domain/action.ts';
 import type { Nominal } from '../../domain/nominal.ts';
-import { canHold, canKeepNominals, canSeeNominal, everyMember } from '../../domain/policy.ts';
+import { canHold, canKeepNominals, canSeeAlias, canSeeNominal, everyMember } from '../../domain/policy.ts';
 import { NOMINAL_KINDS, NOMINAL_LETTERS, type NominalKey } from '../../domain/refs.ts';
 import { erasureDay } from '../../domain/retention.ts';
 import { reviewDue } from '../../domain/review.ts';
@@ -14,6 +14,7 @@ import { noteRefused } from '../audit-notes.ts';
 import { scheduleOf, rated } from '../schedule.ts';
 import { inPersonalChat, type Context, type Reply } from '../turn.ts';
 import { IN_YOUR_CHAT, NO_SUCH_NOMINAL } from '../wording.ts';
+import { keepsAliases } from './show-alias.ts';
 
 /** More open actions than any nominal has. */
 const ALL = { skip: 0, take: 100_000 };
@@ -77,6 +78,7 @@ async function cardOf(
       reviewBy: reviewDue(nominal, settings),
       mayKeep: canKeepNominals(speaker),
       kept,
+      offersAlias: canSeeAlias(speaker, nominal) && keepsAliases(context),
       justNow,
     }),
   );

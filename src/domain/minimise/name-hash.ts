@@ -16,3 +16,11 @@ export function nameHasher(fieldKey: Buffer): HashName {
       .subarray(0, HASH_BYTES)
       .toString('base64url');
 }
+
+/** How names are hashed now, then how they were with the keys before; none without a key. */
+export function nameHashers(keys: {
+  readonly fieldKey: Buffer | null;
+  readonly fieldKeysBefore: readonly Buffer[];
+}): readonly HashName[] {
+  return keys.fieldKey === null ? [] : [keys.fieldKey, ...keys.fieldKeysBefore].map(nameHasher);
+}

@@ -1,49 +1,27 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import { z } from 'zod';
-import type { Conversations, StoredConversation } from '../../ports.ts';
+import { asStored, sealedIn } from '../../domain/sealed.ts';
+import type { Conversations, Sealer, StoredConversation } from '../../ports.ts';
 
-const sealedSchema = z.object({ sealed: z.string() });
-
-const IV_BYTES = 12;
-const TAG_BYTES = 16;
-
-/**
- * Encrypts a value for storing (AES-256-GCM), bound to the name under which it is stored: moved to another row it does
- * not open. Without a key it is stored as it is.
- */
-export function seal(value: object, name: string, key: Buffer | null): object {
-  if (key === null) return value;
-  const iv = randomBytes(IV_BYTES);
-  const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(Buffer.from(name));
-  const text = Buffer.concat([cipher.update(JSON.stringify(value), 'utf8'), cipher.final()]);
-  return { sealed: Buffer.concat([iv, cipher.getAuthTag(), text]).toString('base64') };
+/** The reference as it is kept, sealed under its conversation's id. Without a key it is kept as it is. */
+function kept(reference: object, conversationId: string, sealer: Sealer | null): object {
+  return sealer === null ? reference : asStored(sealer.seal(JSON.stringify(reference), conversationId));
 }
 
-/** The value again; null where it was sealed with another key, or the key is missing. What was never sealed is returned. */
-export function unseal(stored: object, name: string, key: Buffer | null): object | null {
-  const parsed = sealedSchema.safeParse(stored);
-  if (!parsed.success) return stored;
-  if (key === null) return null;
-  const bytes = Buffer.from(parsed.data.sealed, 'base64');
-  const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, IV_BYTES))
-    .setAAD(Buffer.from(name))
-    .setAuthTag(bytes.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));
-  try {
-    const text = Buffer.concat([decipher.update(bytes.subarray(IV_BYTES + TAG_BYTES)), decipher.final()]);
-    return JSON.parse(text.toString('utf8')) as object;
-  } catch {
-    return null;
-  }
+/** The reference again; nothing in it where no key opens it. What was never sealed is returned. */
+function reopened(stored: object, conversationId: string, sealer: Sealer | null): object {
+  const sealed = sealedIn(stored);
+  if (sealed === null) return stored;
+  const text = sealer?.open(sealed, conversationId) ?? null;
+  return text === null ? {} : (JSON.parse(text) as object);
 }
 
 /** The conversations with their references sealed at rest. One that cannot be opened is as if it were not known. */
-export function sealedConversations(conversations: Conversations, key: Buffer | null): Conversations {
+export function sealedConversations(conversations: Conversations, sealer: Sealer | null): Conversations {
   const opened = (stored: StoredConversation | null): StoredConversation | null =>
-    stored === null ? null : { ...stored, reference: unseal(stored.reference, stored.conversationId, key) ?? {} };
+    stored === null ? null : { ...stored, reference: reopened(stored.reference, stored.conversationId, sealer) };
   return {
     ...conversations,
     remember: (conversation, at, wrote) => {
-      const reference = seal(conversation.reference, conversation.conversationId, key);
+      const reference = kept(conversation.reference, conversation.conversationId, sealer);
       return conversations.remember({ ...conversation, reference }, at, wrote);
     },
     ofPerson: async (entraId) => opened(await conversations.ofPerson(entraId)),

@@ -25,6 +25,7 @@ import {
   plant,
   plantedIn,
   readLog,
+  SEALER,
   SOMEBODIES,
   type Log,
   type PartnershipName,
@@ -81,6 +82,7 @@ beforeAll(async () => {
     store: counting(store),
     messenger,
     rooms,
+    sealer: SEALER,
     nudges: createNudgeDesk(delivery),
     newId: randomUUID,
   });
@@ -195,10 +197,19 @@ describe('what the hunt says', () => {
   it('finds what it planted: the chair reads of every action and code', async () => {
     const chair = 'leak-north-chair-fire';
     const said = await Promise.all(
-      ['A-303', 'G-4102', 'N-4101', 'next meeting'].map((text) => says(chair, 'personal', 'a:chair', text)),
+      ['A-303', 'G-4102', 'N-4101', 'alias of N-4101', 'next meeting'].map((text) =>
+        says(chair, 'personal', 'a:chair', text),
+      ),
     );
     const words = plantedIn(JSON.stringify(said));
-    for (const word of ['zqtitle303north', 'a-0303', 'g-4102', 'zqcategorypolicenorth', 'zqvenuenorth']) {
+    for (const word of [
+      'zqtitle303north',
+      'a-0303',
+      'g-4102',
+      'zqcategorypolicenorth',
+      'zqaliassharednorth',
+      'zqvenuenorth',
+    ]) {
       expect(words).toContain(word);
     }
   });
@@ -239,6 +250,10 @@ describe('what there is not and what is not theirs', () => {
     for (const code of ['G-4102', 'L-4103', NO_SUCH_CODE]) {
       const asked = await told(code, () => says(entraId, place, room, code));
       expect(asked, code).toEqual(await told(NO_SUCH_CODE, () => says(entraId, place, room, NO_SUCH_CODE)));
+      for (const about of ['alias of @', 'alias of @ is Zqsaid', 'forget the alias of @']) {
+        const of = (one: string) => told(one, () => says(entraId, place, room, about.replace('@', one)));
+        expect(await of(code), `${about} ${code}`).toEqual(await of(NO_SUCH_CODE));
+      }
     }
   });
 });

@@ -1,9 +1,11 @@
+import { aliasName } from '../../../src/domain/alias.ts';
 import type { Action, ActionStatus } from '../../../src/domain/action.ts';
 import type { Nominal } from '../../../src/domain/nominal.ts';
 import { ROLES, type Role, type Speaker } from '../../../src/domain/person.ts';
 import { asSeenBy, canSeeAction, canSeeNominal, everybodyMaySee } from '../../../src/domain/policy.ts';
 import type { NominalKind } from '../../../src/domain/refs.ts';
-import type { Store } from '../../../src/ports.ts';
+import type { Sealer, Store } from '../../../src/ports.ts';
+import { createSealer } from '../../../src/sealer.ts';
 import type { PrismaClient } from '../../../src/store/generated/client.ts';
 
 /*
@@ -84,6 +86,9 @@ export const CODES = ['N-4101', 'G-4102', 'L-4103', 'C-4104'] as const;
 export const NO_SUCH_NUMBER = 399;
 export const NO_SUCH_CODE = 'G-4199';
 
+/** With the key of the clerk that is hunted. */
+export const SEALER = createSealer({ fieldKey: Buffer.alloc(32, 9), fieldKeysBefore: [] }) as Sealer;
+
 export async function plant(prisma: PrismaClient, name: PartnershipName): Promise<number> {
   const { id: partnershipId } = await prisma.partnership.create({
     data: {
@@ -91,6 +96,7 @@ export async function plant(prisma: PrismaClient, name: PartnershipName): Promis
       name: `Zqpartnership${name}`,
       board: `Zqboard${name}`,
       meetingPattern: 'FREQ=MONTHLY;INTERVAL=2;BYDAY=2TU',
+      settings: { aliases: true },
       createdAt: new Date('2026-06-01T09:00:00Z'),
     },
   });
@@ -127,6 +133,10 @@ export async function plant(prisma: PrismaClient, name: PartnershipName): Promis
       },
     });
     nominalIds.set(key, id);
+    const { keyId, sealed } = SEALER.seal(`zqalias${key}${name}`, aliasName(id));
+    await prisma.nominalAlias.create({
+      data: { nominalId: id, partnershipId, keyId, sealed, updatedAt: '2026-11-02T10:00:00Z' },
+    });
   }
   await prisma.meeting.createMany({
     data: (['2026-10-13T09:00:00Z', '2026-12-08T10:00:00Z'] as const).map((startsAt, index) => ({
@@ -226,6 +236,14 @@ export function mayRead(word: string, reader: Speaker, belongsTo: readonly Partn
       log.nominals.some((n) => isOf(n, word) && log.partnershipOf.get(n.id) === here && canSeeNominal(reader, n))
     );
   }
+  if (word.startsWith('zqalias')) {
+    // Of a gang or a person that is open; of a child or a place there is none to be shown, whatever is in the table.
+    const mayHave = log.nominals.filter((n) => ['individual', 'ocg'].includes(n.kind) && n.open);
+    return (
+      ofHere &&
+      mayHave.some((n) => log.partnershipOf.get(n.id) === here && aliasIsOf(n, word) && canSeeNominal(reader, n))
+    );
+  }
   if (word.startsWith('zq')) {
     const number = Number(/\d+/.exec(word)?.[0]);
     return (
@@ -258,6 +276,10 @@ export function mayStandHere(word: string, present: readonly (Speaker | null)[],
 
 function partnershipNamed(word: string, { partnershipIds }: Log): number | undefined {
   return PARTNERSHIPS.flatMap((name) => (word.endsWith(name) ? [partnershipIds[name]] : []))[0];
+}
+
+function aliasIsOf({ kind }: Nominal, word: string): boolean {
+  return word.startsWith(kind === 'ocg' ? 'zqaliaspolice' : 'zqaliasshared');
 }
 
 function isOf(nominal: Nominal, word: string): boolean {

@@ -10,7 +10,7 @@ import { openStore } from '../../../src/store/open-store.ts';
 const [, , instant = '', dataDir = '', databaseUrl = null] = process.argv;
 const { store } = await openStore({ databaseUrl, dataDir });
 const { delivery } = compose({
-  config: { bot: { auth: 'off' }, sendPace: 500, fieldKey: null },
+  config: { bot: { auth: 'off' }, sendPace: 500, fieldKey: null, fieldKeysBefore: [] },
   store,
   clock: { now: () => new Date() },
   log: createLog('silent'),

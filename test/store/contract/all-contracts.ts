@@ -1,5 +1,6 @@
 import { actionsRead } from './actions-read.ts';
 import { addAction } from './add-action.ts';
+import { aliases, sealing } from './aliases.ts';
 import { conversations } from './conversations.ts';
 import type { Contract } from './each-store.ts';
 import { ledger } from './ledger.ts';
@@ -20,6 +21,8 @@ export const ALL_CONTRACTS: Readonly<Record<string, Contract>> = {
   undoing,
   meetings,
   nominals,
+  aliases,
+  'what is sealed': sealing,
   ledger,
   conversations,
   rates,
