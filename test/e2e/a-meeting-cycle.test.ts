@@ -53,6 +53,22 @@ test('a press changes the card where it is', async () => {
   await client.photograph('2-press');
 });
 
+test('a nominal is closed in words and opened again by a press', async () => {
+  await client.say('reviews');
+  await client.card('due for review').waitFor();
+  await client.photograph('3-reviews');
+  await client.say('close L-7');
+  const card = client.card('L-0007 · Location');
+  await card.getByText('Recorded: L-0007 is closed.').waitFor();
+  await client.photograph('4-closed');
+  await card
+    .getByRole('button', { name: 'Reopen L-0007' })
+    .or(card.getByRole('button', { name: 'Reopen' }))
+    .click();
+  await client.card('L-0007 · Location').getByText('Recorded: L-0007 is open again.').waitFor();
+  await client.photographNarrow('5-opened-again-narrow');
+});
+
 test('what was said and pressed is in the log', async () => {
   const action = (await exported()).actions.find(({ ref }) => ref === 'A-0012');
   expect(action?.status).toBe('Awaiting confirmation');

@@ -296,7 +296,10 @@ describe('whatever people say elsewhere in these tests, and the example log', ()
       .map((file) => path.join(root, folder, file)),
   );
   /** A whole postcode, an address and a stranger's address are in these tests: they are what is to be found. */
-  const THERE = ['postcode: wa12 7qf', 'address: 344 High Street', 'email: someone@example.com'];
+  const THERE = [
+    ...['postcode: wa12 7qf', 'address: 344 High Street', 'email: someone@example.com'],
+    ...['date of birth: born 3/4/2009', 'phone: 07700 900123'],
+  ];
 
   test.each(files.map((file) => path.relative(root, file)))('%s', (file) => {
     const lines = readFileSync(path.join(root, file), 'utf8').split('\n');
