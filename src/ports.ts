@@ -8,6 +8,7 @@ import type { Message, Place } from './domain/message.ts';
 import type { Nominal } from './domain/nominal.ts';
 import type { DueNudge, NudgeKind, NudgeState } from './domain/nudge.ts';
 import type { Partnership } from './domain/partnership.ts';
+import type { Profile, ProfileDays } from './domain/profile.ts';
 import type { PersonPresent } from './domain/presence.ts';
 import type { Absence, Member, Speaker, Unreached } from './domain/person.ts';
 import type { MemberChat } from './domain/reach.ts';
@@ -465,18 +466,12 @@ export interface Programme {
   readonly completed: number | null;
 }
 
-export interface ProfileEntry {
-  readonly ref: string;
-  readonly title: string;
-  readonly requested: IsoDate | null;
-  readonly received: IsoDate | null;
-  readonly accepted: IsoDate | null;
-  readonly reviewBy: IsoDate | null;
-}
-
 export interface Registers {
   programmes(partnershipId: number): Promise<readonly Programme[]>;
-  profiles(partnershipId: number): Promise<readonly ProfileEntry[]>;
+  /** By number. */
+  profiles(partnershipId: number): Promise<readonly Profile[]>;
+  /** False: somebody else has changed it since it was read, and nothing is written. */
+  stampProfile(profile: Profile, to: ProfileDays, undo: UndoLabel, note: AuditNote): Promise<boolean>;
   /** The keyed hashes of the names that must not be written. */
   excludedNames(partnershipId: number): Promise<readonly string[]>;
 }

@@ -4,6 +4,7 @@ import type { ChangeIntent, ChangeKind, PlainEnd } from '../domain/change.ts';
 import type { IsoDate } from '../domain/dates.ts';
 import { MEETING_KINDS } from '../domain/meeting.ts';
 import { NUDGE_KINDS } from '../domain/nudge.ts';
+import { PROFILE_STAMPS } from '../domain/profile.ts';
 import { NOMINAL_KINDS } from '../domain/refs.ts';
 import { refusal, type Refusal } from '../domain/refusal.ts';
 
@@ -164,6 +165,13 @@ const buttonSchema = z.discriminatedUnion('verb', [
   z.strictObject({ verb: z.literal('reopen-nominal'), ...shownNominal }),
   z.strictObject({ verb: z.literal('review-nominal'), ...shownNominal }),
   z.strictObject({ verb: z.literal('reviews'), skip }),
+  z.strictObject({ verb: z.literal('profiles'), skip }),
+  z.strictObject({
+    verb: z.literal('stamp-profile'),
+    number,
+    stamp: z.enum(PROFILE_STAMPS).exclude(['review']),
+    token,
+  }),
   z.strictObject({ verb: z.literal('changes'), skip }),
   z.strictObject({ verb: z.literal('status'), of: name.nullable() }),
   z.strictObject({ verb: z.literal('nudge-preview'), skip }),

@@ -14,6 +14,7 @@ import { close, reopen, review } from './commands/keep-nominals.ts';
 import { move } from './commands/meeting.ts';
 import { pageOfMyActions } from './commands/my-actions.ts';
 import { nudge, pageOfPreview } from './commands/nudges.ts';
+import { pageOfProfiles, stampOn } from './commands/profiles.ts';
 import { pageOfReachability } from './commands/reachability.ts';
 import { pageOfReviews } from './commands/reviews.ts';
 import { showAction } from './commands/show-action.ts';
@@ -52,6 +53,8 @@ export const COMMAND_OF: Readonly<Record<Press['verb'], CommandName>> = {
   'reopen-nominal': 'reopen-nominal',
   'review-nominal': 'review-nominal',
   reviews: 'reviews',
+  profiles: 'profiles',
+  'stamp-profile': 'stamp-profile',
   changes: 'changes',
   status: 'status',
   'nudge-preview': 'preview-nudges',
@@ -112,6 +115,10 @@ export async function answerPress(press: Press, context: Context): Promise<Reply
       return reopen(press, press.version, context);
     case 'review-nominal':
       return review(press, null, press.version, context);
+    case 'profiles':
+      return pageOfProfiles(press.skip, null, context);
+    case 'stamp-profile':
+      return once(press.token, context, () => stampOn(press.number, press.stamp, null, context));
     case 'reviews':
       return pageOfReviews(press.skip, context);
     case 'changes':

@@ -3,6 +3,7 @@ import type { Strand } from '../domain/action.ts';
 import type { ChangeIntent } from '../domain/change.ts';
 import type { IsoDate } from '../domain/dates.ts';
 import type { MeetingKind } from '../domain/meeting.ts';
+import type { ProfileStamp } from '../domain/profile.ts';
 import type { NominalKey } from '../domain/refs.ts';
 
 /** What one message asks for, in order. A message that says nothing to act on gives one `unknown` step. */
@@ -62,6 +63,14 @@ export type Step =
   | { readonly command: 'reopen-nominal'; readonly key: NominalKey }
   /** It was looked at and stays open; `by` is the next review, null the usual time from now. */
   | { readonly command: 'review-nominal'; readonly key: NominalKey; readonly by: IsoDate | null }
+  | { readonly command: 'profiles' }
+  /** `day` null: today. */
+  | {
+      readonly command: 'stamp-profile';
+      readonly number: number;
+      readonly stamp: ProfileStamp;
+      readonly day: IsoDate | null;
+    }
   /** What is to be reviewed by the next meeting. */
   | { readonly command: 'reviews' }
   /** `agency` and `person` are as typed; the command finds whom they mean. */

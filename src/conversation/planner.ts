@@ -20,6 +20,7 @@ import { forwardedAt, withoutQuotes } from './understanding/others-words.ts';
 import { tellsOfOverdueWork } from './understanding/overdue-work.ts';
 import { nominalRequest } from './understanding/nominal-request.ts';
 import { plays, type Item } from './understanding/phrases.ts';
+import { profileRequest } from './understanding/profile-request.ts';
 import { readClause } from './understanding/read-clause.ts';
 import { requestOf } from './understanding/requests.ts';
 import { tokenise, type Token } from './understanding/tokens.ts';
@@ -102,6 +103,8 @@ function aboutOthers(
   today: IsoDate,
 ): Step[] {
   const items = elements.filter(isWords);
+  const profiles = profileRequest(utterance, today);
+  if (profiles !== null) return [...profiles];
   const nominals = nominalsIn(tokens);
   const command = WHO_WAS_SHOWN.test(utterance.folded) ? 'shown-to' : 'show-nominal';
   if (nominals.length > 0) {

@@ -13,6 +13,7 @@ import { listNominals } from './commands/list-nominals.ts';
 import { cancelMeeting, moveMeeting, nextMeetingCommand } from './commands/meeting.ts';
 import { myActions } from './commands/my-actions.ts';
 import { nudgeNow, previewNudges } from './commands/nudges.ts';
+import { profiles, stampProfile } from './commands/profiles.ts';
 import { reachability } from './commands/reachability.ts';
 import { reviews } from './commands/reviews.ts';
 import { forgetAlias, setAlias } from './commands/keep-alias.ts';
@@ -57,6 +58,8 @@ const withoutHelp = {
   'add-action': addAction,
   'next-meeting': nextMeetingCommand,
   'move-meeting': moveMeeting,
+  profiles,
+  'stamp-profile': stampProfile,
   'cancel-meeting': cancelMeeting,
   'preview-nudges': previewNudges,
   'nudge-now': nudgeNow,

@@ -184,6 +184,11 @@ export function canKeepNominals(speaker: Speaker): boolean {
   return hasRole(speaker.member, 'coordinator', 'chair', 'analyst');
 }
 
+/** The register of profiles is kept by police, and by those who run the meeting. */
+export function canKeepProfiles(speaker: Speaker): boolean {
+  return hasRole(speaker.member, 'coordinator', 'chair', 'analyst');
+}
+
 /** Meetings, nudges and channels are the coordinator's, and the chair's. */
 export function canRunTheMeeting(speaker: Speaker): boolean {
   return hasRole(speaker.member, 'coordinator', 'chair');

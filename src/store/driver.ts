@@ -11,11 +11,14 @@ export interface Database {
   readonly driver: Pick<SqlDriverAdapter, 'queryRaw'>;
 }
 
+/** In a rush, transactions wait for each other: longer than Prisma's two seconds, shorter than Teams waits for an answer. */
+const PATIENT = { maxWait: 8_000, timeout: 10_000 } as const;
+
 export function databaseOn(driver: SqlDriverAdapter): Database {
   const { provider, adapterName } = driver;
   // Prisma's client shares the connections: connecting gives those that are there.
   const adapter = { provider, adapterName, connect: () => Promise.resolve(driver) };
-  return { prisma: new PrismaClient({ adapter }), driver };
+  return { prisma: new PrismaClient({ adapter, transactionOptions: PATIENT }), driver };
 }
 
 /** The adapter, with scripts sent whole: cut at their semicolons, as it would, a function falls apart. */

@@ -75,7 +75,12 @@ export const NOMINALS: Scopes<Nominals> = {
 export const SHARED_CARDS: Scopes<SharedCards> = { add: of, stale: of, takenDown: of };
 export const ALIASES: Scopes<Aliases> = { of, keep: of, forget: of };
 export const MEETINGS: Scopes<Meetings> = { all: of, move: of, cancel: of };
-export const REGISTERS: Scopes<Registers> = { programmes: of, profiles: of, excludedNames: of };
+export const REGISTERS: Scopes<Registers> = {
+  programmes: of,
+  profiles: of,
+  stampProfile: (_profile, _to, _undo, note) => of(note.partnershipId),
+  excludedNames: of,
+};
 
 export const STANDING_ITEMS: Scopes<StandingItems> = {
   draft: of,

@@ -4,6 +4,7 @@ import type { Message, Place } from '../../src/domain/message.ts';
 import type { Member } from '../../src/domain/person.ts';
 import { reachOfAll, type OutOfReach } from '../../src/domain/reach.ts';
 import type { Nominal } from '../../src/domain/nominal.ts';
+import type { Profile } from '../../src/domain/profile.ts';
 import type { StandingItem } from '../../src/domain/standing-item.ts';
 import { actionCard, type ActionCardView } from '../../src/cards/action-card.ts';
 import { actionListCard } from '../../src/cards/action-list-card.ts';
@@ -26,6 +27,7 @@ import type { WritingCardView } from '../../src/cards/parts/finish.ts';
 import type { PageOf, RatedAction } from '../../src/cards/parts/rated-action.ts';
 import { reasonForm } from '../../src/cards/reason-form.ts';
 import { reachabilityCard, type ReachabilityView } from '../../src/cards/reachability-card.ts';
+import { profileRegisterCard } from '../../src/cards/profile-register-card.ts';
 import { reviewsCard } from '../../src/cards/reviews-card.ts';
 import { shownToCard } from '../../src/cards/shown-to-card.ts';
 import { silentCard } from '../../src/cards/silent-card.ts';
@@ -299,6 +301,19 @@ const LOCATION: Nominal = { ...CHILD, id: 7, ref: 'L-0007', kind: 'location', nu
 
 const GANG: Nominal = { ...CHILD, id: 2, ref: 'U-0002', kind: 'usg', number: 2, categories: ['suspect'] };
 
+function aProfile(number: number, days: Partial<Profile>): Profile {
+  const none = { requested: null, received: null, accepted: null, reviewBy: null };
+  return {
+    id: number,
+    ref: `P-000${String(number)}`,
+    number,
+    title: 'Local profile',
+    kind: 'location',
+    ...none,
+    ...days,
+  };
+}
+
 function aMember(id: number, name: string, fields: Partial<Member> = {}): Member {
   const email = `${name.toLowerCase().replace(' ', '.')}@example.org`;
   return {
@@ -457,6 +472,22 @@ export const EXAMPLES: Readonly<Record<string, (place: Place) => Message>> = {
         { nominal: CHILD, due: '2026-11-20' },
         { nominal: { ...LOCATION, open: true }, due: null },
       ]),
+    }),
+  'register of profiles': (place) =>
+    profileRegisterCard({
+      ...viewIn(place),
+      today: TODAY,
+      page: pageOf([
+        aProfile(2, {
+          requested: '2026-10-01',
+          received: '2026-10-13',
+          accepted: '2026-10-13',
+          reviewBy: '2027-04-01',
+        }),
+        aProfile(3, { requested: '2026-11-10' }),
+        aProfile(4, { reviewBy: '2026-11-01' }),
+      ]),
+      justNow: { said: 'Recorded: P-0003 was asked for on Tuesday 10 November 2026.', note: null, undo: null },
     }),
   'was closed': (place) => nudgeCard({ ...viewIn(place), kind: 'closed', code: 'L-0007', closed: '2026-11-24' }),
   'taken down': (place) => takenDownCard({ ...viewIn(place), closed: '2026-11-24' }),

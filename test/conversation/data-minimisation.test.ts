@@ -220,6 +220,8 @@ describe('what is pressed', () => {
     'reopen-nominal': { kind: 'individual', number: 1, version: 1, token: token() },
     'review-nominal': { kind: 'individual', number: 1, version: 1, token: token() },
     reviews: { skip: 0 },
+    profiles: { skip: 0 },
+    'stamp-profile': { number: 2, stamp: 'received', token: token() },
     changes: { skip: 0 },
     reachability: { skip: 0 },
     status: { of: note },

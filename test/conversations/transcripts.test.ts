@@ -16,6 +16,9 @@ describe.each(readdirSync(folder))('%s', (file) => {
   beforeAll(async () => {
     opened = await openTestDatabase();
     ({ partnershipId } = await seedPartnership(opened.prisma));
+    await opened.prisma.profile.create({
+      data: { partnershipId, ref: 'P-0002', number: 2, title: 'Local profile', kind: 'location' },
+    });
   });
   afterAll(() => opened.store.close());
 

@@ -72,6 +72,15 @@ function weekdayClash(text: string, read: Extract<Dated, { found: 'date' }>): Is
   return named === null || weekdayNumber(named[1]) === Temporal.PlainDate.from(read.date).dayOfWeek ? null : read.date;
 }
 
+/** The first date among the words. */
+export function firstDate(words: string, today: IsoDate): Dated | null {
+  for (const { index } of words.matchAll(/(?<![\p{L}\p{N}/.-])[\p{L}\p{N}]/gu)) {
+    const read = readDate(words.slice(index), today);
+    if (read !== null) return read;
+  }
+  return null;
+}
+
 /** The day that a date really is, where the weekday that stands with it is another; null where the two agree. */
 export function dayOfClash(typed: string, today: IsoDate): IsoDate | null {
   const text = typed.toLowerCase();

@@ -1,7 +1,7 @@
 import type { IsoDate } from '../../domain/dates.ts';
 import type { NominalKey } from '../../domain/refs.ts';
 import type { Step } from '../plan.ts';
-import { nearestDay, readDate } from './find-dates.ts';
+import { firstDate, nearestDay } from './find-dates.ts';
 import type { Utterance } from './normalise.ts';
 
 const CODE = String.raw`(?:[ncgul]-?\s?\d{1,6})`;
@@ -37,13 +37,4 @@ export function nominalRequest(keys: readonly NominalKey[], utterance: Utterance
   if (read !== null && read.found !== 'date') return [{ command: 'bad-date', typed: read.typed }];
   const by = read === null ? null : nearestDay(read, today);
   return keys.map((key) => ({ command: 'review-nominal', key, by }));
-}
-
-/** The first date among the words. */
-function firstDate(words: string, today: IsoDate): ReturnType<typeof readDate> {
-  for (const { index } of words.matchAll(/(?<![\p{L}\p{N}/.-])[\p{L}\p{N}]/gu)) {
-    const read = readDate(words.slice(index), today);
-    if (read !== null) return read;
-  }
-  return null;
 }

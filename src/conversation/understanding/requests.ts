@@ -68,6 +68,11 @@ const REQUESTS: readonly (readonly [Maker, string])[] = [
   ],
 
   [
+    plain({ command: 'profiles' }),
+    `[show|list|give|see|view|what|which] [partnership] profiles [are|is] [awaited|outstanding|stale|due|missing|received|accepted|there|have|register]; profile register;
+     register of profiles; (what|which) profiles (have|are) [not] [been] (requested|received|accepted|overdue|out of date|past review); stale profiles; police profiles`,
+  ],
+  [
     list('silent'),
     `who (has|have|is|are|did|does) (not|still not|yet|still yet) [yet] (updated|update|responded|replied|reported|answered|reported back|sent update|done their update|given update|told|said anything|done their updates|sent updates) [yet|anything|us] ${FOR};
      who [has|have|still|is] [still] (needs|need|has|have|not) [yet] (update|updated|respond|reply|report|updating) [yet|still] ${FOR};

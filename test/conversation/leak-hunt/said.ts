@@ -51,6 +51,9 @@ export const WORDS: readonly string[] = [
   'add an action',
   'nominals',
   'reviews',
+  'profiles',
+  'P-1 requested',
+  'P-1 accepted',
   'overdue',
   'overdue for Zqagencypolicenorth',
   'overdue for Zqperson',
@@ -138,6 +141,8 @@ export function forgedPresses(): readonly (Button & Readonly<Record<string, unkn
       })),
     ),
     { verb: 'reviews', skip: 0 },
+    { verb: 'profiles', skip: 0 },
+    { verb: 'stamp-profile', number: 1, stamp: 'received', token: token() },
     ...(['individual', 'ocg', 'location', 'child'] as const).map((kind, index): Button => ({
       verb: 'show-alias',
       kind,

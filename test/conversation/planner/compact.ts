@@ -23,6 +23,8 @@ function compactStep(step: Step): string {
     case 'hold-nominal':
     case 'release-nominal':
       return `${step.command} ${step.key.kind} ${String(step.key.number)} "${step.reason ?? '-'}"`;
+    case 'stamp-profile':
+      return `profile ${String(step.number)} ${step.stamp} ${step.day ?? '-'}`;
     case 'show-nominal':
       return `nominal ${step.key.kind} ${String(step.key.number)}`;
     case 'back':

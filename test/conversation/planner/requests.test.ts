@@ -9,7 +9,7 @@ const rows: readonly (readonly [typed: string, means: string])[] = [
   ['tell me about C-4', 'nominal child 4'],
   ['nominals', 'list-nominals'],
   ['list the nominals', 'list-nominals'],
-  ['P-2', 'unknown'],
+  ['P-2', 'profiles'],
   ['help', 'help'],
   ['what can you do?', 'help'],
   ['how does this work', 'help'],
