@@ -9,8 +9,12 @@ const AWAITED_SHOWN = 20;
 export interface ProfilesView extends WritingCardView {
   readonly kind: 'profiles';
   readonly meetingAt: Date;
-  /** Profiles that have not been received. */
-  readonly awaited: readonly { readonly ref: string; readonly requested: IsoDate | null }[];
+  /** Profiles that have not been received, or whose review date (`stale`) has passed. */
+  readonly awaited: readonly {
+    readonly ref: string;
+    readonly requested: IsoDate | null;
+    readonly stale: IsoDate | null;
+  }[];
   /** How many open nominals are to be reviewed by the meeting. */
   readonly forReview: number;
 }
@@ -18,10 +22,7 @@ export interface ProfilesView extends WritingCardView {
 export function profilesCard(view: ProfilesView): Message {
   const title = `${view.partnership.name} meets on ${longDateTime(view.meetingAt, view.partnership.timezone)}`;
   const question = 'Have the partnership profiles for it been asked for from police?';
-  const lines = view.awaited.slice(0, AWAITED_SHOWN).map(({ ref, requested }) => ({
-    ref,
-    state: requested === null ? 'not asked for yet' : `asked for on ${longDate(requested)}, not received`,
-  }));
+  const lines = view.awaited.slice(0, AWAITED_SHOWN).map(({ ref, ...profile }) => ({ ref, state: stateOf(profile) }));
   const reviews = view.forReview === 0 ? [] : [`Due for review by the meeting: ${String(view.forReview)}.`];
   return finish(view, {
     body: [
@@ -30,7 +31,15 @@ export function profilesCard(view: ProfilesView): Message {
       ...lines.map(({ ref, state }) => typed([{ text: ref, strong: true }, ` · ${state}`], { spacing: 'Small' })),
       ...reviews.map((text) => words(text)),
     ],
-    actions: view.forReview === 0 ? [] : [execute('Due for review', { verb: 'reviews', skip: 0 })],
+    actions: [
+      execute('Profiles', { verb: 'profiles', skip: 0 }),
+      ...(view.forReview === 0 ? [] : [execute('Due for review', { verb: 'reviews', skip: 0 })]),
+    ],
     facts: [title, question, ...lines.map(({ ref, state }) => `${ref} · ${state}`), ...reviews],
   });
+}
+
+function stateOf({ requested, stale }: Omit<ProfilesView['awaited'][number], 'ref'>): string {
+  if (stale !== null) return `stale since its review date, ${longDate(stale)}`;
+  return requested === null ? 'not asked for yet' : `asked for on ${longDate(requested)}, not received`;
 }

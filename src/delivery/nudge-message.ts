@@ -13,6 +13,7 @@ import { dayOf } from '../domain/dates.ts';
 import { nextMeeting } from '../domain/next-meeting.ts';
 import { standsInFor, type Speaker } from '../domain/person.ts';
 import { asSeenBy, canSeeAction, canUpdate, everybodyMaySee } from '../domain/policy.ts';
+import { isStale } from '../domain/profile.ts';
 import { membersPresent } from '../domain/presence.ts';
 import type { ActionFilter, ActionGroup, Rooms, Store } from '../ports.ts';
 import type { OutgoingNudge, RenderNudge } from './delivery.ts';
@@ -145,11 +146,16 @@ async function brief(store: Store, nudge: OutgoingNudge, thresholds: BragThresho
 
 async function profiles(store: Store, nudge: OutgoingNudge): Promise<Bare<ProfilesView>> {
   const all = await store.registers.profiles(nudge.partnership.id);
-  const awaited = all.filter((profile) => profile.received === null);
+  const day = dayOf(nudge.now, nudge.partnership.timezone);
+  const awaited = all.filter((profile) => profile.received === null || isStale(profile, day));
   return {
     kind: 'profiles',
     meetingAt: meetingAt(nudge),
-    awaited: awaited.map(({ ref, requested }) => ({ ref, requested })),
+    awaited: awaited.map((profile) => ({
+      ref: profile.ref,
+      requested: profile.requested,
+      stale: isStale(profile, day) ? profile.reviewBy : null,
+    })),
     forReview: await forReview(store, nudge),
   };
 }
