@@ -14,6 +14,7 @@ import type { Absence, Member, Speaker, Unreached } from './domain/person.ts';
 import type { MemberChat } from './domain/reach.ts';
 import type { NominalKey, NominalKind } from './domain/refs.ts';
 import type { Sealed, SealedNow } from './domain/sealed.ts';
+import type { PublishedFigures, StandingItemInputs, StoreCounts, TrendMeeting } from './domain/standing-item-inputs.ts';
 import type { StandingItem, StandingItemFigures } from './domain/standing-item.ts';
 
 /** The interfaces that have two implementations: the store (PostgreSQL, PGlite), the messenger, the clock. */
@@ -430,12 +431,36 @@ export interface Conversations {
   partnershipAt(conversationId: string): Promise<number | null>;
 }
 
+/** From when on, and as at when, the standing item counts. */
+export interface CountingPoints {
+  readonly thresholds: BragThresholds;
+  readonly timezone: string;
+  /** The days of the board's and of the partnership's last meeting; their first day where there was none. */
+  readonly boardMet: IsoDate;
+  readonly partnershipMet: IsoDate;
+  readonly trend: readonly TrendMeeting[];
+}
+
+/** A version as it was frozen, with what its figures were made from. */
+export interface FrozenItem {
+  readonly figures: StandingItemFigures;
+  readonly inputs: StandingItemInputs;
+  /** Whether the inputs are, to the byte, those that were frozen. */
+  readonly isAsFrozen: boolean;
+}
+
 export interface StandingItems {
-  /** A new number, or the next version of the number when `correcting` is given. */
+  /** All that the figures count, as at one instant. */
+  counts(partnershipId: number, points: CountingPoints): Promise<StoreCounts>;
+  /** The figures of every version that was ever posted, the newest first. */
+  published(partnershipId: number): Promise<readonly PublishedFigures[]>;
+  /** One version, with what it was made from; null where there is none. */
+  frozen(partnershipId: number, number: number, version: number): Promise<FrozenItem | null>;
+  /** A new number, or the next version of the number when it replaces or corrects one. */
   draft(
     partnershipId: number,
     period: { readonly from: Date; readonly to: Date },
-    figures: StandingItemFigures,
+    frozen: { readonly figures: StandingItemFigures; readonly inputs: StandingItemInputs },
     speaker: Speaker,
     at: Date,
     note: AuditNote,

@@ -1,9 +1,11 @@
 import type { CardElement, IExecuteAction } from '@microsoft/teams.cards';
+import { STRAND_WORDS } from '../domain/action.ts';
 import { dayOf, longDate } from '../domain/dates.ts';
 import type { Message } from '../domain/message.ts';
 import { KIND_WORDS } from '../domain/nominal.ts';
-import type { StandingItem, StandingItemFigures } from '../domain/standing-item.ts';
-import { ratingChart, ratingCounts, strandChart, strandCounts } from './parts/charts.ts';
+import type { PeopleCount } from '../domain/publication/withhold.ts';
+import { AGE_BANDS, type AgeBand, type StandingItem, type StandingItemFigures } from '../domain/standing-item.ts';
+import { ratingChart, ratingCounts, strandChart, strandCounts, trendChart } from './parts/charts.ts';
 import { countsTable, moreRows, plainRows, type CountsRow } from './parts/counts-table.ts';
 import { execute, heading, subheading, typed, words } from './parts/elements.ts';
 import { finish, isShared, type WritingCardView } from './parts/finish.ts';
@@ -33,6 +35,8 @@ export function standingItemCard(view: StandingItemView): Message {
   const strands = strandCounts(figures.strands);
   const sections = sectionsOf(figures);
   const profiles = profileWords(figures);
+  const balance = balanceWords(figures);
+  const whyWithheld = isAnyWithheld(figures) ? [WHY_WITHHELD] : [];
   return finish(view, {
     audience: `for ${board}`,
     body: [
@@ -44,9 +48,12 @@ export function standingItemCard(view: StandingItemView): Message {
       subheading('Balance of strands'),
       strandChart('Actions by strand', figures.strands),
       words(strands),
+      words(balance),
+      ...(figures.trend.length > 1 ? [trendChart('Overdue actions at each meeting', figures.trend)] : []),
       ...sections.flatMap(sectionElements),
       subheading('Partnership profiles'),
       words(profiles),
+      ...whyWithheld.map((line) => words(line, { isSubtle: true })),
     ],
     actions: decisions(view),
     facts: [
@@ -54,8 +61,10 @@ export function standingItemCard(view: StandingItemView): Message {
       ...lines,
       `Ratings: ${ratings}`,
       `Strands: ${strands}`,
+      balance,
       ...sections.flatMap((section) => [`${section.title}:`, ...plainRows(section.header, section.rows)]),
       `Profiles: ${profiles}`,
+      ...whyWithheld,
     ],
   });
 }
@@ -66,7 +75,8 @@ function introduction(view: StandingItemView): string[] {
   return [
     stateWords(view),
     `For ${board}`,
-    `Period: ${day(item.from)} to ${day(item.to)}`,
+    `Period, since the board’s last meeting: ${day(item.from)} to ${day(item.to)}`,
+    `Since the partnership’s last meeting: from ${longDate(item.figures.sinceMeeting.from)}`,
     `Data as at ${longDate(item.figures.dataAsAt)}`,
   ];
 }
@@ -89,17 +99,23 @@ function stateWords({ item, partnership }: StandingItemView): string {
 }
 
 function sectionsOf(figures: StandingItemFigures): Section[] {
-  const { actions } = figures;
-  const onTime = actions.onTimePercent === null ? [] : [row('Completed on time', `${String(actions.onTimePercent)}%`)];
+  const { actions, ages, acceptance, sinceBoard, sinceMeeting } = figures;
+  const clocks = [sinceBoard, sinceMeeting];
   const all: Section[] = [
     {
-      title: 'Actions',
+      title: 'Actions since the last meetings',
+      header: ['Measure', 'Board', 'Partnership'],
+      rows: [
+        row('Opened', ...clocks.map(({ opened }) => opened)),
+        row('Completed', ...clocks.map(({ completed }) => completed)),
+        row('Completed on time', ...clocks.map(({ onTimePercent }) => percentWords(onTimePercent))),
+        row('Carried forward', ...clocks.map(({ carriedForward }) => carriedForward)),
+      ],
+    },
+    {
+      title: 'Actions now',
       header: ['Measure', 'Number'],
       rows: [
-        row('Opened', actions.opened),
-        row('Completed', actions.completed),
-        ...onTime,
-        row('Carried forward', actions.carriedForward),
         row('Overdue', actions.overdue),
         row('Blocked', actions.blocked),
         row('Awaiting confirmation', actions.awaitingConfirmation),
@@ -107,31 +123,99 @@ function sectionsOf(figures: StandingItemFigures): Section[] {
       ],
     },
     {
+      title: 'Age of open actions',
+      header: ['Days since it was raised', 'Number'],
+      rows: AGE_BANDS.filter((band) => band !== 'notKnown' || ages.notKnown > 0).map((band) =>
+        row(AGE_WORDS[band], ages[band]),
+      ),
+    },
+    {
+      title: 'Acceptance of actions issued since the board’s last meeting',
+      header: ['Measure', 'Number'],
+      rows:
+        acceptance.issued === 0
+          ? []
+          : [
+              row('Issued', acceptance.issued),
+              row('Accepted', acceptance.accepted),
+              row('Accepted in time', acceptance.inTime),
+              row('Not accepted yet', acceptance.waiting),
+            ],
+    },
+    {
       title: 'Actions by agency',
       header: ['Agency', 'Open', 'Overdue', 'Completed'],
       rows: figures.agencies.map(({ agency, open, overdue, completed }) => row(agency, open, overdue, completed)),
     },
     {
+      title: 'Trend over partnership meetings',
+      header: ['Meeting', 'Open', 'Overdue', 'Completed', 'On time'],
+      rows: figures.trend.map(({ meeting, open, overdue, completed, onTimePercent }) =>
+        row(longDate(meeting), open, overdue, completed, percentWords(onTimePercent)),
+      ),
+    },
+    {
       title: 'People, groups and places',
+      header: ['Kind', 'Opened', 'Closed', 'Open'],
+      rows: figures.nominals.map(({ kind, opened, closed, open }) =>
+        row(KIND_WORDS[kind], told(opened), told(closed), told(open)),
+      ),
+    },
+    {
+      title: 'People, groups and places since the partnership’s last meeting',
       header: ['Kind', 'Opened', 'Closed'],
-      rows: figures.nominals.map(({ kind, opened, closed }) => row(KIND_WORDS[kind], opened, closed)),
+      rows: sinceMeeting.nominals.map(({ kind, opened, closed }) => row(KIND_WORDS[kind], told(opened), told(closed))),
     },
     {
       title: 'Prevention programmes: people',
       header: ['Programme', 'Referred', 'Started', 'Completed'],
-      rows: figures.programmes.map((programme, index) =>
-        row(`Programme ${String(index + 1)}`, programme.referred, programme.started, programme.completed),
+      rows: figures.programmes.map(({ number, referred, started, completed }) =>
+        row(`Programme ${String(number)}`, told(referred), told(started), told(completed)),
       ),
     },
     {
       title: 'Prevention programmes: sessions',
       header: ['Programme', 'Planned', 'Delivered'],
-      rows: figures.programmes.map((programme, index) =>
-        row(`Programme ${String(index + 1)}`, programme.sessionsPlanned, programme.sessionsDelivered),
+      rows: figures.programmes.map(({ number, sessionsPlanned, sessionsDelivered }) =>
+        row(`Programme ${String(number)}`, sessionsPlanned, sessionsDelivered),
       ),
     },
   ];
   return all.filter(({ rows }) => rows.length > 0);
+}
+
+const AGE_WORDS: Readonly<Record<AgeBand, string>> = {
+  upTo30: 'Up to 30',
+  upTo60: '31 to 60',
+  upTo90: '61 to 90',
+  over90: 'Over 90',
+  notKnown: 'Not known',
+};
+
+/** Its reason is on the card once, and is the same for every count, so that it tells nothing of any of them. */
+const WHY_WITHHELD =
+  'Withheld: a count about people that is under five, or from which such a count could be worked out.';
+
+function told(count: PeopleCount): number | string {
+  return count === 'withheld' ? 'Withheld' : count;
+}
+
+function isAnyWithheld({ nominals, sinceMeeting, programmes }: StandingItemFigures): boolean {
+  return [...nominals, ...sinceMeeting.nominals, ...programmes].some((row) =>
+    Object.values<unknown>({ ...row }).includes('withheld'),
+  );
+}
+
+function percentWords(percent: number | null): string {
+  return percent === null ? 'None due' : `${String(percent)}%`;
+}
+
+/** "84% of open actions are in Pursue, the largest strand: the plan leans on one strand." Above half, a plan leans on one strand. */
+function balanceWords({ strandBalance }: StandingItemFigures): string {
+  if (strandBalance === null) return 'No open action has a strand';
+  const { largest, percent } = strandBalance;
+  const where = `${String(percent)}% of open actions are in ${STRAND_WORDS[largest]}, the largest strand`;
+  return percent > 50 ? `${where}: the plan leans on one strand` : where;
 }
 
 function row(name: string, ...counts: readonly (number | string)[]): CountsRow {

@@ -1,114 +1,189 @@
-import { hasEnded, isOpen, STRANDS, type Action } from './action.ts';
-import { bragFacts, rate, RATINGS, type BragThresholds } from './brag.ts';
+import { isOpen, STRANDS } from './action.ts';
+import { rate, RATINGS } from './brag.ts';
+import { addWorkingDays } from './calendar.ts';
 import type { IsoDate } from './dates.ts';
+import { publishableNominals, type NominalCounts, type NominalsTold } from './publication/nominal-counts.ts';
+import { publishableProgramme } from './publication/programme-counts.ts';
+import type { PeopleCount } from './publication/withhold.ts';
 import { NOMINAL_KINDS, type NominalKind } from './refs.ts';
-import type { PeopleCount, StandingItemFigures } from './standing-item.ts';
+import { AGE_BANDS, type ClockFigures, type StandingItemFigures } from './standing-item.ts';
+import type { AgencyFlow, PublishedFigures, RatedGroup, StandingItemInputs } from './standing-item-inputs.ts';
 
-/** Counts about people below this are not published. */
-const SMALLEST_PUBLISHED = 5;
-
-/** Kinds that stand for one person each; the others are groups and places. */
+/** Kinds that stand for one person each; the others are groups and places, whose counts stand (docs/decisions/0034). */
 const PEOPLE: readonly NominalKind[] = ['individual', 'child'];
 
-export interface FiguresInput {
-  readonly actions: readonly Action[];
-  readonly nominals: readonly { readonly kind: NominalKind; readonly opened: number; readonly closed: number }[];
-  readonly profiles: readonly {
-    readonly received: IsoDate | null;
-    readonly accepted: IsoDate | null;
-    readonly reviewBy: IsoDate | null;
-  }[];
-  readonly programmes: readonly {
-    readonly sessionsPlanned: number | null;
-    readonly sessionsDelivered: number | null;
-    readonly referred: number | null;
-    readonly started: number | null;
-    readonly completed: number | null;
-  }[];
-  readonly thresholds: BragThresholds;
-  /** The first day of the period; its last is `thresholds.today`. */
-  readonly from: IsoDate;
-}
+const NONE: NominalCounts<number> = {
+  open: 0,
+  sinceBoard: { opened: 0, closed: 0 },
+  sinceMeeting: { opened: 0, closed: 0 },
+};
 
-/** Everything that the standing item may say, as counts: only numbers come out of here, whatever goes in. */
-export function standingItemFigures(input: FiguresInput): StandingItemFigures {
-  const { actions, thresholds, from } = input;
-  const { today } = thresholds;
-  const rated = actions.map((action) => ({ action, facts: bragFacts(action, thresholds) }));
-  const count = (holds: (one: (typeof rated)[number]) => boolean) => rated.filter(holds).length;
-  const completed = actions.filter((action) => isWithin(action.completed, from, today));
+/** Everything that the standing item may say, made field by field: nothing of the inputs is passed on as it is. */
+export function standingItemFigures(inputs: StandingItemInputs): StandingItemFigures {
+  const { counts, dataAsAt } = inputs;
+  const { groups, flows } = counts;
+  const nominals = publishedNominals(inputs);
+  const sinceBoard = clockFigures('sinceBoard', inputs.boardMet, flows.sinceBoard, nominals);
+  const sinceMeeting = clockFigures('sinceMeeting', inputs.partnershipMet, flows.sinceMeeting, nominals);
+  const strands = tally(STRANDS, (strand) => total(groups, (one) => isOpen(one.facts.status) && one.strand === strand));
   return {
-    dataAsAt: today,
+    dataAsAt,
+    sinceBoard,
+    sinceMeeting,
     actions: {
-      opened: count(({ action }) => isWithin(action.raised, from, today)),
-      completed: completed.length,
-      overdue: count(({ facts }) => facts.overdue),
-      carriedForward: count(
-        ({ action }) => !hasEnded(action.status) && (action.raised === null || action.raised < from),
-      ),
-      awaitingConfirmation: count(({ action }) => action.status === 'awaiting_confirmation'),
-      blocked: count(({ action }) => action.status === 'blocked'),
-      withoutOwner: count(({ action }) => isOpen(action.status) && action.owner === null),
-      onTimePercent: onTimePercent(completed),
+      opened: sinceBoard.opened,
+      completed: sinceBoard.completed,
+      overdue: total(groups, ({ facts }) => facts.overdue),
+      carriedForward: sinceBoard.carriedForward,
+      awaitingConfirmation: total(groups, ({ facts }) => facts.status === 'awaiting_confirmation'),
+      blocked: total(groups, ({ facts }) => facts.status === 'blocked'),
+      withoutOwner: total(groups, ({ facts, ownerless }) => isOpen(facts.status) && ownerless),
+      onTimePercent: sinceBoard.onTimePercent,
     },
-    ratings: tally(RATINGS, (rating) => count(({ facts }) => rate(facts).rating === rating)),
-    strands: tally(STRANDS, (strand) => count(({ action }) => isOpen(action.status) && action.strand === strand)),
-    agencies: agencyRows(rated, from, today),
-    nominals: NOMINAL_KINDS.map((kind) => {
-      const of = input.nominals.find((nominal) => nominal.kind === kind);
-      const shown = (number: number) => (PEOPLE.includes(kind) ? peopleCount(number) : number);
-      return { kind, opened: shown(of?.opened ?? 0), closed: shown(of?.closed ?? 0) };
-    }),
+    ages: tally(AGE_BANDS, (band) => counts.ages[band]),
+    ratings: tally(RATINGS, (rating) => total(groups, ({ facts }) => rate(facts).rating === rating)),
+    strands,
+    strandBalance: strandBalance(strands),
+    agencies: agencyRows(groups, flows.sinceBoard),
+    acceptance: acceptance(inputs),
+    nominals: nominals.map(({ kind, told }) => ({ kind, ...told.sinceBoard, open: told.open })),
     profiles: {
-      accepted: input.profiles.filter((profile) => profile.accepted !== null).length,
-      awaited: input.profiles.filter((profile) => profile.received === null).length,
-      pastReview: input.profiles.filter((profile) => profile.reviewBy !== null && profile.reviewBy < today).length,
+      accepted: counts.profiles.accepted,
+      awaited: counts.profiles.awaited,
+      pastReview: counts.profiles.pastReview,
     },
-    programmes: input.programmes.map((programme) => ({
-      sessionsPlanned: programme.sessionsPlanned ?? 0,
-      sessionsDelivered: programme.sessionsDelivered ?? 0,
-      referred: peopleCount(programme.referred ?? 0),
-      started: peopleCount(programme.started ?? 0),
-      completed: peopleCount(programme.completed ?? 0),
+    programmes: counts.programmes.map(({ number, sessionsPlanned, sessionsDelivered, ...people }) => ({
+      number,
+      sessionsPlanned,
+      sessionsDelivered,
+      ...publishableProgramme(
+        dataAsAt,
+        { referred: people.referred, started: people.started, completed: people.completed },
+        inputs.published.flatMap((before) => programmeTold(before, number)),
+      ),
+    })),
+    trend: counts.trend.map(({ meeting, open, overdue, completed, dated, onTime }) => ({
+      meeting,
+      open,
+      overdue,
+      completed,
+      onTimePercent: percent(onTime, dated),
     })),
   };
 }
 
-/** A count about people as it may be published (domain.md: under five is suppressed). */
-export function peopleCount(number: number): PeopleCount {
-  return number < SMALLEST_PUBLISHED ? 'fewer than 5' : number;
+type NominalRow = { readonly kind: NominalKind; readonly told: NominalCounts<PeopleCount> };
+
+function publishedNominals(inputs: StandingItemInputs): readonly NominalRow[] {
+  const days = { board: inputs.boardMet, meeting: inputs.partnershipMet, dataAsAt: inputs.dataAsAt };
+  return NOMINAL_KINDS.map((kind) => {
+    const { open, sinceBoard, sinceMeeting } = inputs.counts.nominals.find((one) => one.kind === kind) ?? NONE;
+    const counts = {
+      open,
+      sinceBoard: { opened: sinceBoard.opened, closed: sinceBoard.closed },
+      sinceMeeting: { opened: sinceMeeting.opened, closed: sinceMeeting.closed },
+    };
+    if (!PEOPLE.includes(kind)) return { kind, told: counts };
+    return {
+      kind,
+      told: publishableNominals(
+        days,
+        counts,
+        inputs.published.map((before) => nominalsTold(before, kind)),
+      ),
+    };
+  });
 }
 
-function agencyRows(
-  rated: readonly { readonly action: Action; readonly facts: { readonly overdue: boolean } }[],
+function nominalsTold(before: PublishedFigures, kind: NominalKind): NominalsTold {
+  const flow = ({ nominals }: ClockFigures) => {
+    const { opened = 'withheld', closed = 'withheld' } = nominals.find((one) => one.kind === kind) ?? {};
+    return { opened, closed } as const;
+  };
+  return {
+    days: { board: before.sinceBoard.from, meeting: before.sinceMeeting.from, dataAsAt: before.dataAsAt },
+    counts: {
+      open: before.nominals.find((one) => one.kind === kind)?.open ?? 'withheld',
+      sinceBoard: flow(before.sinceBoard),
+      sinceMeeting: flow(before.sinceMeeting),
+    },
+  };
+}
+
+function programmeTold({ dataAsAt, programmes }: PublishedFigures, number: number) {
+  const told = programmes.find((programme) => programme.number === number);
+  return told === undefined ? [] : [{ dataAsAt, counts: told }];
+}
+
+function clockFigures(
+  clock: 'sinceBoard' | 'sinceMeeting',
   from: IsoDate,
-  today: IsoDate,
-): StandingItemFigures['agencies'] {
-  const names = [...new Set(rated.flatMap(({ action }) => (action.agency === null ? [] : [action.agency.name])))];
-  return names
+  flows: readonly AgencyFlow[],
+  nominals: readonly NominalRow[],
+): ClockFigures {
+  const sum = (of: (flow: AgencyFlow) => number): number => flows.reduce((all, flow) => all + of(flow), 0);
+  return {
+    from,
+    opened: sum((flow) => flow.opened),
+    completed: sum((flow) => flow.completed),
+    carriedForward: sum((flow) => flow.carriedForward),
+    onTimePercent: percent(
+      sum((flow) => flow.onTime),
+      sum((flow) => flow.dated),
+    ),
+    nominals: nominals.map(({ kind, told }) => ({ kind, ...told[clock] })),
+  };
+}
+
+/** The earlier strand where two are the largest. */
+function strandBalance(strands: StandingItemFigures['strands']): StandingItemFigures['strandBalance'] {
+  const all = STRANDS.reduce((sum, strand) => sum + strands[strand], 0);
+  const largest = STRANDS.reduce((most, strand) => (strands[strand] > strands[most] ? strand : most));
+  const share = percent(strands[largest], all);
+  return share === null ? null : { largest, percent: share };
+}
+
+function agencyRows(groups: readonly RatedGroup[], flows: readonly AgencyFlow[]): StandingItemFigures['agencies'] {
+  const names = new Set([...groups, ...flows].flatMap(({ agency }) => (agency === null ? [] : [agency])));
+  return [...names]
     .sort((a, b) => a.localeCompare(b, 'en-GB'))
-    .map((agency) => {
-      const theirs = rated.filter(({ action }) => action.agency?.name === agency);
-      return {
-        agency,
-        open: theirs.filter(({ action }) => isOpen(action.status)).length,
-        overdue: theirs.filter(({ facts }) => facts.overdue).length,
-        completed: theirs.filter(({ action }) => isWithin(action.completed, from, today)).length,
-      };
-    });
+    .map((agency) => ({
+      agency,
+      open: total(groups, (one) => one.agency === agency && isOpen(one.facts.status)),
+      overdue: total(groups, (one) => one.agency === agency && one.facts.overdue),
+      completed: flows.reduce((sum, flow) => (flow.agency === agency ? sum + flow.completed : sum), 0),
+    }));
 }
 
-/** Of the actions completed in the period that had a due date, the share completed by it; null where there was none. */
-function onTimePercent(completed: readonly Action[]): number | null {
-  const dated = completed.filter((action) => action.due !== null);
-  const onTime = dated.filter(
-    (action) => action.completed !== null && action.due !== null && action.completed <= action.due,
-  );
-  return dated.length === 0 ? null : Math.round((100 * onTime.length) / dated.length);
+/** An action without an issue date counts as issued on the working day after it was raised, as its rating has it. */
+function acceptance({ counts, boardMet, dataAsAt, acceptDays }: StandingItemInputs): StandingItemFigures['acceptance'] {
+  const deadlines = new Map<IsoDate, IsoDate>();
+  const after = (day: IsoDate, days: number): IsoDate => {
+    const key = `${day}+${String(days)}`;
+    const deadline = deadlines.get(key) ?? addWorkingDays(day, days);
+    deadlines.set(key, deadline);
+    return deadline;
+  };
+  const issued = counts.acceptance.flatMap((group) => {
+    const day = group.issued ?? (group.raised === null ? null : after(group.raised, 1));
+    return day === null || day < boardMet || day > dataAsAt ? [] : [{ ...group, day }];
+  });
+  const count = (holds: (one: (typeof issued)[number]) => boolean): number =>
+    issued.reduce((sum, one) => (holds(one) ? sum + one.count : sum), 0);
+  return {
+    issued: count(() => true),
+    accepted: count(({ waits }) => !waits),
+    inTime: count(({ waits, accepted, day }) => !waits && accepted !== null && accepted <= after(day, acceptDays)),
+    waiting: count(({ waits }) => waits),
+  };
 }
 
-function isWithin(date: IsoDate | null, from: IsoDate, to: IsoDate): boolean {
-  return date !== null && date >= from && date <= to;
+function total(groups: readonly RatedGroup[], holds: (group: RatedGroup) => boolean): number {
+  return groups.reduce((sum, group) => (holds(group) ? sum + group.count : sum), 0);
+}
+
+function percent(part: number, whole: number): number | null {
+  return whole === 0 ? null : Math.round((100 * part) / whole);
 }
 
 function tally<K extends string>(keys: readonly K[], of: (key: K) => number): Record<K, number> {

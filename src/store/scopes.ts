@@ -83,6 +83,9 @@ export const REGISTERS: Scopes<Registers> = {
 };
 
 export const STANDING_ITEMS: Scopes<StandingItems> = {
+  counts: of,
+  published: of,
+  frozen: of,
   draft: of,
   latest: of,
   lastPosted: of,

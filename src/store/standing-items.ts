@@ -1,9 +1,13 @@
+import { createHash } from 'node:crypto';
+import { canonicalJson } from '../domain/canonical-json.ts';
 import type { Speaker } from '../domain/person.ts';
+import type { PublishedFigures, StandingItemInputs } from '../domain/standing-item-inputs.ts';
 import type { StandingItem, StandingItemFigures } from '../domain/standing-item.ts';
-import type { AuditNote, StandingItems } from '../ports.ts';
+import type { AuditNote, FrozenItem, StandingItems } from '../ports.ts';
 import { writeNote } from './audit.ts';
 import { StoreFault } from './fault.ts';
 import { Prisma, type PrismaClient } from './generated/client.ts';
+import { standingItemCounts } from './standing-item-counts.ts';
 import { jsonParameter } from './storable.ts';
 
 const COLUMNS = Prisma.sql`
@@ -23,7 +27,7 @@ async function draft(
   prisma: PrismaClient,
   partnershipId: number,
   period: Period,
-  figures: StandingItemFigures,
+  { figures, inputs }: { readonly figures: StandingItemFigures; readonly inputs: StandingItemInputs },
   speaker: Speaker,
   at: Date,
   note: AuditNote,
@@ -42,9 +46,10 @@ async function draft(
       WHERE "partnershipId" = ${partnershipId} AND state IN ('draft', 'approved')`;
     const rows = await tx.$queryRaw<StandingItem[]>`
       WITH s AS (
-        INSERT INTO "StandingItem" ("partnershipId", number, version, "from", "to", figures, "draftedById", "draftedAt")
+        INSERT INTO "StandingItem" ("partnershipId", number, version, "from", "to", figures, inputs, "inputsHash",
+          "draftedById", "draftedAt")
         VALUES (${partnershipId}, ${number}, ${version}, ${period.from}::timestamptz, ${period.to}::timestamptz,
-                ${jsonParameter(figures)}::jsonb, ${speaker.member.id}, ${at}::timestamptz)
+                ${jsonParameter(figures)}::jsonb, ${jsonParameter(inputs)}::jsonb, ${hashOf(inputs)}, ${speaker.member.id}, ${at}::timestamptz)
         RETURNING *)
       SELECT ${COLUMNS} FROM s`;
     const [item] = rows;
@@ -53,6 +58,42 @@ async function draft(
     await writeNote(tx, { ...note, next: { number, version } });
     return item;
   });
+}
+
+/** Of the values, whatever the order in which the database keeps their keys. */
+function hashOf(inputs: StandingItemInputs): string {
+  return createHash('sha256').update(canonicalJson(inputs)).digest('hex');
+}
+
+/** Items from before the figures had two clocks are not shown, approved or posted any more. */
+const HAS_TWO_CLOCKS = Prisma.sql`s.figures ? 'sinceBoard'`;
+
+async function published(prisma: PrismaClient, partnershipId: number): Promise<readonly PublishedFigures[]> {
+  const rows = await prisma.$queryRaw<{ figures: PublishedFigures }[]>`
+    SELECT jsonb_build_object('dataAsAt', s.figures -> 'dataAsAt', 'sinceBoard', s.figures -> 'sinceBoard',
+      'sinceMeeting', s.figures -> 'sinceMeeting', 'nominals', s.figures -> 'nominals',
+      'programmes', s.figures -> 'programmes') AS figures
+    FROM "StandingItem" s
+    WHERE s."partnershipId" = ${partnershipId} AND s."postedAt" IS NOT NULL AND ${HAS_TWO_CLOCKS}
+    ORDER BY s.number DESC, s.version DESC`;
+  return rows.map(({ figures }) => figures);
+}
+
+async function frozen(
+  prisma: PrismaClient,
+  partnershipId: number,
+  number: number,
+  version: number,
+): Promise<FrozenItem | null> {
+  const rows = await prisma.$queryRaw<
+    { figures: StandingItemFigures; inputs: StandingItemInputs; inputsHash: string }[]
+  >`
+    SELECT figures, inputs, "inputsHash" FROM "StandingItem"
+    WHERE "partnershipId" = ${partnershipId} AND number = ${number} AND version = ${version} AND inputs IS NOT NULL`;
+  const [row] = rows;
+  if (row === undefined) return null;
+  const { figures, inputs, inputsHash } = row;
+  return { figures, inputs, isAsFrozen: hashOf(inputs) === inputsHash };
 }
 
 function isReplacedBy(item: StandingItem, period: Period): boolean {
@@ -113,10 +154,13 @@ async function settlePosting(prisma: PrismaClient, item: StandingItem, activityI
 
 export function standingItemsIn(prisma: PrismaClient): StandingItems {
   return {
-    draft: (partnershipId, period, figures, speaker, at, note) =>
-      draft(prisma, partnershipId, period, figures, speaker, at, note),
-    latest: (partnershipId) => newest(prisma, partnershipId, Prisma.sql`TRUE`),
-    lastPosted: (partnershipId) => newest(prisma, partnershipId, Prisma.sql`s.state = 'posted'`),
+    counts: (partnershipId, points) => standingItemCounts(prisma, partnershipId, points),
+    published: (partnershipId) => published(prisma, partnershipId),
+    frozen: (partnershipId, number, version) => frozen(prisma, partnershipId, number, version),
+    draft: (partnershipId, period, frozenAs, speaker, at, note) =>
+      draft(prisma, partnershipId, period, frozenAs, speaker, at, note),
+    latest: (partnershipId) => newest(prisma, partnershipId, HAS_TWO_CLOCKS),
+    lastPosted: (partnershipId) => newest(prisma, partnershipId, Prisma.sql`s.state = 'posted' AND ${HAS_TWO_CLOCKS}`),
     approve: (item, speaker, at, note) =>
       step(
         prisma,

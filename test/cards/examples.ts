@@ -5,7 +5,7 @@ import type { Member } from '../../src/domain/person.ts';
 import { reachOfAll, type OutOfReach } from '../../src/domain/reach.ts';
 import type { Nominal } from '../../src/domain/nominal.ts';
 import type { Profile } from '../../src/domain/profile.ts';
-import type { StandingItem } from '../../src/domain/standing-item.ts';
+import type { ClockFigures, StandingItem } from '../../src/domain/standing-item.ts';
 import { actionCard, type ActionCardView } from '../../src/cards/action-card.ts';
 import { actionListCard } from '../../src/cards/action-list-card.ts';
 import { addActionCard } from '../../src/cards/add-action-card.ts';
@@ -230,6 +230,18 @@ export function aStatus(place: Place, fields: Partial<StatusView> = {}): Message
   });
 }
 
+const CLOCK: Omit<ClockFigures, 'from'> = {
+  opened: 14,
+  completed: 9,
+  carriedForward: 28,
+  onTimePercent: 67,
+  nominals: [
+    { kind: 'individual', opened: 7, closed: 'withheld' },
+    { kind: 'child', opened: 'withheld', closed: 'withheld' },
+    { kind: 'ocg', opened: 2, closed: 0 },
+  ],
+};
+
 const ITEM: StandingItem = {
   id: 1,
   number: 3,
@@ -255,12 +267,27 @@ const ITEM: StandingItem = {
       { agency: 'Housing', open: 12, overdue: 3, completed: 4 },
       { agency: 'Children’s Social Care', open: 9, overdue: 1, completed: 5 },
     ],
+    sinceBoard: { ...CLOCK, from: '2026-10-13' },
+    sinceMeeting: { ...CLOCK, from: '2026-10-20', opened: 8, completed: 5, onTimePercent: null },
+    ages: { upTo30: 14, upTo60: 9, upTo90: 12, over90: 7, notKnown: 0 },
+    strandBalance: { largest: 'pursue', percent: 48 },
+    acceptance: { issued: 14, accepted: 11, inTime: 9, waiting: 3 },
     nominals: [
-      { kind: 'individual', opened: 7, closed: 'fewer than 5' },
-      { kind: 'child', opened: 'fewer than 5', closed: 'fewer than 5' },
+      { kind: 'individual', opened: 7, closed: 'withheld', open: 41 },
+      { kind: 'child', opened: 'withheld', closed: 'withheld', open: 12 },
+      { kind: 'ocg', opened: 2, closed: 0, open: 3 },
     ],
     profiles: { accepted: 2, awaited: 1, pastReview: 0 },
-    programmes: [{ sessionsPlanned: 18, sessionsDelivered: 11, referred: 30, started: 27, completed: 'fewer than 5' }],
+    programmes: [
+      { number: 1, sessionsPlanned: 18, sessionsDelivered: 11, referred: 30, started: 24, completed: 'withheld' },
+    ],
+    trend: ['2026-02-10', '2026-04-14', '2026-06-09', '2026-08-11', '2026-10-13'].map((meeting, index) => ({
+      meeting,
+      open: 30 + 3 * index,
+      overdue: 9 - index,
+      completed: 6 + index,
+      onTimePercent: index === 0 ? null : 50 + 4 * index,
+    })),
   },
   draftedById: 3,
   approvedBy: null,

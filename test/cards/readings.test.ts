@@ -21,6 +21,6 @@ describe('the posted standing item', () => {
   it('has no buttons and no codes', () => {
     expect(card === undefined ? [] : ofType(card, 'Action.Execute')).toEqual([]);
     expect(JSON.stringify(card)).not.toMatch(/[ANCGULP]-\d/);
-    expect(JSON.stringify(card)).toContain('fewer than 5');
+    expect(JSON.stringify(card)).toContain('Withheld');
   });
 });

@@ -1,6 +1,8 @@
 import type { ChartColor, IHorizontalBarChart } from '@microsoft/teams.cards';
 import { STRAND_WORDS, STRANDS, type Strand } from '../../domain/action.ts';
 import type { Rating } from '../../domain/brag.ts';
+import { longDate } from '../../domain/dates.ts';
+import type { TrendPoint } from '../../domain/standing-item.ts';
 
 /** What needs attention comes first. */
 const RATING_ORDER = ['Red', 'Amber', 'Green', 'Blue'] as const satisfies readonly Rating[];
@@ -28,6 +30,14 @@ export function strandChart(title: string, strands: Readonly<Record<Strand, numb
   return chart(
     title,
     STRANDS.map((strand) => ({ x: STRAND_WORDS[strand], y: strands[strand], color: 'categoricalPurple' as const })),
+  );
+}
+
+/** The numbers are in the table of the same meetings. */
+export function trendChart(title: string, trend: readonly TrendPoint[]): IHorizontalBarChart {
+  return chart(
+    title,
+    trend.map(({ meeting, overdue }) => ({ x: longDate(meeting), y: overdue, color: 'attention' as const })),
   );
 }
 

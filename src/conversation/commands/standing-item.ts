@@ -7,15 +7,13 @@ import { hasRole, type Speaker } from '../../domain/person.ts';
 import { canApproveStandingItem, canDraftStandingItem } from '../../domain/policy.ts';
 import { standingItemFigures } from '../../domain/standing-item-figures.ts';
 import type { StandingItem } from '../../domain/standing-item.ts';
+import { trendMeetings } from '../../domain/trend.ts';
 import type { AuditNote } from '../../ports.ts';
 import { answer, FOR_MEMBERS } from '../answer.ts';
 import { personalView } from '../card-view.ts';
 import type { Command } from '../command.ts';
 import { scheduleOf } from '../schedule.ts';
 import { inPersonalChat, plain, type Context, type Reply } from '../turn.ts';
-
-/** More actions than any partnership has: the figures are over all of them. */
-const ALL = { skip: 0, take: 1_000_000 };
 
 const nothing = z.object({});
 
@@ -61,32 +59,29 @@ export const postStandingItem: Command<'post-standing-item'> = {
 /** Which number and version a card's button spoke of; null where it was typed: the latest. */
 type Named = { readonly number: number; readonly version: number } | null;
 
-/** A frozen snapshot of aggregates, from the last board meeting to now, previewed in personal chat. */
+/** A frozen snapshot of aggregates, since the board last met and since the partnership did, previewed in personal chat. */
 async function draft(context: Context): Promise<Reply> {
   const { store, speaker, turn } = context;
   const { partnership } = speaker;
-  const schedule = scheduleOf(context);
-  const from = lastMeeting(schedule.meetings, 'board', turn.now)?.startsAt ?? partnership.createdAt;
-  const fromDay = dayOf(from, partnership.timezone);
-  const [actions, nominals, profiles, programmes] = await Promise.all([
-    store.actions.list({ partnershipId: partnership.id, visibleTo: null }, ALL),
-    store.nominals.counts(partnership.id, fromDay, schedule.thresholds.today),
-    store.registers.profiles(partnership.id),
-    store.registers.programmes(partnership.id),
+  const { last, meetings, thresholds } = scheduleOf(context);
+  const from = lastMeeting(meetings, 'board', turn.now)?.startsAt ?? partnership.createdAt;
+  const dayIn = (instant: Date) => dayOf(instant, partnership.timezone);
+  const boardMet = dayIn(from);
+  const partnershipMet = dayIn(last?.startsAt ?? partnership.createdAt);
+  const trend = trendMeetings(meetings, turn.now, partnership.timezone);
+  const [counts, published] = await Promise.all([
+    store.standingItems.counts(partnership.id, {
+      ...{ thresholds, boardMet, partnershipMet, trend },
+      timezone: partnership.timezone,
+    }),
+    store.standingItems.published(partnership.id),
   ]);
-  const figures = standingItemFigures({
-    actions: actions.items,
-    nominals,
-    profiles,
-    programmes,
-    thresholds: schedule.thresholds,
-    from: fromDay,
-  });
-  const period = { from, to: turn.now };
+  const { acceptDays } = partnership.settings;
+  const inputs = { dataAsAt: thresholds.today, boardMet, partnershipMet, acceptDays, counts, published };
   const item = await store.standingItems.draft(
     partnership.id,
-    period,
-    figures,
+    { from, to: turn.now },
+    { figures: standingItemFigures(inputs), inputs },
     speaker,
     turn.now,
     note('drafted', context),
