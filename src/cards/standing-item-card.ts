@@ -19,6 +19,9 @@ export interface StandingItemView extends WritingCardView {
   readonly mayPost: boolean;
 }
 
+/** So that the card stays within what a message may weigh. */
+const PROGRAMMES_SHOWN = 12;
+
 interface Section {
   readonly title: string;
   readonly header: readonly string[];
@@ -101,6 +104,11 @@ function stateWords({ item, partnership }: StandingItemView): string {
 function sectionsOf(figures: StandingItemFigures): Section[] {
   const { actions, ages, acceptance, sinceBoard, sinceMeeting } = figures;
   const clocks = [sinceBoard, sinceMeeting];
+  const programmes = figures.programmes.slice(0, PROGRAMMES_SHOWN);
+  const ofHowMany =
+    figures.programmes.length > programmes.length
+      ? `, the first ${String(programmes.length)} of ${String(figures.programmes.length)}`
+      : '';
   const all: Section[] = [
     {
       title: 'Actions since the last meetings',
@@ -167,16 +175,16 @@ function sectionsOf(figures: StandingItemFigures): Section[] {
       rows: sinceMeeting.nominals.map(({ kind, opened, closed }) => row(KIND_WORDS[kind], told(opened), told(closed))),
     },
     {
-      title: 'Prevention programmes: people',
+      title: `Prevention programmes: people${ofHowMany}`,
       header: ['Programme', 'Referred', 'Started', 'Completed'],
-      rows: figures.programmes.map(({ number, referred, started, completed }) =>
+      rows: programmes.map(({ number, referred, started, completed }) =>
         row(`Programme ${String(number)}`, told(referred), told(started), told(completed)),
       ),
     },
     {
-      title: 'Prevention programmes: sessions',
+      title: `Prevention programmes: sessions${ofHowMany}`,
       header: ['Programme', 'Planned', 'Delivered'],
-      rows: figures.programmes.map(({ number, sessionsPlanned, sessionsDelivered }) =>
+      rows: programmes.map(({ number, sessionsPlanned, sessionsDelivered }) =>
         row(`Programme ${String(number)}`, sessionsPlanned, sessionsDelivered),
       ),
     },

@@ -20,7 +20,7 @@ export async function standingItemCounts(
   const { today, amberUntil, nextMeeting, lastMeeting, acceptedBy } = points.thresholds;
   const { boardMet, partnershipMet, timezone, trend } = points;
   const meetings = trend.map(({ at, day, after }) => ({ at, day, after }));
-  const rows = await prisma.$queryRaw<[{ counts: Omit<StoreCounts, 'groups'> & { groups: readonly GroupRow[] } }]>`
+  const rows = await prisma.$queryRaw<{ counts: Omit<StoreCounts, 'groups'> & { groups: readonly GroupRow[] } }[]>`
     WITH facts AS MATERIALIZED (
       SELECT a.id, a.status, a.strand, a."agencyId", a."ownerId" IS NULL AS ownerless, a.raised, a.issued, a.due,
         a.completed, a."originalDue", a."createdAt",
@@ -102,6 +102,8 @@ function trendOver(partnershipId: number, meetings: string): Prisma.Sql {
   return Prisma.sql`(
     WITH meeting AS MATERIALIZED (
       SELECT * FROM jsonb_to_recordset(${meetings}::jsonb) AS m(at timestamptz, day date, after date)
+      -- Told so few, the planner does not compile the whole statement for a million rows.
+      LIMIT 6
     ), history AS (
       SELECT u."actionId", u.at, u.status = ANY(${OPEN_STATUSES}::text[]::"ActionStatus"[]) AS is_open,
         lead(u.at) OVER (PARTITION BY u."actionId" ORDER BY u.at, u.id) AS until

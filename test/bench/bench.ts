@@ -11,6 +11,7 @@ import { startCountingConnector } from './connector.ts';
 import { drive, type Measured, median, NOTHING, percentile, together, turnsASecond } from './load.ts';
 import { measureDispatch, measurePlanning, PACE } from './nudges.ts';
 import { measureVerifying, withoutSafeguards } from './safeguards.ts';
+import { measureFigures } from './standing-item.ts';
 import { MEMBERS, writeWorkbook } from './workbook.ts';
 
 const ROUNDS = 4;
@@ -67,6 +68,8 @@ async function bench(): Promise<boolean> {
   const inTwo = await measureDispatch(await postgres.emptyDatabase(), 2);
 
   const verifying = await measureVerifying(await postgres.emptyDatabase());
+  const figures = await measureFigures(await postgres.emptyDatabase(), LARGE_LOG);
+  const figuresTenth = await measureFigures(await postgres.emptyDatabase(), LARGE_LOG / 10);
 
   printTurns(of);
   print(
@@ -93,6 +96,9 @@ async function bench(): Promise<boolean> {
   print(
     `verifying ${String(verifying.entries)} audit entries: ${verifying.seconds.toFixed(1)} s, memory grew by ${verifying.grewMb.toFixed(0)} MB`,
   );
+  print(
+    `figures of a standing item, p50: ${ms(figuresTenth)} on ${String(LARGE_LOG / 10)} actions, ${ms(figures)} on ${String(LARGE_LOG)}`,
+  );
   print('');
 
   const all = [...turns.values(), status.usual, status.large];
@@ -116,6 +122,8 @@ async function bench(): Promise<boolean> {
       1.5,
     ],
     ['verifying a million audit entries, in seconds', verifying.seconds, 'at most', 60],
+    ['figures of a standing item over 10,000 actions, in ms', figures, 'at most', 300],
+    ['the same as a multiple of those over 1,000', figures / figuresTenth, 'at most', 12],
     ['memory that verifying takes, in MB', verifying.grewMb, 'at most', 150],
     ['cold start as a multiple of echo', median(cold.clerk) / median(cold.echo), 'at most', 3.5],
     ['peak memory of the clerk in MB', peakMb ?? 0, 'at most', 450],

@@ -242,7 +242,7 @@ const CLOCK: Omit<ClockFigures, 'from'> = {
   ],
 };
 
-const ITEM: StandingItem = {
+export const STANDING_ITEM: StandingItem = {
   id: 1,
   number: 3,
   version: 1,
@@ -298,7 +298,7 @@ const ITEM: StandingItem = {
 export function aStandingItem(place: Place, item: Partial<StandingItem>, may: Partial<StandingItemView> = {}): Message {
   return standingItemCard({
     ...viewIn(place),
-    item: { ...ITEM, ...item },
+    item: { ...STANDING_ITEM, ...item },
     board: 'Safer Halton Partnership',
     mayApprove: false,
     mayPost: false,

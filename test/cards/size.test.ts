@@ -11,7 +11,7 @@ import { nudgePreviewCard } from '../../src/cards/nudge-preview-card.ts';
 import { DIGEST_LIMIT } from '../../src/cards/presses.ts';
 import { silentCard } from '../../src/cards/silent-card.ts';
 import type { Message } from '../../src/domain/message.ts';
-import { aDigest, aStandingItem, aStatus, pageOf, ratedAction, TODAY, viewIn } from './examples.ts';
+import { aDigest, aStandingItem, aStatus, pageOf, ratedAction, STANDING_ITEM, TODAY, viewIn } from './examples.ts';
 import { ofType } from './read-card.ts';
 
 /** Two thousand characters of four bytes each, the worst that a title can be. */
@@ -115,7 +115,24 @@ const CARDS: readonly [string, () => Message][] = [
         silent: Array.from({ length: 500 }, () => ({ name: LONG.slice(0, 200), agency: LONG.slice(0, 200) })),
       }),
   ],
-  ['standing item', () => aStandingItem('personal', {})],
+  [
+    'standing item',
+    () =>
+      aStandingItem('personal', {
+        figures: {
+          ...STANDING_ITEM.figures,
+          agencies: Array.from({ length: 500 }, (_, index) => ({
+            agency: `${LONG.slice(0, 100)}${String(index)}`,
+            ...{ open: 100_000, overdue: 100_000, completed: 100_000 },
+          })),
+          programmes: Array.from({ length: 100 }, (_, index) => ({
+            number: index + 1,
+            ...{ sessionsPlanned: 100, sessionsDelivered: 100, referred: 100, started: 100 },
+            completed: 'withheld' as const,
+          })),
+        },
+      }),
+  ],
   [
     'nominal',
     () =>

@@ -98,7 +98,7 @@ export function programmePossibility(
     ),
   );
   return {
-    told: [...Object.values(firstTold.counts), ...Object.values(secondTold)] as Possibility['told'],
+    told: [firstTold.counts, secondTold].flatMap(({ referred, started, completed }) => [referred, started, completed]),
     secrets: [...cells, ...differences, ...since],
   };
 }
