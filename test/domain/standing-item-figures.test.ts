@@ -33,6 +33,8 @@ function action(number: number, fields: Partial<Action>): Action {
     confirmedById: null,
     snoozedUntil: null,
     snoozeReason: null,
+    powerId: null,
+    safeguarding: false,
     lastUpdate: { at: new Date('2026-11-01'), by: 'Sam Okafor', text: 'CANARY update' },
     version: 1,
     ...fields,
