@@ -85,7 +85,10 @@ describe('the catalogue', () => {
       }
       const whole = JSON.stringify(power);
       expect(codesIn(whole), power.id).toEqual([]);
-      expect(findDetails(whole, () => false), power.id).toEqual([]);
+      expect(
+        findDetails(whole, () => false),
+        power.id,
+      ).toEqual([]);
     }
   });
 
