@@ -97,6 +97,8 @@ export function actionOf(whose: keyof typeof WHOSE, need: keyof typeof NEED, abo
     confirmedById: null,
     snoozedUntil: null,
     snoozeReason: null,
+    powerId: null,
+    safeguarding: false,
     lastUpdate: null,
     version: 1,
   };

@@ -8,6 +8,7 @@ import { CHANGE_TITLES, noteInput, offeredChanges, type OfferedChanges } from '.
 import { ratingRuns, ratingWords } from './parts/action-lines.ts';
 import { buttons, execute, heading, shortened, typed } from './parts/elements.ts';
 import { finish, isShared, type WritingCardView } from './parts/finish.ts';
+import { tagLines } from './parts/power-lines.ts';
 import { justNowBlock, justNowWords } from './parts/just-now.ts';
 import type { ActionViewer, JustNow, RatedAction } from './parts/rated-action.ts';
 import type { Back, ButtonChange } from './presses.ts';
@@ -77,6 +78,7 @@ function personalDetails(view: ActionCardView): readonly Detail[] {
       ? null
       : ['About', `${action.nominal.ref}, ${KIND_WORDS[action.nominal.kind]}`],
     action.strand === null ? null : ['Strand', STRAND_WORDS[action.strand]],
+    ...tagLines(action),
     action.tactic === null ? null : ['Tactic', shortened(action.tactic, TEXT_SHOWN)],
     action.blocker === null ? null : ['Blocked by', shortened(action.blocker, TEXT_SHOWN)],
     snoozed(view.snooze ?? null),

@@ -81,6 +81,12 @@ export function readingLabel(intent: ChangeIntent): string {
       return intent.until?.to === 'date' ? `Snooze reminders until ${longDate(intent.until.date)}` : 'Snooze reminders';
     case 'wake':
       return 'Remind me again';
+    case 'tag':
+      return 'Tag with a power';
+    case 'untag':
+      return 'Take the tag off';
+    case 'safeguard':
+      return intent.on ? 'Tag as safeguarding' : 'Not safeguarding';
   }
 }
 

@@ -2,6 +2,8 @@ import type { IExecuteAction } from '@microsoft/teams.cards';
 import { longDate, type IsoDate } from '../domain/dates.ts';
 import type { Message } from '../domain/message.ts';
 import { KIND_WORDS, type Nominal } from '../domain/nominal.ts';
+import { gapWords, type Gap } from '../domain/powers/gaps.ts';
+import { GAPS_NOTE } from './gaps-card.ts';
 import { actionLine, plainLine } from './parts/action-lines.ts';
 import { execute, heading, shortened, subheading, typed, words } from './parts/elements.ts';
 import { finish, isShared, type WritingCardView } from './parts/finish.ts';
@@ -22,6 +24,8 @@ export interface NominalCardView extends WritingCardView {
   readonly justNow: JustNow | null;
   /** For those who may hold it: the day from which its content is erased, if there is one. Null: not for the reader. */
   readonly kept: { readonly until: IsoDate | null } | null;
+  /** What the plan about it may lack. */
+  readonly gaps: readonly Gap[];
   /** Whether the reader may ask for its alias here. */
   readonly offersAlias: boolean;
 }
@@ -34,6 +38,7 @@ export function nominalCard(view: NominalCardView): Message {
   const title = isShared(view) ? nominal.ref : `${nominal.ref} · ${KIND_WORDS[nominal.kind]}`;
   const status = statusWords(nominal);
   const details = isShared(view) ? [] : personalDetails(view);
+  const gaps = isShared(view) || view.gaps.length === 0 ? [] : [...view.gaps.map(gapWords), GAPS_NOTE];
   const actions = page.total === 0 ? 'No open actions' : `Open actions: ${String(page.total)}`;
   const paged = pageWords(page);
   return finish(view, {
@@ -42,6 +47,7 @@ export function nominalCard(view: NominalCardView): Message {
       heading(title),
       words(status, { spacing: 'Small' }),
       ...details.map(([label, text]) => typed([{ text: `${label}: `, subtle: true }, text], { spacing: 'Small' })),
+      ...gaps.map((gap) => words(gap, { spacing: 'Small' })),
       subheading(actions),
       ...page.items.map((item) => actionLine(view, item, null)),
       ...(paged === null ? [] : [words(paged, { isSubtle: true })]),
@@ -56,6 +62,7 @@ export function nominalCard(view: NominalCardView): Message {
       title,
       status,
       ...details.map(([label, text]) => `${label}: ${text}`),
+      ...gaps,
       actions,
       ...page.items.map((item) => plainLine(view, item)),
       ...(paged === null ? [] : [paged]),

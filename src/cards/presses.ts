@@ -5,6 +5,7 @@ import type { IsoDate } from '../domain/dates.ts';
 import { MEETING_KINDS } from '../domain/meeting.ts';
 import { NUDGE_KINDS } from '../domain/nudge.ts';
 import { PROFILE_STAMPS } from '../domain/profile.ts';
+import { POWER_GROUPS } from '../domain/powers/power.ts';
 import { NOMINAL_KINDS } from '../domain/refs.ts';
 import { refusal, type Refusal } from '../domain/refusal.ts';
 
@@ -91,6 +92,7 @@ const plainKinds = [
   'reject',
   'reopen',
   'wake',
+  'untag',
 ] as const satisfies readonly ChangeKind[];
 
 /** A change as a card carries it, and as a planner proposes it. */
@@ -99,6 +101,8 @@ export const changeIntentSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('note'), note: z.string().min(1).max(NOTE_LIMIT) }),
   z.strictObject({ kind: z.literal('extend'), due: newDueSchema.nullable(), note }),
   z.strictObject({ kind: z.literal('snooze'), until: newDueSchema.nullable(), note }),
+  z.strictObject({ kind: z.literal('tag'), power: z.string().max(60).nullable(), note }),
+  z.strictObject({ kind: z.literal('safeguard'), on: z.boolean(), note }),
   z.strictObject({ kind: z.literal('reassign'), to: name.nullable(), note }),
   z.strictObject({ kind: z.literal('end'), as: z.enum(['not_done', 'circumstances_changed', 'cancelled']), note }),
 ]);
@@ -172,6 +176,10 @@ const buttonSchema = z.discriminatedUnion('verb', [
     stamp: z.enum(PROFILE_STAMPS).exclude(['review']),
     token,
   }),
+  /** Null: how many there are of each strand. */
+  z.strictObject({ verb: z.literal('powers'), of: z.enum(POWER_GROUPS).nullable() }),
+  z.strictObject({ verb: z.literal('power'), id: z.string().min(1).max(60) }),
+  z.strictObject({ verb: z.literal('gaps'), skip }),
   z.strictObject({ verb: z.literal('changes'), skip }),
   z.strictObject({ verb: z.literal('status'), of: name.nullable() }),
   z.strictObject({ verb: z.literal('nudge-preview'), skip }),

@@ -8,6 +8,7 @@ import { isOutOfPlace } from './command.ts';
 import { add } from './commands/add-action.ts';
 import { goAway } from './commands/away.ts';
 import { pageOfChanges } from './commands/changes.ts';
+import { pageOfGaps } from './commands/gaps.ts';
 import { pageOfActions } from './commands/list-actions.ts';
 import { pageOfNominals } from './commands/list-nominals.ts';
 import { close, reopen, review } from './commands/keep-nominals.ts';
@@ -15,6 +16,7 @@ import { move } from './commands/meeting.ts';
 import { pageOfMyActions } from './commands/my-actions.ts';
 import { nudge, pageOfPreview } from './commands/nudges.ts';
 import { pageOfProfiles, stampOn } from './commands/profiles.ts';
+import { listOfPowers, onePower } from './commands/powers.ts';
 import { pageOfReachability } from './commands/reachability.ts';
 import { pageOfReviews } from './commands/reviews.ts';
 import { showAction } from './commands/show-action.ts';
@@ -55,6 +57,9 @@ export const COMMAND_OF: Readonly<Record<Press['verb'], CommandName>> = {
   reviews: 'reviews',
   profiles: 'profiles',
   'stamp-profile': 'stamp-profile',
+  powers: 'powers',
+  power: 'show-power',
+  gaps: 'gaps',
   changes: 'changes',
   status: 'status',
   'nudge-preview': 'preview-nudges',
@@ -121,6 +126,12 @@ export async function answerPress(press: Press, context: Context): Promise<Reply
       return once(press.token, context, () => stampOn(press.number, press.stamp, null, context));
     case 'reviews':
       return pageOfReviews(press.skip, context);
+    case 'powers':
+      return listOfPowers(press.of, context);
+    case 'power':
+      return onePower(press.id, context);
+    case 'gaps':
+      return pageOfGaps(press.skip, context);
     case 'changes':
       return pageOfChanges(press.skip, context);
     case 'status':

@@ -31,6 +31,7 @@ export type Answers =
 export const COMMAND_GROUPS = [
   'Your actions',
   'The log',
+  'Powers and safeguarding',
   'Meetings and reminders',
   'The standing item',
   'Other',

@@ -20,6 +20,9 @@ const CHANGES: { readonly [K in ChangeKind]: readonly Named<K>[] } = {
   reassign: [['give it to somebody of the same agency', GIVE]],
   snooze: [['snooze its reminders', { kind: 'snooze', until: null, note: null }]],
   wake: [['wake its reminders', { kind: 'wake', note: null }]],
+  tag: [['tag it with a power', { kind: 'tag', power: null, note: null }]],
+  untag: [['take the tag off it', { kind: 'untag', note: null }]],
+  safeguard: [['say whether it is safeguarding', { kind: 'safeguard', on: true, note: null }]],
   end: [
     ['close it as not done', { kind: 'end', as: 'not_done', note: null }],
     ['close it because circumstances changed', { kind: 'end', as: 'circumstances_changed', note: null }],

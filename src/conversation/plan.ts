@@ -4,6 +4,8 @@ import type { ChangeIntent } from '../domain/change.ts';
 import type { IsoDate } from '../domain/dates.ts';
 import type { MeetingKind } from '../domain/meeting.ts';
 import type { ProfileStamp } from '../domain/profile.ts';
+import type { PowerGroup } from '../domain/powers/power.ts';
+import type { SignsTopic } from '../domain/powers/signs.ts';
 import type { NominalKey } from '../domain/refs.ts';
 
 /** What one message asks for, in order. A message that says nothing to act on gives one `unknown` step. */
@@ -77,6 +79,13 @@ export type Step =
   | { readonly command: 'list-actions'; readonly list: ListKind; readonly of: string | null }
   | { readonly command: 'status'; readonly of: string | null }
   | { readonly command: 'changes' }
+  /** What agencies may do, by strand; null: how many there are of each. */
+  | { readonly command: 'powers'; readonly of: PowerGroup | null }
+  | { readonly command: 'show-power'; readonly power: string }
+  /** `words` as typed. */
+  | { readonly command: 'search-powers'; readonly words: string }
+  | { readonly command: 'gaps' }
+  | { readonly command: 'signs'; readonly of: SignsTopic }
   | { readonly command: 'next-meeting'; readonly kind: MeetingKind | null }
   | {
       readonly command: 'move-meeting';

@@ -21,6 +21,7 @@ import { tellsOfOverdueWork } from './understanding/overdue-work.ts';
 import { nominalRequest } from './understanding/nominal-request.ts';
 import { plays, type Item } from './understanding/phrases.ts';
 import { profileRequest } from './understanding/profile-request.ts';
+import { powerRequest } from './understanding/power-request.ts';
 import { readClause } from './understanding/read-clause.ts';
 import { requestOf } from './understanding/requests.ts';
 import { tokenise, type Token } from './understanding/tokens.ts';
@@ -111,6 +112,8 @@ function aboutOthers(
     const kept = nominalRequest(nominals, utterance, today);
     return kept.length > 0 ? [...kept] : nominals.map((key) => ({ command, key }));
   }
+  const ofPowers = powerRequest(tokens, utterance);
+  if (ofPowers !== null) return [ofPowers];
   const whole = wholeRequest(items, tokens, utterance, today);
   if (whole !== null) return [whole];
   const sentences = sentencesOf(elements).map((sentence) => sentence.filter(isWords));

@@ -6,6 +6,7 @@ import { changeActions } from './commands/change-actions.ts';
 import { changes } from './commands/changes.ts';
 import { choosePartnership } from './commands/choose-partnership.ts';
 import { helpOver } from './commands/help.ts';
+import { gaps } from './commands/gaps.ts';
 import { closeNominal, reopenNominal, reviewNominal } from './commands/keep-nominals.ts';
 import { holdNominal, releaseNominal } from './commands/hold-nominal.ts';
 import { listActions } from './commands/list-actions.ts';
@@ -14,6 +15,7 @@ import { cancelMeeting, moveMeeting, nextMeetingCommand } from './commands/meeti
 import { myActions } from './commands/my-actions.ts';
 import { nudgeNow, previewNudges } from './commands/nudges.ts';
 import { profiles, stampProfile } from './commands/profiles.ts';
+import { powers, searchPowers, showPower } from './commands/powers.ts';
 import { reachability } from './commands/reachability.ts';
 import { reviews } from './commands/reviews.ts';
 import { forgetAlias, setAlias } from './commands/keep-alias.ts';
@@ -21,6 +23,7 @@ import { showAction } from './commands/show-action.ts';
 import { showAlias } from './commands/show-alias.ts';
 import { showNominal } from './commands/show-nominal.ts';
 import { shownTo } from './commands/shown-to.ts';
+import { signs } from './commands/signs.ts';
 import { badDate, greeting, thanks } from './commands/small-talk.ts';
 import { approveStandingItem, draftStandingItem, postStandingItem } from './commands/standing-item.ts';
 import { status } from './commands/status.ts';
@@ -56,6 +59,11 @@ const withoutHelp = {
   'set-alias': setAlias,
   'forget-alias': forgetAlias,
   'add-action': addAction,
+  powers,
+  'show-power': showPower,
+  'search-powers': searchPowers,
+  signs,
+  gaps,
   'next-meeting': nextMeetingCommand,
   'move-meeting': moveMeeting,
   profiles,

@@ -108,6 +108,9 @@ function buttonChange(intent: ChangeIntent): ButtonChange {
       return intent.as;
     case 'note':
     case 'wake':
+    case 'tag':
+    case 'untag':
+    case 'safeguard':
       return 'progress';
     case 'reassign':
       return 'decline';

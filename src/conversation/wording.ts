@@ -25,6 +25,9 @@ export const ABILITY_OF: Readonly<Record<ChangeKind, Ability>> = {
   extend: 'update',
   snooze: 'update',
   wake: 'update',
+  tag: 'update',
+  untag: 'update',
+  safeguard: 'update',
   end: 'update',
   confirm: 'confirm',
   reject: 'confirm',
@@ -39,6 +42,7 @@ export function noSuchAction(number: number, ability: Ability): string {
 export const STRANGER =
   'I do not know you yet. Ask your partnership’s coordinator to add you to the members, with your Microsoft Entra object ID.';
 
+export const NO_SUCH_POWER = 'The catalogue has no such power. Say “powers” to see what it has.';
 export const NO_SUCH_NOMINAL = 'I cannot find that code among those you can see.';
 export const HOLD_NEEDS_A_REASON =
   'Say why it is held, for example “hold N-3 because of the court case”. Nothing was changed.';
@@ -202,6 +206,14 @@ export function recorded(change: Change, after: Action, place: Place): string {
         : `Recorded: reminders snoozed until ${longDate(after.snoozedUntil)}.`;
     case 'woken':
       return 'Recorded: reminders are on again.';
+    case 'tagged':
+      return 'Recorded: tagged with a power.';
+    case 'untagged':
+      return 'Recorded: not tagged with a power any more.';
+    case 'safeguarded':
+      return 'Recorded: tagged as safeguarding.';
+    case 'unsafeguarded':
+      return 'Recorded: not tagged as safeguarding any more.';
     case 'reassigned':
       return `Recorded: given to ${newOwner(after, place)}.`;
     case 'declined':

@@ -116,6 +116,10 @@ export interface Action {
   /** Its owner asked not to be reminded of it through this day, and why (snooze.ts). */
   readonly snoozedUntil: IsoDate | null;
   readonly snoozeReason: string | null;
+  /** The power of the catalogue that it uses (powers/catalogue.ts). */
+  readonly powerId: string | null;
+  /** It is there to keep somebody safe, whatever its strand. */
+  readonly safeguarding: boolean;
   readonly lastUpdate: LastUpdate | null;
   readonly version: number;
 }

@@ -30,9 +30,16 @@ export type ChangeIntent =
   | { readonly kind: 'reopen'; readonly note: string | null }
   /** No reminders of it to its owner through a day, which a span counts from today; and again from now on. */
   | { readonly kind: 'snooze'; readonly until: NewDue | null; readonly note: string | null }
-  | { readonly kind: 'wake'; readonly note: string | null };
+  | { readonly kind: 'wake'; readonly note: string | null }
+  /** Which power of the catalogue it uses, by its id; null: none of that name is known. */
+  | { readonly kind: 'tag'; readonly power: string | null; readonly note: string | null }
+  | { readonly kind: 'untag'; readonly note: string | null }
+  /** Whether it is there to safeguard somebody. */
+  | { readonly kind: 'safeguard'; readonly on: boolean; readonly note: string | null };
 
 export type ChangeKind = ChangeIntent['kind'];
+/** What is said of an action for good, and not of where it stands. */
+export type TagKind = Extract<ChangeKind, 'tag' | 'untag' | 'safeguard'>;
 
 /** The kinds of entry in an action's append-only history. */
 export type UpdateKind =
@@ -52,7 +59,11 @@ export type UpdateKind =
   | 'reopened'
   | 'undone'
   | 'snoozed'
-  | 'woken';
+  | 'woken'
+  | 'tagged'
+  | 'untagged'
+  | 'safeguarded'
+  | 'unsafeguarded';
 
 /** The fields of an action that a change may set. */
 export interface ActionFields {
@@ -72,6 +83,8 @@ export interface ActionFields {
   readonly confirmedById: number | null;
   readonly snoozedUntil: IsoDate | null;
   readonly snoozeReason: string | null;
+  readonly powerId: string | null;
+  readonly safeguarding: boolean;
 }
 
 /** A decided change: the action as it was, what is set, and the entry for its history. */
@@ -83,8 +96,8 @@ export interface Change {
 
 /**
  * Does this entry mean that the owner's side has said where the action stands? Only then is it "updated since the last
- * meeting". What others do to an action (give it away, send it back, reopen it) leaves it waiting for its owner; so does putting
- * off reminders of it.
+ * meeting". What others do to an action (give it away, send it back, reopen it) leaves it waiting for its owner; so do putting
+ * off reminders of it and tagging it.
  */
 export function countsAsUpdate(kind: UpdateKind): boolean {
   return !NO_NEWS.includes(kind);
@@ -100,4 +113,8 @@ const NO_NEWS: readonly UpdateKind[] = [
   'undone',
   'snoozed',
   'woken',
+  'tagged',
+  'untagged',
+  'safeguarded',
+  'unsafeguarded',
 ];

@@ -2,6 +2,7 @@ import { hasEnded, STATUS_WORDS, type Action, type ActionStatus, type AgencyRef,
 import type { ActionFields, Change, ChangeIntent, NewDue, UpdateKind } from './change.ts';
 import { longDate, type IsoDate } from './dates.ts';
 import { newDueDate } from './new-due-date.ts';
+import { decideTag } from './powers/decide-tag.ts';
 import { refusal, type Refusal } from './refusal.ts';
 import type { Settings } from './settings.ts';
 import { latestSnooze, snoozeOn } from './snooze.ts';
@@ -83,6 +84,10 @@ export function decideChange(intent: ChangeIntent, action: Action, context: Chan
       return snooze(action, intent.until, intent.note, context);
     case 'wake':
       return wake(action, intent.note, context);
+    case 'tag':
+    case 'untag':
+    case 'safeguard':
+      return decideTag(intent, action);
   }
 }
 

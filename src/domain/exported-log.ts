@@ -28,6 +28,9 @@ export interface ExportedAction extends ExportedRow<'actions'> {
   readonly requested_due: IsoDate | null;
   readonly snoozed_until: IsoDate | null;
   readonly snooze_reason: string | null;
+  /** The power's name, as the catalogue has it. */
+  readonly power: string | null;
+  readonly safeguarding: boolean;
   readonly updates: readonly ExportedUpdate[];
 }
 

@@ -127,7 +127,7 @@ export function everybodyMaySee(present: readonly (Speaker | null)[], { actions 
   );
 }
 
-/** Progress, done, blocked, no change, more time, accept, decline, snooze and the other ends. An observer changes nothing. */
+/** Progress, done, blocked, no change, more time, accept, decline, snooze, tags and the other ends. An observer changes nothing. */
 export function canUpdate(speaker: Speaker, action: Action): boolean {
   if (!mayChangeAnything(speaker)) return false;
   return hasRole(speaker.member, 'coordinator') || actsForOwner(speaker, action) || leadsItsAgency(speaker, action);
@@ -153,6 +153,9 @@ export function canChange(speaker: Speaker, action: Action, intent: ChangeIntent
     case 'reassign':
     case 'snooze':
     case 'wake':
+    case 'tag':
+    case 'untag':
+    case 'safeguard':
       return canUpdate(speaker, action);
   }
 }
@@ -217,6 +220,11 @@ export function canSeeWhoWasShown(speaker: Speaker): boolean {
 /** What is kept for a court or an inquiry past its retention is for the chair to say, or a coordinator. */
 export function canHold(speaker: Speaker): boolean {
   return hasRole(speaker.member, 'chair', 'coordinator');
+}
+
+/** Where the plans have gaps is for those who see the whole log: the chair, coordinators and analysts. */
+export function canSeeGaps(speaker: Speaker): boolean {
+  return seesEverything(speaker);
 }
 
 function mayChangeAnything(speaker: Speaker): boolean {

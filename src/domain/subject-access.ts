@@ -44,6 +44,8 @@ export interface SubjectAction {
   readonly outcome: string | null;
   readonly evidence: string | null;
   readonly snooze_reason: string | null;
+  readonly power: string | null;
+  readonly safeguarding: boolean;
   readonly completed: IsoDate | null;
   readonly updates: readonly SubjectUpdate[];
 }

@@ -20,6 +20,8 @@ export interface FieldColumns {
   readonly confirmedById: number | null;
   readonly snoozedUntil: string | null;
   readonly snoozeReason: string | null;
+  readonly powerId: string | null;
+  readonly safeguarding: boolean;
 }
 
 /** The last update as an action's own columns hold it. */
@@ -47,6 +49,8 @@ export function fieldColumns(fields: ActionFields): FieldColumns {
     confirmedById: fields.confirmedById,
     snoozedUntil: fields.snoozedUntil,
     snoozeReason: storableOrNull(fields.snoozeReason),
+    powerId: fields.powerId,
+    safeguarding: fields.safeguarding,
   };
 }
 

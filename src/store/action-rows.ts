@@ -27,6 +27,8 @@ export interface ActionRow {
   readonly confirmedById: number | null;
   readonly snoozedUntil: IsoDate | null;
   readonly snoozeReason: string | null;
+  readonly powerId: string | null;
+  readonly safeguarding: boolean;
   readonly lastUpdateAt: Date | null;
   readonly lastUpdateBy: string | null;
   readonly lastUpdate: string | null;
@@ -49,7 +51,7 @@ export const ACTION_COLUMNS = Prisma.sql`
   a.raised::text AS raised, a.due::text AS due, a."originalDue"::text AS "originalDue", a.extensions,
   a.status::text AS status, a.blocker, a.outcome, a.issued::text AS issued, a."handedOverAt", a."acceptedAt",
   a."requestedDue"::text AS "requestedDue", a.completed::text AS completed, a."confirmedById",
-  a."snoozedUntil"::text AS "snoozedUntil", a."snoozeReason",
+  a."snoozedUntil"::text AS "snoozedUntil", a."snoozeReason", a."powerId", a.safeguarding,
   a."lastUpdateAt", a."lastUpdateBy", a."lastUpdate", a.version,
   a."ownerId", o.name AS "ownerName", o.email AS "ownerEmail",
   a."agencyId", g.name AS "agencyName",
@@ -96,6 +98,8 @@ export function toAction(row: ActionRow): Action {
     confirmedById: row.confirmedById,
     snoozedUntil: row.snoozedUntil,
     snoozeReason: row.snoozeReason,
+    powerId: row.powerId,
+    safeguarding: row.safeguarding,
     lastUpdate: row.lastUpdateAt === null ? null : { at: row.lastUpdateAt, by: row.lastUpdateBy, text: row.lastUpdate },
     version: row.version,
   };

@@ -48,6 +48,7 @@ export async function recordChanges(database: Database, request: RecordChanges):
         status text, due date, "originalDue" date, "requestedDue" date, extensions int, "ownerId" int, "agencyId" int,
         blocker text, outcome text, issued date, "handedOverAt" timestamptz, "acceptedAt" timestamptz, completed date,
         "confirmedById" int, "snoozedUntil" date, "snoozeReason" text,
+        "powerId" text, safeguarding boolean,
         "lastUpdateAt" timestamptz, "lastUpdateBy" text, "lastUpdate" text)
     ), locked AS MATERIALIZED (
       SELECT a.id FROM "Action" a JOIN input i ON i.id = a.id AND i.version = a.version
@@ -74,6 +75,7 @@ export async function recordChanges(database: Database, request: RecordChanges):
                              WHEN i."confirmedById" = a."confirmedById" THEN a."confirmedAt"
                              ELSE ${at}::timestamptz END,
         "snoozedUntil" = i."snoozedUntil", "snoozeReason" = i."snoozeReason",
+        "powerId" = i."powerId", safeguarding = i.safeguarding,
         "lastUpdateAt" = i."lastUpdateAt", "lastUpdateBy" = i."lastUpdateBy", "lastUpdate" = i."lastUpdate",
         version = a.version + 1
       FROM input i, go

@@ -2,6 +2,7 @@ import { STATUS_WORDS, type ActionStatus } from '../domain/action.ts';
 import { dayOf, type IsoDate } from '../domain/dates.ts';
 import { KIND_WORDS } from '../domain/nominal.ts';
 import type { Partnership } from '../domain/partnership.ts';
+import { powerById } from '../domain/powers/catalogue.ts';
 import { codePlaces, type NominalKey, type NominalKind } from '../domain/refs.ts';
 import {
   HANDLING,
@@ -116,13 +117,13 @@ async function actionsAbout(
   const actions = await prisma.$queryRaw<(Omit<SubjectAction, 'updates' | 'status'> & ActionKey)[]>`
     SELECT a.id, a.ref, a.title, a.strand::text AS strand, a.tactic, g.name AS agency, a.raised::text AS raised,
       a.due::text AS due, a."originalDue"::text AS original_due, a.status::text AS status, a.blocker, a.outcome,
-      a.evidence, a."snoozeReason" AS snooze_reason, a.completed::text AS completed
+      a.evidence, a."snoozeReason" AS snooze_reason, a."powerId" AS power, a.safeguarding, a.completed::text AS completed
     FROM "Action" a LEFT JOIN "Agency" g ON g.id = a."agencyId" WHERE a."nominalId" = ${nominalId} ORDER BY a.number`;
   const updates = await prisma.$queryRaw<UpdateRow[]>`
     SELECT u."actionId", u.at, g.name AS agency, u.status::text AS status, u.text
     FROM "Update" u JOIN "Action" a ON a.id = u."actionId" LEFT JOIN "Member" m ON m.id = u."byId"
     LEFT JOIN "Agency" g ON g.id = m."agencyId" WHERE a."nominalId" = ${nominalId} ORDER BY u.at, u.id`;
-  return actions.map(({ id, status, title, tactic, blocker, outcome, evidence, snooze_reason, ...facts }) => ({
+  return actions.map(({ id, status, title, tactic, blocker, outcome, evidence, snooze_reason, power, ...facts }) => ({
     ...facts,
     status: STATUS_WORDS[status],
     title: redact(title),
@@ -131,6 +132,7 @@ async function actionsAbout(
     outcome: redact(outcome),
     evidence: redact(evidence),
     snooze_reason: redact(snooze_reason),
+    power: powerById(power)?.name ?? power,
     updates: updates
       .filter(({ actionId }) => actionId === id)
       .map((update) => ({

@@ -41,12 +41,15 @@ export async function undoAction(tx: Prisma.TransactionClient, step: StepRow, ta
         "confirmedById" = i."confirmedById",
         "confirmedAt" = CASE WHEN i."confirmedById" IS NULL THEN NULL ELSE a."confirmedAt" END,
         "snoozedUntil" = i."snoozedUntil", "snoozeReason" = i."snoozeReason",
+        -- A step from before there were tags says nothing of them.
+        "powerId" = i."powerId", safeguarding = coalesce(i.safeguarding, false),
         "lastUpdateAt" = i."lastUpdateAt", "lastUpdateBy" = i."lastUpdateBy", "lastUpdate" = i."lastUpdate",
         version = a.version + 1
       FROM jsonb_to_record(${jsonParameter(back)}::jsonb) AS i(
         status text, due date, "originalDue" date, "requestedDue" date, extensions int, "ownerId" int, "agencyId" int,
         blocker text, outcome text, issued date, "handedOverAt" timestamptz, "acceptedAt" timestamptz, completed date,
         "confirmedById" int, "snoozedUntil" date, "snoozeReason" text,
+        "powerId" text, safeguarding boolean,
         "lastUpdateAt" timestamptz, "lastUpdateBy" text, "lastUpdate" text)
       WHERE a.id = ${row.id}
       RETURNING a.*

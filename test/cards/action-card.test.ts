@@ -51,7 +51,7 @@ describe('an action’s card', () => {
       Owner: Sam Okafor, Housing
       About: C-0004, Child or young person at risk
       Strand: Protect
-      Tactic: Closure notice
+      Tactic: Closure notice drafted
       Last update: Thursday 19 November 2026, Sam Okafor: Letter sent to the landlord
       Note (optional): ____
       [Confirm] [Reject]"

@@ -3,6 +3,9 @@ import { rateAction, type BragThresholds } from '../../src/domain/brag.ts';
 import type { Message, Place } from '../../src/domain/message.ts';
 import type { Member } from '../../src/domain/person.ts';
 import { reachOfAll, type OutOfReach } from '../../src/domain/reach.ts';
+import { powerById, POWERS, powersOf, TELECOMMUNICATIONS_ORDER } from '../../src/domain/powers/catalogue.ts';
+import type { Gap } from '../../src/domain/powers/gaps.ts';
+import { POWER_GROUPS, type Power } from '../../src/domain/powers/power.ts';
 import type { Nominal } from '../../src/domain/nominal.ts';
 import type { Profile } from '../../src/domain/profile.ts';
 import type { ClockFigures, StandingItem } from '../../src/domain/standing-item.ts';
@@ -25,6 +28,10 @@ import { nudgeCard, type DigestKind, type DigestView } from '../../src/cards/nud
 import { nudgePreviewCard } from '../../src/cards/nudge-preview-card.ts';
 import type { WritingCardView } from '../../src/cards/parts/finish.ts';
 import type { PageOf, RatedAction } from '../../src/cards/parts/rated-action.ts';
+import { gapsCard } from '../../src/cards/gaps-card.ts';
+import { powerCard } from '../../src/cards/power-card.ts';
+import { powerListCard, powersCard } from '../../src/cards/powers-card.ts';
+import { signsCard } from '../../src/cards/signs-card.ts';
 import { reasonForm } from '../../src/cards/reason-form.ts';
 import { reachabilityCard, type ReachabilityView } from '../../src/cards/reachability-card.ts';
 import { profileRegisterCard } from '../../src/cards/profile-register-card.ts';
@@ -49,9 +56,12 @@ export const FOR_PERSONAL_CHATS_ONLY = [
   'Letter sent',
   'letter went out',
   'Waiting for HMRC',
+  'Nobody is safeguarding',
+  'agged as safeguarding',
   'Notice served',
-  'Closure notice',
-  'victim',
+  'Closure notice drafted',
+  // A category of somebody; “victim” alone is said of nobody where the signs of exploitation are told.
+  'victim, vulnerable person',
   'vulnerable person',
   'Held since',
   'Kept until',
@@ -117,6 +127,8 @@ function anAction(number: number, fields: Partial<Action> = {}): Action {
     confirmedById: null,
     snoozedUntil: null,
     snoozeReason: null,
+    powerId: null,
+    safeguarding: false,
     lastUpdate: { at: new Date('2026-11-19T10:00:00Z'), by: 'Sam Okafor', text: 'Letter sent to the landlord' },
     version: 3,
     ...fields,
@@ -154,7 +166,7 @@ const COMPLETED = ratedAction(5, { status: 'completed', completed: '2026-11-20',
 const EXTENDED = ratedAction(17, {
   due: '2027-01-12',
   extensions: 2,
-  tactic: 'Closure notice',
+  tactic: 'Closure notice drafted',
   requestedDue: '2027-01-29',
   nominal: { ref: 'C-0004', kind: 'child', number: 4, open: true, clearedAgencyIds: [1] },
 });
@@ -388,6 +400,15 @@ const EVERYBODY = reachOfAll(
   ],
 );
 
+const GAPS: readonly Gap[] = [
+  { gap: 'nobody safeguarding', ref: 'C-0004' },
+  { gap: 'all pursue', ref: 'C-0004', actions: 2 },
+  { gap: 'all pursue', ref: 'U-0002', actions: 1 },
+  { gap: 'order alone', ref: 'U-0002', action: 'A-0014' },
+  { gap: 'order alone', ref: null, action: 'A-0020' },
+];
+const NO_POWER = POWERS[0] as Power;
+
 export const EXAMPLES: Readonly<Record<string, (place: Place) => Message>> = {
   action: (place) => action(place, A12),
   'action, just recorded': (place) =>
@@ -400,6 +421,43 @@ export const EXAMPLES: Readonly<Record<string, (place: Place) => Message>> = {
   'action, more time asked for, to a confirmer': (place) => action(place, EXTENDED, { viewer: CONFIRMER }),
   'action, snoozed': (place) =>
     action(place, A12, { snooze: { until: '2026-12-04', reason: 'Waiting for HMRC to answer' } }),
+  'action, tagged with a power': (place) =>
+    action(place, ratedAction(12, { powerId: 'closure-order', safeguarding: true })),
+  'action about a child, tagged with a power': (place) =>
+    action(
+      place,
+      ratedAction(12, {
+        powerId: 'dispersal',
+        nominal: { ref: 'C-0004', kind: 'child', number: 4, open: true, clearedAgencyIds: [1] },
+      }),
+    ),
+  'action, safeguarding': (place) => action(place, ratedAction(12, { safeguarding: true })),
+  powers: (place) =>
+    powersCard({
+      ...viewIn(place),
+      counts: POWER_GROUPS.map((group) => ({ group, powers: powersOf(group).length })),
+    }),
+  'powers of a strand': (place) => powerListCard({ ...viewIn(place), of: 'place', powers: powersOf('place') }),
+  'powers, none found': (place) => powerListCard({ ...viewIn(place), of: null, powers: [] }),
+  'a power': (place) =>
+    powerCard({ ...viewIn(place), power: powerById(TELECOMMUNICATIONS_ORDER) ?? NO_POWER, today: TODAY }),
+  'a power in force': (place) =>
+    powerCard({ ...viewIn(place), power: powerById('closure-order') ?? NO_POWER, today: TODAY }),
+  'signs of county lines': (place) => signsCard({ ...viewIn(place), of: 'county lines' }),
+  'signs of cuckooing': (place) => signsCard({ ...viewIn(place), of: 'cuckooing' }),
+  gaps: (place) => gapsCard({ ...viewIn(place), page: pageOf(place === 'personal' ? GAPS : []) }),
+  'nominal whose plan has gaps': (place) =>
+    nominalCard({
+      ...viewIn(place),
+      nominal: CHILD,
+      page: pageOf([A12]),
+      reviewBy: null,
+      mayKeep: false,
+      kept: null,
+      justNow: null,
+      gaps: GAPS.slice(0, 2),
+      offersAlias: false,
+    }),
   'action, completed': (place) => action(place, COMPLETED),
   'action, to a reader': (place) => action(place, BLOCKED, { viewer: READER }),
   changes: (place) =>
@@ -487,6 +545,7 @@ export const EXAMPLES: Readonly<Record<string, (place: Place) => Message>> = {
       reviewBy: '2026-12-08',
       mayKeep: true,
       offersAlias: false,
+      gaps: [],
       kept: null,
       justNow: place === 'personal' ? { said: 'Recorded: C-0004 is open again.', note: null, undo: null } : null,
     }),
@@ -527,6 +586,7 @@ export const EXAMPLES: Readonly<Record<string, (place: Place) => Message>> = {
       mayKeep: false,
       justNow: null,
       offersAlias: false,
+      gaps: [],
       kept: { until: null },
     }),
   'nominal that is kept': (place) =>
@@ -538,6 +598,7 @@ export const EXAMPLES: Readonly<Record<string, (place: Place) => Message>> = {
       mayKeep: false,
       justNow: null,
       offersAlias: false,
+      gaps: [],
       kept: { until: '2026-11-20' },
     }),
   'nominal that may have an alias': (place) =>
@@ -550,6 +611,7 @@ export const EXAMPLES: Readonly<Record<string, (place: Place) => Message>> = {
       kept: null,
       justNow: null,
       offersAlias: true,
+      gaps: [],
     }),
   alias: (place) => aliasCard({ ...viewIn(place), nominal: GANG, alias: 'The Quay Lot' }),
   'who was shown it': (place) =>

@@ -1,3 +1,4 @@
+import type { Gap } from '../../src/domain/powers/gaps.ts';
 import { describe, expect, it } from 'vitest';
 import { actionCard } from '../../src/cards/action-card.ts';
 import { actionListCard } from '../../src/cards/action-list-card.ts';
@@ -159,6 +160,11 @@ const CARDS: readonly [string, () => Message][] = [
         reviewBy: null,
         mayKeep: true,
         justNow: null,
+        gaps: Array.from({ length: 100 }, (_, index): Gap => ({
+          gap: 'order alone',
+          ref: 'N-0001',
+          action: `A-${String(index)}`,
+        })),
         offersAlias: true,
       }),
   ],

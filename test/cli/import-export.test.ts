@@ -111,6 +111,8 @@ describe('the example, from import to export and back', () => {
       version: 1,
       accepted: null,
       requested_due: null,
+      power: null,
+      safeguarding: false,
       snoozed_until: null,
       snooze_reason: null,
       updates: [

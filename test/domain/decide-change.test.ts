@@ -34,6 +34,8 @@ const ACTION: Action = {
   confirmedById: null,
   snoozedUntil: null,
   snoozeReason: null,
+  powerId: null,
+  safeguarding: false,
   lastUpdate: null,
   version: 3,
 };

@@ -84,6 +84,8 @@ export function action(number: number, owner: Member | null, more: Partial<Actio
     confirmedById: null,
     snoozedUntil: null,
     snoozeReason: null,
+    powerId: null,
+    safeguarding: false,
     lastUpdate: BEFORE_OCTOBER,
     version: 1,
     ...more,

@@ -92,7 +92,7 @@ describe.each(ENGINES)('erasure on %s', (engine) => {
     }
     await says('nia', 20, { kind: 'progress', note: 'As with L-7,\nL-0007 and l7 before; not L-70 nor L-17' });
     await sql(`UPDATE "Action" SET title = '${CANARY}', tactic = '${CANARY}', outcome = '${CANARY}',
-      evidence = '${CANARY}', "snoozeReason" = '${CANARY}', "importedRow" = '{"title": "${CANARY}"}'
+      evidence = '${CANARY}', "snoozeReason" = '${CANARY}', "powerId" = '${CANARY}', safeguarding = true, "importedRow" = '{"title": "${CANARY}"}'
       WHERE "nominalId" = ${String(nominalId)}`);
     await sql(`UPDATE "Action" SET "importedRow" = '{"title": "As at\\nL-0007", "extensions": 1}' WHERE number = 20`);
     await sql(`UPDATE "Nominal" SET categories = '{${CANARY}}', "importedRow" = '{"ref": "${CANARY}"}',

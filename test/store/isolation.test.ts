@@ -29,7 +29,7 @@ const OWNED: Readonly<Record<string, string>> = {
   SharedCard: '"partnershipId"',
 };
 /** Tables that hold nothing of a partnership, or nothing that a turn may read. */
-const OTHERS = ['UsedToken', 'Power', 'rate_limit', 'Heartbeat', 'Conversation', 'AuditChain'];
+const OTHERS = ['UsedToken', 'rate_limit', 'Heartbeat', 'Conversation', 'AuditChain'];
 
 describe.each(ENGINES)('partnerships on %s', (engine) => {
   let open: OpenStore;

@@ -19,4 +19,8 @@ export const UPDATE_WORDS: Readonly<Record<UpdateKind, string>> = {
   undone: 'Change undone',
   snoozed: 'Reminders snoozed',
   woken: 'Reminders on again',
+  tagged: 'Power tagged',
+  untagged: 'Power untagged',
+  safeguarded: 'Tagged as safeguarding',
+  unsafeguarded: 'No longer tagged as safeguarding',
 };

@@ -5,6 +5,7 @@ import { OPEN_STATUSES } from '../../domain/action.ts';
 import type { Nominal } from '../../domain/nominal.ts';
 import { canHold, canKeepNominals, canSeeAlias, canSeeNominal, everyMember } from '../../domain/policy.ts';
 import { NOMINAL_KINDS, NOMINAL_LETTERS, type NominalKey } from '../../domain/refs.ts';
+import { planGaps, type Gap } from '../../domain/powers/gaps.ts';
 import { erasureDay } from '../../domain/retention.ts';
 import { reviewDue } from '../../domain/review.ts';
 import { answer, sayPrivately } from '../answer.ts';
@@ -14,10 +15,8 @@ import { noteRefused } from '../audit-notes.ts';
 import { scheduleOf, rated } from '../schedule.ts';
 import { inPersonalChat, type Context, type Reply } from '../turn.ts';
 import { IN_YOUR_CHAT, NO_SUCH_NOMINAL } from '../wording.ts';
+import { ALL, LIVE_STATUSES } from './gaps.ts';
 import { keepsAliases } from './show-alias.ts';
-
-/** More open actions than any nominal has. */
-const ALL = { skip: 0, take: 100_000 };
 
 export const showNominal: Command<'show-nominal'> = {
   name: 'show-nominal',
@@ -68,6 +67,7 @@ async function cardOf(
   const open = await store.actions.list(filter, { skip, take: PAGE_SIZE });
   const items = open.items.map((action) => rated(action, speaker, schedule));
   const page = { items, total: open.total, skip };
+  const gaps = await gapsOf(nominal, context);
   const kept = canHold(speaker) ? { until: erasureDay(nominal, speaker.partnership.settings.retentionMonths) } : null;
   const shown = async () => ({ nominals: [nominal], actions: (await store.actions.list(filter, ALL)).items });
   return answer(context, shown, (there) =>
@@ -78,8 +78,17 @@ async function cardOf(
       reviewBy: reviewDue(nominal, settings),
       mayKeep: canKeepNominals(speaker),
       kept,
+      gaps,
       offersAlias: canSeeAlias(speaker, nominal) && keepsAliases(context),
       justNow,
     }),
   );
+}
+
+/** Whoever sees a nominal sees every action about it, and so what the plan lacks; others who read along are not told. */
+async function gapsOf(nominal: Nominal, { store, speaker, turn }: Context): Promise<readonly Gap[]> {
+  if (!nominal.open || turn.place !== 'personal') return [];
+  const { id: partnershipId } = speaker.partnership;
+  const about = { partnershipId, visibleTo: speaker, nominalId: nominal.id, statuses: LIVE_STATUSES };
+  return planGaps([nominal], (await store.actions.list(about, ALL)).items);
 }

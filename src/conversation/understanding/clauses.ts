@@ -233,8 +233,14 @@ function followsClaim(words: readonly Item[], after: readonly Item[]): boolean {
 
 const asNothing: Item = { tokens: [], parts: [], start: 0, end: 0 };
 
+/** "…; tag A-14 closure order": told of the ref after it, and of no other. */
+function isTag(item: Item): boolean {
+  return /^(?:un)?tag$/u.test(item.tokens.at(-1)?.text ?? '');
+}
+
 function beginsClause(between: readonly Item[], after: readonly Item[], mark: string, own: readonly Item[]): boolean {
   const last = between.at(-1);
+  if (last !== undefined && isTag(last) && !between.slice(0, -1).some(isContent)) return true;
   const claims = between.filter((item) => claimOf(item) !== null);
   const content = between.some(isContent);
   const next = after.find((item) => !plays(item, 'filler') && !plays(item, 'auxiliary'));

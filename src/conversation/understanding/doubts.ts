@@ -1,9 +1,9 @@
-import type { ChangeIntent, ChangeKind } from '../../domain/change.ts';
+import type { ChangeIntent, ChangeKind, TagKind } from '../../domain/change.ts';
 import type { Doubt } from '../plan.ts';
 import type { Claim, Hedge } from './lexicon.ts';
 
 /** What a reading could be, before the person's words are put to it. */
-type Choice = Exclude<ChangeKind, 'extend' | 'reassign' | 'end' | 'snooze'> | 'not_done' | 'itself';
+type Choice = Exclude<ChangeKind, 'extend' | 'reassign' | 'end' | 'snooze' | TagKind> | 'not_done' | 'itself';
 
 const CHOICES: Readonly<
   Partial<Record<ChangeKind, Readonly<Record<'negation' | 'plan' | 'doubt', readonly Choice[]>>>>

@@ -223,9 +223,11 @@ function joinNotes(intents: readonly ChangeIntent[]): ChangeIntent[] {
   return joined;
 }
 
-/** A reason for more time or for no reminders is no news of the action, nor is news their reason. */
+const TAKES_NO_NOTES = new Set<ChangeIntent['kind']>(['extend', 'snooze', 'wake', 'tag', 'untag', 'safeguard']);
+
+/** A reason for more time or for no reminders is no news of the action, nor is news their reason; nor is a tag. */
 function takesNotes({ kind }: ChangeIntent): boolean {
-  return kind !== 'extend' && kind !== 'snooze' && kind !== 'wake';
+  return !TAKES_NO_NOTES.has(kind);
 }
 
 /** The same question once, for all the actions it is about; a number is asked about once. */

@@ -181,7 +181,15 @@ function wasOnce({ first }: Heard, kind: Claim['kind'], next: Chunk | undefined)
   return was && isOver ? 'two readings' : null;
 }
 
-const STATES = new Set<Claim['kind']>(['done', 'progress', 'blocked', 'end', 'confirm', 'reject', 'reopen']);
+const STATES = new Set<Claim['kind'] | ChangeIntent['kind']>([
+  'done',
+  'progress',
+  'blocked',
+  'end',
+  'confirm',
+  'reject',
+  'reopen',
+]);
 
 function contradicts(first: ChangeIntent['kind'], second: Claim['kind']): boolean {
   if (first === 'done') return second !== 'confirm' && second !== 'accept' && second !== 'no_change';

@@ -1,4 +1,4 @@
-import type { ChangeKind, PlainEnd } from '../../domain/change.ts';
+import type { ChangeKind, PlainEnd, TagKind } from '../../domain/change.ts';
 import type { Doubt } from '../plan.ts';
 
 /**
@@ -8,7 +8,7 @@ import type { Doubt } from '../plan.ts';
  */
 export interface Claim {
   readonly is: 'claim';
-  readonly kind: ChangeKind | 'show' | 'move';
+  readonly kind: Exclude<ChangeKind, TagKind> | 'show' | 'move';
   /** Which end, for kind "end". */
   readonly as?: PlainEnd;
   /** The phrase itself leaves a doubt: "incomplete", "finishing". */

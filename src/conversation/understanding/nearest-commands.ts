@@ -22,6 +22,8 @@ const COMMANDS: readonly (readonly [example: string, keywords: string])[] = [
   ['preview nudges', 'nudge nudges remind reminder reminders chase preview send'],
   ['draft the standing item', 'standing item draft paper board publish post'],
   ['hold N-3 because of the court case', 'legal court inquiry retention release erase'],
+  ['powers', 'powers power tactics law injunction closure catalogue'],
+  ['county lines', 'county lines cuckooing exploitation signs'],
   ['nominals', 'nominal nominals person group location code profile'],
   ['away until 12 January', 'away leave holiday sick absent cover back'],
   ['undo', 'undo wrong mistake revert back cancel'],

@@ -9,6 +9,7 @@ import { readHandOver } from './read-hand-over.ts';
 import { readOwnWords } from './read-own-words.ts';
 import { readRefFirst } from './read-ref-first.ts';
 import { readReminder } from './read-reminder.ts';
+import { readTag } from './read-tag.ts';
 import { readVerbFirst } from './read-verb-first.ts';
 
 /** Reads what a clause says; a claim inside quotation marks is somebody else's. */
@@ -23,6 +24,8 @@ function readHeard(heard: Heard): Reading {
   const { behind, ahead } = heard;
   const reminder = readReminder(heard);
   if (reminder !== null) return reminder;
+  const tag = readTag(heard);
+  if (tag !== null) return tag;
   const handOver = readHandOver(heard);
   if (handOver !== null) return handOver;
   if (behind.undo || (ahead.undo && ahead.content.length === 0))

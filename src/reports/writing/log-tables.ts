@@ -6,7 +6,7 @@ import { columnKind, type Table, type TableCell } from './table.ts';
 type Fields = Readonly<Record<string, unknown>>;
 
 /** What an exported action has beyond the sheet's own columns; an import passes over it. */
-const DERIVED_COLUMNS = ['rating', 'rating_reason', 'version', 'accepted', 'requested_due'];
+const DERIVED_COLUMNS = ['rating', 'rating_reason', 'version', 'accepted', 'requested_due', 'power', 'safeguarding'];
 
 /**
  * An exported log as sheets: the contract's own, so that it can be imported again, then the history, the nudges and
@@ -62,5 +62,6 @@ function table(name: string, columns: readonly string[], rows: readonly object[]
 }
 
 function cell(value: unknown): TableCell {
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
   return typeof value === 'string' || typeof value === 'number' ? value : null;
 }

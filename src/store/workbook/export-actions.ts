@@ -3,6 +3,7 @@ import { rateAction, type BragThresholds } from '../../domain/brag.ts';
 import { dayOf } from '../../domain/dates.ts';
 import type { ExportedAction, ExportedUpdate } from '../../domain/exported-log.ts';
 import type { Partnership } from '../../domain/partnership.ts';
+import { powerById } from '../../domain/powers/catalogue.ts';
 import { ACTION_COLUMNS, ACTION_JOINS, NOT_ERASED, toAction, type ActionRow } from '../action-rows.ts';
 import type { Tx } from './bulk-rows.ts';
 
@@ -57,6 +58,8 @@ function columns(
     requested_due: action.requestedDue,
     snoozed_until: action.snoozedUntil,
     snooze_reason: action.snoozeReason,
+    power: powerById(action.powerId)?.name ?? action.powerId,
+    safeguarding: action.safeguarding,
   };
 }
 

@@ -54,6 +54,20 @@ export const WORDS: readonly string[] = [
   'profiles',
   'P-1 requested',
   'P-1 accepted',
+  'gaps',
+  'powers',
+  'powers for protect',
+  'search powers for zqtitle303north',
+  'closure order',
+  'county lines',
+  'signs of cuckooing',
+  ...NUMBERS.flatMap((number) => [
+    `tag A-${String(number)} closure order`,
+    `tag A-${String(number)} DDTRO because of it`,
+    `A-${String(number)} is safeguarding`,
+  ]),
+  'untag A-301',
+  ...CODES.map((code) => `what powers for ${code}?`),
   'overdue',
   'overdue for Zqagencypolicenorth',
   'overdue for Zqperson',
@@ -143,6 +157,12 @@ export function forgedPresses(): readonly (Button & Readonly<Record<string, unkn
     { verb: 'reviews', skip: 0 },
     { verb: 'profiles', skip: 0 },
     { verb: 'stamp-profile', number: 1, stamp: 'received', token: token() },
+    { verb: 'gaps', skip: 0 },
+    { verb: 'gaps', skip: 4 },
+    { verb: 'powers', of: null },
+    { verb: 'powers', of: 'place' },
+    { verb: 'power', id: 'closure-order' },
+    { verb: 'power', id: 'nothing' },
     ...(['individual', 'ocg', 'location', 'child'] as const).map((kind, index): Button => ({
       verb: 'show-alias',
       kind,
@@ -192,6 +212,10 @@ export const ABOUT_ONE: readonly ((number: number) => string)[] = [
   (n) => `is A-${String(n)} done?`,
   (n) => `I think A-${String(n)} is done`,
   (n) => `undo A-${String(n)}`,
+  (n) => `tag A-${String(n)} closure order`,
+  (n) => `tag A-${String(n)} magic wand`,
+  (n) => `untag A-${String(n)}`,
+  (n) => `A-${String(n)} is safeguarding`,
 ];
 
 export function pressesAboutOne(ref: number): readonly Button[] {
@@ -205,6 +229,9 @@ export function pressesAboutOne(ref: number): readonly Button[] {
     { verb: 'digest-act', ref, version: 1, token: token(), change: 'progress', digest },
     { verb: 'digest-page', digest },
     { verb: 'ask-answer', ...answered, intent: { kind: 'done', note: null } },
+    { verb: 'ask-answer', ...answered, intent: { kind: 'tag', power: 'closure-order', note: null } },
+    { verb: 'ask-answer', ...answered, intent: { kind: 'tag', power: 'nothing', note: null } },
+    { verb: 'ask-answer', ...answered, intent: { kind: 'safeguard', on: true, note: null } },
     { verb: 'ask-answer', ...answered, intent: { kind: 'reassign', to: 'Zqperson', note: null } },
   ];
 }

@@ -57,6 +57,8 @@ function intentKind(intent: ChangeIntent): string {
 
 function detail(intent: ChangeIntent): string {
   const note = intent.note === null ? '' : ` "${intent.note}"`;
+  if (intent.kind === 'tag') return ` ${intent.power ?? '-'}${note}`;
+  if (intent.kind === 'safeguard') return intent.on ? ' on' : ' off';
   if (intent.kind === 'reassign') return ` → ${intent.to ?? '-'}${note}`;
   if (intent.kind !== 'extend' && intent.kind !== 'snooze') return note;
   const due = intent.kind === 'extend' ? intent.due : intent.until;

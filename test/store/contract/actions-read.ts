@@ -60,6 +60,8 @@ export const actionsRead: Contract = (underTest) => {
       confirmedById: null,
       snoozedUntil: null,
       snoozeReason: null,
+      powerId: null,
+      safeguarding: false,
       lastUpdate: null,
       version: 1,
     } satisfies Action);

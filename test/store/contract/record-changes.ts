@@ -95,6 +95,8 @@ export const recordChanges: Contract = (underTest) => {
       confirmedById: sam,
       snoozedUntil: '2026-12-04',
       snoozeReason: 'waiting for the court',
+      powerId: 'closure-order',
+      safeguarding: true,
     };
     const first = await find(12);
     await store.actions.record(await changing(store, 'alex', [first], set, { kind: 'progress', text: null }));
@@ -115,6 +117,8 @@ export const recordChanges: Contract = (underTest) => {
       confirmedById: null,
       snoozedUntil: null,
       snoozeReason: null,
+      powerId: null,
+      safeguarding: false,
     };
     await store.actions.record(await changing(store, 'alex', [second], cleared, { kind: 'progress', text: null }));
     expect(await find(12)).toMatchObject({ ...cleared, status: 'completed', extensions: 2, version: 3 });

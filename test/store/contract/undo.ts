@@ -64,6 +64,19 @@ export const undoing: Contract = (underTest) => {
     expect(await find(12)).toMatchObject({ snoozedUntil: null, snoozeReason: null });
   });
 
+  it('takes back a tag, and a change from before there were tags', async () => {
+    const { prisma } = underTest();
+    const before = await find(12);
+    await say('sam', [12], { status: 'blocked', blocker: 'HMRC' }, 'no answer');
+    await prisma.$executeRaw`UPDATE "UndoStep" SET previous = previous - 'powerId' - 'safeguarding'`;
+    const blocked = await find(12);
+    await say('sam', [12], { powerId: 'closure-order', safeguarding: true }, 'tagged');
+    await undo('sam');
+    expect(await find(12)).toEqual({ ...blocked, version: 4 });
+    await undo('sam');
+    expect(await find(12)).toEqual({ ...before, version: 5 });
+  });
+
   it('takes back all that one message changed, and then the message before it', async () => {
     await say('sam', [12], { status: 'accepted' }, 'first');
     await say('sam', [12, 14], { status: 'blocked' }, 'second');
