@@ -47,8 +47,11 @@ export const smallAreas: Contract = (underTest) => {
     ]);
     expect(await store.registers.profiles(partnershipId)).toEqual([
       {
+        id: expect.any(Number) as number,
         ref: 'P-0001',
+        number: 1,
         title: 'Local profile',
+        kind: 'location',
         requested: '2026-11-24',
         received: null,
         accepted: null,
