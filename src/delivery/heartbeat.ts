@@ -29,7 +29,7 @@ const WATCH_MS = 5000;
  * time beside the beats, a line a tenant, so that a long queue neither delays the next beat nor another tenant.
  *
  * node-cron waits for the instant of its next run, so a clock that is set back by a day would stop it for a day: when
- * the next run comes to lie before the one that is waited for, the schedule begins anew.
+ * it is seen to have been, the schedule begins anew.
  */
 export function createHeartbeat(pattern: string, delivery: Delivery, clock: Clock): Heartbeat {
   const lines = new Map<string | null, Promise<void>>();
@@ -40,6 +40,8 @@ export function createHeartbeat(pattern: string, delivery: Delivery, clock: Cloc
   let unerased = 0;
   let task: ReturnType<typeof schedule> | null = null;
   let watch: NodeJS.Timeout | undefined;
+  /** The clock when it was last looked at. */
+  let seen = now();
   /** When the next beat is to begin; null before the start. */
   let expected: Date | null = null;
 
@@ -99,10 +101,13 @@ export function createHeartbeat(pattern: string, delivery: Delivery, clock: Cloc
     expected = task.getNextRun();
   }
 
+  /** By the clock alone: what node-cron says of its next run is reckoned from the new time, and not what it waits for. */
   async function beginAnewIfSetBack(): Promise<void> {
+    const at = now();
+    const wasSetBack = at < seen;
+    seen = at;
     const before = task;
-    const next = before?.getNextRun() ?? null;
-    if (before === null || next === null || expected === null || next >= expected) return;
+    if (before === null || !wasSetBack) return;
     begin();
     await before.destroy();
   }

@@ -8,6 +8,7 @@ import { memoryStore, type MemoryStore } from './memory-store.ts';
 
 const EVERY_SECOND = '* * * * * *';
 const clock = { now: () => new Date('2026-11-27T09:00:00Z') };
+const machines = { now: () => new Date() };
 
 function delivery(store: MemoryStore, faults: unknown[], sendMs: number, onSend: () => void): Delivery {
   return {
@@ -104,7 +105,7 @@ describe('the heartbeat', () => {
     const heartbeat = createHeartbeat(
       EVERY_SECOND,
       delivery(store, [], 0, () => undefined),
-      clock,
+      machines,
     );
     try {
       heartbeat.start();
@@ -112,6 +113,29 @@ describe('the heartbeat', () => {
       ahead = -10 * 60_000;
       const before = store.beats.length;
       await expect.poll(() => store.beats.length, { timeout: 20_000 }).toBeGreaterThan(before + 2);
+    } finally {
+      await heartbeat.stop();
+      setRight();
+    }
+  });
+
+  it('goes on beating when the clock is set back during a beat', async () => {
+    let ahead = 0;
+    const setRight = moveClock(() => ahead);
+    const store = memoryStore(world([]));
+    const partnerships = store.partnerships;
+    store.partnerships = () => {
+      ahead = -10 * 60_000;
+      return partnerships();
+    };
+    const heartbeat = createHeartbeat(
+      EVERY_SECOND,
+      delivery(store, [], 0, () => undefined),
+      machines,
+    );
+    try {
+      heartbeat.start();
+      await expect.poll(() => store.beats.length, { timeout: 20_000 }).toBeGreaterThan(2);
     } finally {
       await heartbeat.stop();
       setRight();
