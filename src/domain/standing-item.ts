@@ -3,6 +3,7 @@ import type { Rating } from './brag.ts';
 import type { IsoDate } from './dates.ts';
 import type { PeopleCount } from './publication/withhold.ts';
 import type { NominalKind } from './refs.ts';
+import type { Statements } from './statements.ts';
 
 /** The two clocks of a paper: since the board last met, and since the partnership did. */
 export interface SinceMeetings<T> {
@@ -103,6 +104,8 @@ export interface StandingItem {
   readonly from: Date;
   readonly to: Date;
   readonly figures: StandingItemFigures;
+  /** The chair's own words; they are never part of the figures. */
+  readonly statements: Statements;
   readonly draftedById: number;
   readonly approvedBy: string | null;
   readonly approvedAt: Date | null;

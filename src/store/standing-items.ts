@@ -11,7 +11,7 @@ import { standingItemCounts } from './standing-item-counts.ts';
 import { jsonParameter } from './storable.ts';
 
 const COLUMNS = Prisma.sql`
-  s.id, s.number, s.version, s.state::text AS state, s."from", s."to", s.figures, s."draftedById",
+  s.id, s.number, s.version, s.state::text AS state, s."from", s."to", s.figures, s.statements, s."draftedById",
   (SELECT m.name FROM "Member" m WHERE m.id = s."approvedById") AS "approvedBy", s."approvedAt", s."postedAt"`;
 
 interface Period {

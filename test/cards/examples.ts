@@ -1,4 +1,5 @@
 import type { Action } from '../../src/domain/action.ts';
+import { NO_STATEMENTS } from '../../src/domain/statements.ts';
 import { rateAction, type BragThresholds } from '../../src/domain/brag.ts';
 import type { Message, Place } from '../../src/domain/message.ts';
 import type { Member } from '../../src/domain/person.ts';
@@ -301,6 +302,7 @@ export const STANDING_ITEM: StandingItem = {
       onTimePercent: index === 0 ? null : 50 + 4 * index,
     })),
   },
+  statements: NO_STATEMENTS,
   draftedById: 3,
   approvedBy: null,
   approvedAt: null,
