@@ -16,6 +16,7 @@ import type { NominalKey, NominalKind } from './domain/refs.ts';
 import type { Sealed, SealedNow } from './domain/sealed.ts';
 import type { PublishedFigures, StandingItemInputs, StoreCounts, TrendMeeting } from './domain/standing-item-inputs.ts';
 import type { StandingItem, StandingItemFigures } from './domain/standing-item.ts';
+import type { Statements } from './domain/statements.ts';
 
 /** The interfaces that have two implementations: the store (PostgreSQL, PGlite), the messenger, the clock. */
 
@@ -276,6 +277,7 @@ export interface Showing {
 /** What nominals are also called, sealed: the store never has the words. */
 export interface Aliases {
   of(partnershipId: number, nominalId: number): Promise<Sealed | null>;
+  all(partnershipId: number): Promise<readonly (Sealed & { readonly nominalId: number })[]>;
   /** In the place of the one before, if any; false, and nothing is written, where the nominal is closed or gone. */
   keep(partnershipId: number, nominalId: number, alias: SealedNow, note: AuditNote): Promise<boolean>;
   /** False, and nothing is written, where there is none. */
@@ -449,6 +451,11 @@ export interface FrozenItem {
   readonly isAsFrozen: boolean;
 }
 
+export interface PostedCard {
+  readonly conversationId: string;
+  readonly activityId: string;
+}
+
 export interface StandingItems {
   /** All that the figures count, as at one instant. */
   counts(partnershipId: number, points: CountingPoints): Promise<StoreCounts>;
@@ -465,14 +472,18 @@ export interface StandingItems {
     at: Date,
     note: AuditNote,
   ): Promise<StandingItem>;
+  /** Other statements for a draft; null, and nothing is written: it is no draft any more, or they were changed meanwhile. */
+  restate(item: StandingItem, statements: Statements, undo: UndoLabel, note: AuditNote): Promise<StandingItem | null>;
   latest(partnershipId: number): Promise<StandingItem | null>;
   lastPosted(partnershipId: number): Promise<StandingItem | null>;
-  /** draft → approved; null when it is no longer a draft of that number and version. */
+  /** draft → approved; null when it is no longer a draft of that number and version, with those statements. */
   approve(item: StandingItem, speaker: Speaker, at: Date, note: AuditNote): Promise<StandingItem | null>;
   /** approved → posted, before it is sent, so that two presses cannot post twice; null when it is not approved. */
   claimPosting(item: StandingItem, at: Date, note: AuditNote): Promise<StandingItem | null>;
-  /** The message's id once it was sent; null puts the item back to approved because nothing was sent. */
-  settlePosting(partnershipId: number, item: StandingItem, activityId: string | null): Promise<void>;
+  /** Where its card stands, once it was sent; null puts the item back to approved because nothing was sent. */
+  settlePosting(partnershipId: number, item: StandingItem, posted: PostedCard | null): Promise<void>;
+  /** Where the card of an item's version that was posted last stands; null: none was, or it is not known where. */
+  postedCard(partnershipId: number, number: number): Promise<PostedCard | null>;
 }
 
 export interface Questions {

@@ -1,58 +1,36 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { compose } from '../src/compose.ts';
-import { readServerConfig } from '../src/config.ts';
-import { runTick } from '../src/delivery/run-tick.ts';
-import { createLog } from '../src/log.ts';
-import type { OpenStore } from '../src/store/open-store.ts';
-import { createBot } from '../src/teams/bot.ts';
-import { createMetrics } from '../src/teams/door/metrics.ts';
-import { startServer, type RunningServer } from '../src/teams/server.ts';
-import { createWhereabouts } from '../src/teams/whereabouts.ts';
 import { PEOPLE, seedPartnership, type PersonKey, type Seeded } from './support/builders.ts';
 import { cardOf, chatWith, type Chat } from './support/chat.ts';
 import { startConnector, type Connector } from './support/connector.ts';
-import { openTestDatabase } from './support/database.ts';
+import { startWholeClerk, type WholeClerk } from './support/whole-clerk.ts';
 
 /* A nominal is closed: its card leaves the channel, its code the digests, and whoever was shown it is told once. */
 
 const MORNING = new Date('2026-11-27T10:00:00Z');
 const CHANNEL = '19:portfolio@thread.tacv2';
 
-let open: OpenStore;
 let seeded: Seeded;
 let teams: Connector;
-let server: RunningServer;
-let clerk: ReturnType<typeof compose>;
+let clerk: WholeClerk;
 let now = MORNING;
 
 beforeAll(async () => {
-  [open, teams] = await Promise.all([openTestDatabase(), startConnector()]);
-  seeded = await seedPartnership(open.prisma);
-  const config = readServerConfig({ BOT_AUTH: 'off', PORT: '0', HEARTBEAT: 'off' });
-  const [log, clock] = [createLog('silent'), { now: () => now }];
-  clerk = compose({ config, store: open.store, clock, log });
-  const { store, adapter, messenger } = clerk;
-  const whereabouts = createWhereabouts(store.conversations, store.people);
-  server = await startServer({
-    ...{ config, log, metrics: createMetrics(), whyNotReady: () => Promise.resolve([]) },
-    bot: createBot(adapter, { clerk: clerk.clerk, messenger, whereabouts, clock, log }),
-  });
+  [clerk, teams] = await Promise.all([startWholeClerk({}, { now: () => now }), startConnector()]);
+  seeded = await seedPartnership(clerk.prisma);
 });
 afterAll(async () => {
-  await server.stop(1000);
-  await Promise.all([open.store.close(), teams.close()]);
+  await Promise.all([clerk.stop(), teams.close()]);
 });
 
 function chatOf(who: PersonKey, place: 'personal' | 'channel' = 'personal'): Chat {
-  const url = `http://127.0.0.1:${String(server.port)}/`;
   const conversation = place === 'channel' ? CHANNEL : undefined;
-  return chatWith({ clerkUrl: url, connector: teams }, PEOPLE[who], place, conversation);
+  return chatWith({ clerkUrl: clerk.url, connector: teams }, PEOPLE[who], place, conversation);
 }
 
 async function beat(minutes: number): Promise<void> {
   now = new Date(MORNING.getTime() + minutes * 60_000);
   teams.clear();
-  await runTick(clerk.delivery, now);
+  await clerk.beat(now);
 }
 
 const textOf = (conversationId: string): string =>
@@ -65,7 +43,7 @@ test('what was shared is taken down, digests lose its code, and who was shown it
   const inChannel = chatOf('sam', 'channel');
   const shown = await inChannel.says('L-7');
   expect(shown.said).toContain('L-0007');
-  const cards = await open.prisma.sharedCard.findMany();
+  const cards = await clerk.prisma.sharedCard.findMany();
   expect(cards).toMatchObject([{ conversationId: CHANNEL, nominalIds: [seeded.nominalIds['L-0007']] }]);
 
   expect((await alex.says('close L-7')).said).toContain('Recorded: L-0007 is closed.');
@@ -83,7 +61,7 @@ test('what was shared is taken down, digests lose its code, and who was shown it
   expect(teams.received.filter(({ conversationId }) => conversationId === CHANNEL)).toEqual([]);
   await beat(19);
   expect(textOf(sam.conversationId)).not.toContain('was closed');
-  const [entry] = await open.prisma.nudge.findMany({ where: { kind: 'closed' } });
+  const [entry] = await clerk.prisma.nudge.findMany({ where: { kind: 'closed' } });
   expect(entry).toMatchObject({ memberId: seeded.memberIds.sam, state: 'sent' });
   expect(entry?.subject).not.toContain('L-');
 });
@@ -98,7 +76,7 @@ test('nobody is told of what was opened again in time', async () => {
   expect((await alex.presses(cardOf(closed), 'Undo')).said).toContain('that code is as it was before');
   await beat(40);
   expect(textOf(nia.conversationId)).not.toContain('was closed');
-  const entries = await open.prisma.nudge.findMany({ where: { kind: 'closed', memberId: seeded.memberIds.nia } });
+  const entries = await clerk.prisma.nudge.findMany({ where: { kind: 'closed', memberId: seeded.memberIds.nia } });
   expect(entries.map(({ state }) => state)).toEqual(['withdrawn']);
 });
 

@@ -12,6 +12,7 @@ import { finish, isShared, type WritingCardView } from './parts/finish.ts';
 import { undoButton } from './parts/just-now.ts';
 import type { RatedAction } from './parts/rated-action.ts';
 import type { ButtonChange, Digest } from './presses.ts';
+import { papersCard, type PapersView } from './papers-prompt.ts';
 import { profilesCard, type ProfilesView } from './profiles-prompt.ts';
 import { mentionCard, relayCard, type MentionView, type RelayView } from './nudge-instead.ts';
 import { unreachedCard, type UnreachedView } from './unreached-card.ts';
@@ -57,7 +58,8 @@ export interface DigestView extends WritingCardView {
   readonly justNow: { readonly ref: string; readonly said: string; readonly undo: string | null } | null;
 }
 
-export type NudgeView = DigestView | BriefView | ProfilesView | UnreachedView | MentionView | RelayView | ClosedView;
+export type NudgeView =
+  DigestView | BriefView | ProfilesView | UnreachedView | MentionView | RelayView | ClosedView | PapersView;
 
 /** The numbers of the actions that a page of a digest shows. */
 export function digestPage(digest: Pick<Digest, 'numbers' | 'page'>): readonly number[] {
@@ -79,6 +81,8 @@ export function nudgeCard(view: NudgeView): Message {
       return relayCard(view);
     case 'closed':
       return closedNotice(view);
+    case 'papers':
+      return papersCard(view);
   }
 }
 

@@ -38,6 +38,7 @@ const KIND_NAMES: Readonly<Record<NudgeKind, string>> = {
   mention: 'a mention in the channel',
   relay: 'a message about somebody who was not reached',
   closed: 'a notice that something was closed',
+  papers: 'a reminder of the board’s papers',
 };
 
 /** Who would get what, and who gets nothing and why. Names people, so only the counts show in a shared place. */

@@ -8,6 +8,7 @@ import { PROFILE_STAMPS } from '../domain/profile.ts';
 import { POWER_GROUPS } from '../domain/powers/power.ts';
 import { NOMINAL_KINDS } from '../domain/refs.ts';
 import { refusal, type Refusal } from '../domain/refusal.ts';
+import { STATEMENT_KINDS, type Statements } from '../domain/statements.ts';
 
 /*
  * Everything that cards send back. A button carries data that the clerk wrote; a person adds inputs. Both arrive in one
@@ -17,6 +18,8 @@ import { refusal, type Refusal } from '../domain/refusal.ts';
 
 export const NOTE_LIMIT = 2000;
 export const TITLE_LIMIT = 500;
+/** What is typed into one field of the statements' form: ten of them with their line breaks. */
+export const STATEMENTS_LIMIT = 5000;
 /** A digest remembers this many actions, so that each of its buttons stays small. */
 export const DIGEST_LIMIT = 150;
 
@@ -197,7 +200,18 @@ const buttonSchema = z.discriminatedUnion('verb', [
   z.strictObject({ verb: z.literal('nudge-now'), token }),
   /** The one of several who covers; `cover` is an email address. */
   z.strictObject({ verb: z.literal('away'), from: date, until: date, cover: name, token }),
-  z.strictObject({ verb: z.literal('approve-standing-item'), number: z.number().int(), version, token }),
+  z.strictObject({ verb: z.literal('draft-standing-item'), token }),
+  z.strictObject({ verb: z.literal('show-standing-item') }),
+  z.strictObject({ verb: z.literal('edit-statements'), number, version }),
+  z.strictObject({ verb: z.literal('save-statements'), number, version, revision: version, token }),
+  /** Cards from before there were statements say no revision. */
+  z.strictObject({
+    verb: z.literal('approve-standing-item'),
+    number: z.number().int(),
+    version,
+    revision: version.default(1),
+    token,
+  }),
   z.strictObject({ verb: z.literal('post-standing-item'), number: z.number().int(), version, token }),
 ]);
 
@@ -230,10 +244,11 @@ interface TypedAction {
 
 /** A press as the commands read it: the button's data with what the person typed. */
 export type Press =
-  | Exclude<Button, { verb: 'act' | 'digest-act' | 'add' }>
+  | Exclude<Button, { verb: 'act' | 'digest-act' | 'add' | 'save-statements' }>
   | (ButtonOf<'act'> & TypedChange)
   | (ButtonOf<'digest-act'> & TypedChange)
-  | (ButtonOf<'add'> & TypedAction);
+  | (ButtonOf<'add'> & TypedAction)
+  | (ButtonOf<'save-statements'> & { readonly statements: Statements });
 export type PressOf<V extends Press['verb']> = Extract<Press, { verb: V }>;
 
 /** The change that a press on an action asks for, in the words of the domain. */
@@ -258,7 +273,7 @@ export function inputId(input: 'note' | 'due' | 'reason', ref: number | null): s
   return ref === null ? input : `${input}_${String(ref)}`;
 }
 
-const INPUT_ID = /^(?:note|due|reason|title|nominal|owner|strand)(?:_\d{1,6})?$/;
+const INPUT_ID = /^(?:note|due|reason|title|nominal|owner|strand|risk|escalation|decision)(?:_\d{1,6})?$/;
 
 /** The key under which every button says which partnership its card was about. */
 export const PARTNERSHIP_KEY = 'partnership';
@@ -290,6 +305,8 @@ export function parsePress(value: unknown): Press | Refusal {
       return withTypedChange(button.data, typed, button.data.ref);
     case 'add':
       return withTypedAction(button.data, typed);
+    case 'save-statements':
+      return withStatements(button.data, typed);
     default:
       return button.data;
   }
@@ -337,6 +354,14 @@ function withTypedAction<B extends object>(button: B, typed: Typed): (B & TypedA
     strand: knownStrand,
     due: due ?? null,
   };
+}
+
+/** One statement a line. */
+function withStatements<B extends object>(button: B, typed: Typed): (B & { statements: Statements }) | Refusal {
+  const texts = STATEMENT_KINDS.map((kind) => textOf(typed.get(kind)) ?? '');
+  if (texts.some((text) => text.length > STATEMENTS_LIMIT)) return tooLong('Each field', STATEMENTS_LIMIT);
+  const [risk = [], escalation = [], decision = []] = texts.map((text) => text.split(/[\r\n]+/u));
+  return { ...button, statements: { risk, escalation, decision } };
 }
 
 /** An input left empty arrives as an empty text or not at all. NUL characters have no place in a text. */

@@ -22,7 +22,10 @@ import { pageOfReviews } from './commands/reviews.ts';
 import { showAction } from './commands/show-action.ts';
 import { aliasOf } from './commands/show-alias.ts';
 import { pageOfNominal } from './commands/show-nominal.ts';
-import { approve, post } from './commands/standing-item.ts';
+import { draft } from './commands/draft-standing-item.ts';
+import { post } from './commands/post-standing-item.ts';
+import { approve, show } from './commands/standing-item.ts';
+import { openForm, saveStatements } from './commands/statements.ts';
 import { statusOf } from './commands/status.ts';
 import { takeBack } from './commands/undo.ts';
 import { choosePartnership } from './commands/choose-partnership.ts';
@@ -68,6 +71,10 @@ export const COMMAND_OF: Readonly<Record<Press['verb'], CommandName>> = {
   'move-meeting': 'move-meeting',
   'nudge-now': 'nudge-now',
   away: 'away',
+  'draft-standing-item': 'draft-standing-item',
+  'show-standing-item': 'show-standing-item',
+  'edit-statements': 'edit-statements',
+  'save-statements': 'edit-statements',
   'approve-standing-item': 'approve-standing-item',
   'post-standing-item': 'post-standing-item',
 };
@@ -148,6 +155,14 @@ export async function answerPress(press: Press, context: Context): Promise<Reply
       return nudge(press.token, context);
     case 'away':
       return once(press.token, context, () => goAway(press, context));
+    case 'draft-standing-item':
+      return once(press.token, context, () => draft(context));
+    case 'show-standing-item':
+      return show(context);
+    case 'edit-statements':
+      return openForm(press, context);
+    case 'save-statements':
+      return saveStatements(press.statements, press, context);
     case 'approve-standing-item':
       return approve(press, context);
     case 'post-standing-item':

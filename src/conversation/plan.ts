@@ -7,6 +7,7 @@ import type { ProfileStamp } from '../domain/profile.ts';
 import type { PowerGroup } from '../domain/powers/power.ts';
 import type { SignsTopic } from '../domain/powers/signs.ts';
 import type { NominalKey } from '../domain/refs.ts';
+import type { StatementKind, Statements } from '../domain/statements.ts';
 
 /** What one message asks for, in order. A message that says nothing to act on gives one `unknown` step. */
 export interface Plan {
@@ -99,6 +100,11 @@ export type Step =
   | { readonly command: 'reachability' }
   | { readonly command: 'nudge-now' }
   | { readonly command: 'draft-standing-item' }
+  | { readonly command: 'show-standing-item' }
+  /** As typed. */
+  | { readonly command: 'add-statements'; readonly statements: Statements }
+  | { readonly command: 'remove-statement'; readonly kind: StatementKind; readonly number: number }
+  | { readonly command: 'edit-statements' }
   | { readonly command: 'approve-standing-item' }
   | { readonly command: 'post-standing-item' }
   | { readonly command: 'use-channel'; readonly purpose: MeetingKind }

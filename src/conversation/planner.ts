@@ -23,6 +23,7 @@ import { plays, type Item } from './understanding/phrases.ts';
 import { profileRequest } from './understanding/profile-request.ts';
 import { powerRequest } from './understanding/power-request.ts';
 import { readClause } from './understanding/read-clause.ts';
+import { statementRequest } from './understanding/statement-request.ts';
 import { requestOf } from './understanding/requests.ts';
 import { tokenise, type Token } from './understanding/tokens.ts';
 
@@ -64,6 +65,8 @@ function planOwn(utterance: Utterance, today: IsoDate): Plan {
   const held = holdRequest(utterance);
   if (held !== null) return { steps: [held] };
   const elements = withCorrections(elementsOf(tokens), utterance);
+  const stated = statementRequest(utterance, elements.some(isRefs));
+  if (stated !== null) return { steps: [stated] };
   const steps = elements.some(isRefs)
     ? aboutActions(elements, utterance, today)
     : aboutOthers(elements, tokens, utterance, today);

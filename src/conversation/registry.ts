@@ -25,7 +25,10 @@ import { showNominal } from './commands/show-nominal.ts';
 import { shownTo } from './commands/shown-to.ts';
 import { signs } from './commands/signs.ts';
 import { badDate, greeting, thanks } from './commands/small-talk.ts';
-import { approveStandingItem, draftStandingItem, postStandingItem } from './commands/standing-item.ts';
+import { draftStandingItem } from './commands/draft-standing-item.ts';
+import { postStandingItem } from './commands/post-standing-item.ts';
+import { approveStandingItem, showStandingItem } from './commands/standing-item.ts';
+import { addStatements, editStatements, removeStatement } from './commands/statements.ts';
 import { status } from './commands/status.ts';
 import { undo } from './commands/undo.ts';
 import { unknown } from './commands/unknown.ts';
@@ -74,6 +77,10 @@ const withoutHelp = {
   unreached,
   reachability,
   'draft-standing-item': draftStandingItem,
+  'show-standing-item': showStandingItem,
+  'add-statements': addStatements,
+  'remove-statement': removeStatement,
+  'edit-statements': editStatements,
   'approve-standing-item': approveStandingItem,
   'post-standing-item': postStandingItem,
   undo,

@@ -10,12 +10,13 @@ const PAGE = 2000;
 
 /** A partnership as the ladder looks at it: its people, meetings and open actions. */
 export async function loadWorld(store: NudgeStore, partnership: Partnership): Promise<LadderWorld> {
-  const [members, meetings, actions] = await Promise.all([
+  const [members, meetings, actions, paper] = await Promise.all([
     store.people.members(partnership.id),
     store.meetings.all(partnership.id),
     openActions(store, partnership, {}),
+    store.standingItems.latest(partnership.id),
   ]);
-  return { partnership, members, meetings, actions };
+  return { partnership, members, meetings, actions, paper };
 }
 
 /** The same with only the actions that these entries can be about: what one message is decided and written from. */
@@ -39,16 +40,17 @@ export async function worldOf(
       (deputyId !== null && receivers.has(deputyId)) ||
       absences.some(({ coverId }) => coverId !== null && receivers.has(coverId)),
   );
-  const [named, owned] = await Promise.all([
+  const [named, owned, paper] = await Promise.all([
     numbers.length === 0 ? [] : store.actions.byNumber(partnership.id, [...new Set(numbers)]),
     asked.some(({ kind }) => kind === 'unreached')
       ? openActions(store, partnership, {})
       : owners.length === 0
         ? []
         : openActions(store, partnership, { ownerIds: owners.map(({ id }) => id) }),
+    asked.some(({ kind }) => kind === 'papers') ? store.standingItems.latest(partnership.id) : null,
   ]);
   const actions = [...new Map([...named, ...owned].map((action) => [action.id, action])).values()];
-  return { partnership, members, meetings, actions };
+  return { partnership, members, meetings, actions, paper };
 }
 
 /** "A-0012 due 2026-12-04" is about A-0012. */

@@ -3,6 +3,7 @@ import { digestPage, nudgeCard, type DigestKind, type DigestView } from '../card
 import type { RatedAction } from '../cards/parts/rated-action.ts';
 import { DIGEST_LIMIT } from '../cards/presses.ts';
 import type { MentionView, RelayView } from '../cards/nudge-instead.ts';
+import type { PapersView } from '../cards/papers-prompt.ts';
 import type { ProfilesView } from '../cards/profiles-prompt.ts';
 import { unreachedLines, type UnreachedView } from '../cards/unreached-card.ts';
 import type { ClosedView } from '../cards/closed-notice.ts';
@@ -11,6 +12,7 @@ import { isOpen, OPEN_STATUSES, type Action } from '../domain/action.ts';
 import { bragThresholds, rateAction, type BragThresholds } from '../domain/brag.ts';
 import { dayOf } from '../domain/dates.ts';
 import { nextMeeting } from '../domain/next-meeting.ts';
+import { papersDue, paperState } from '../domain/papers.ts';
 import { standsInFor, type Speaker } from '../domain/person.ts';
 import { asSeenBy, canSeeAction, canUpdate, everybodyMaySee } from '../domain/policy.ts';
 import { isStale } from '../domain/profile.ts';
@@ -37,6 +39,8 @@ export function nudgeRenderer(store: Store, rooms: Rooms, newToken: () => string
         return nudgeCard({ ...view, ...(await mention(rooms, nudge)) });
       case 'closed':
         return nudgeCard({ ...view, ...(await closed(store, nudge)) });
+      case 'papers':
+        return nudgeCard({ ...view, ...(await papers(store, nudge)) });
       case 'relay':
         return nudgeCard({ ...view, ...relay(nudge, thresholds) });
       default:
@@ -157,6 +161,19 @@ async function profiles(store: Store, nudge: OutgoingNudge): Promise<Bare<Profil
       stale: isStale(profile, day) ? profile.reviewBy : null,
     })),
     forReview: await forReview(store, nudge),
+  };
+}
+
+async function papers(store: Store, nudge: OutgoingNudge): Promise<Bare<PapersView>> {
+  const { partnership, meetings } = nudge;
+  const startsAt = meetingAt(nudge);
+  const latest = await store.standingItems.latest(partnership.id);
+  return {
+    kind: 'papers',
+    board: partnership.board,
+    meetingAt: startsAt,
+    due: papersDue(partnership, { startsAt }),
+    state: paperState(meetings, { startsAt }, latest),
   };
 }
 

@@ -6,8 +6,10 @@ import { lastMeeting, type Meeting } from './meeting.ts';
 import type { Partnership } from './partnership.ts';
 import { absenceOn, hasRole, type Member } from './person.ts';
 import { mayStandIn } from './policy.ts';
+import { paperState, whyNoPaperReminder } from './papers.ts';
 import { outOfReach } from './reach.ts';
 import { snoozeOn, snoozeWords } from './snooze.ts';
+import type { StandingItem } from './standing-item.ts';
 
 /** What the ladder looks at: one partnership as it is now. Actions that are not open may be left out. */
 export interface LadderWorld {
@@ -15,6 +17,8 @@ export interface LadderWorld {
   readonly members: readonly Member[];
   readonly actions: readonly Action[];
   readonly meetings: readonly Meeting[];
+  /** The standing item drafted last; null: none has been. */
+  readonly paper: Pick<StandingItem, 'state' | 'to'> | null;
 }
 
 /** A member whom a rung gives nothing, or gives to somebody else, and why. */
@@ -143,6 +147,11 @@ function askHolders(
     );
     return;
   }
+  const whyNot = whyNoPaper(world, call, audience);
+  if (whyNot !== null) {
+    passed.push(...holders.map(({ id }) => ({ memberId: id, why: whyNot, concern: 'met' as const })));
+    return;
+  }
   for (const holder of holders) {
     const absence = absenceOn(holder, call.day);
     if (isOnlyObserver(holder)) passed.push({ memberId: holder.id, why: 'Observers are not nudged', concern: 'unmet' });
@@ -152,6 +161,15 @@ function askHolders(
   if (owner !== undefined && holders.length === 0) {
     passed.push({ memberId: owner.id, why: NOBODY[audience], concern: 'unmet' });
   }
+}
+
+function whyNoPaper(
+  { meetings, paper }: LadderWorld,
+  { kind, meeting }: Call,
+  audience: Exclude<Audience, 'owners'>,
+): string | null {
+  if (kind !== 'papers' || meeting === null) return null;
+  return whyNoPaperReminder(paperState(meetings, meeting, paper), audience === 'chairs' ? 'chairs' : 'coordinators');
 }
 
 const NOBODY = {

@@ -8,6 +8,7 @@ import { hoursFrom, isWithinHours, meetingRungs, overdueRungs, overdueSubject, t
 import type { Meeting } from './meeting.ts';
 import { withPattern } from './next-meeting.ts';
 import type { DueNudge, KnownNudge, NudgeKind } from './nudge.ts';
+import { paperRungs } from './papers.ts';
 import type { Partnership } from './partnership.ts';
 
 /** A nudge that somebody did not get, or that somebody else got for them, and why. */
@@ -142,12 +143,14 @@ function remaining(rung: Rung, { gets, passed }: Recipients, dealtWith: Readonly
 }
 
 function withDerivedMeetings(world: LadderWorld, now: Date): LadderWorld {
-  return { ...world, meetings: withPattern(world.partnership, world.meetings, 'partnership', now) };
+  const own = withPattern(world.partnership, world.meetings, 'partnership', now);
+  return { ...world, meetings: withPattern(world.partnership, own, 'board', now) };
 }
 
 function rungsOf({ partnership, meetings, actions }: LadderWorld): Rung[] {
   return [
     ...meetingRungs(partnership, meetings),
+    ...paperRungs(partnership, meetings),
     ...overdueRungs(partnership, actions),
     ...handOverRungs(partnership, actions),
   ];
@@ -161,6 +164,7 @@ function rungOf({ partnership, meetings, actions }: LadderWorld, entry: KnownNud
   function candidates(): readonly Rung[] {
     const isOverdue = ({ ref, due }: Action): boolean => due !== null && overdueSubject(ref, due) === entry.subject;
     if (entry.kind === 'overdue') return overdueRungs(partnership, actions.filter(isOverdue));
+    if (entry.kind === 'papers') return paperRungs(partnership, meetings);
     if (!isHandOver(entry)) {
       const late = lateListOf(partnership, meetings, entry);
       return [...meetingRungs(partnership, meetings), ...(late === null ? [] : [late])];

@@ -11,13 +11,15 @@ export const NUDGE_KINDS = [
   'mention',
   'relay',
   'closed',
+  'papers',
 ] as const;
 /**
  * profiles: has police been asked for profiles; call: a call for updates; digest: everything open; reminder: what is
  * still not updated; brief: the chair's, on the day; issue: new actions, to accept or decline; overdue: past its date;
  * prompt: a coordinator's "nudge now", outside the ladder; unreached: the coordinators', who cannot be reached before a
  * meeting; mention: a person who was not reached, in the partnership's channel; relay: their agency's lead, instead; closed:
- * to whoever was shown a nominal, that it is closed.
+ * to whoever was shown a nominal, that it is closed; papers:
+ * that the standing item is due for the board's papers.
  */
 export type NudgeKind = (typeof NUDGE_KINDS)[number];
 

@@ -4,6 +4,7 @@ import type { ChangeIntent } from './change.ts';
 import type { Nominal } from './nominal.ts';
 import { hasRole, type Member, type Role, type Speaker } from './person.ts';
 import { withoutCodes } from './refs.ts';
+import type { StandingItem } from './standing-item.ts';
 
 /*
  * Who may do what, as sentences. Every command asks one of these; what no sentence allows is refused.
@@ -205,6 +206,12 @@ export function canDraftStandingItem(speaker: Speaker): boolean {
 /** The chair approves the standing item, and nobody else. */
 export function canApproveStandingItem(speaker: Speaker): boolean {
   return hasRole(speaker.member, 'chair');
+}
+
+/** The chair approves a draft; where the partnership says so, not one that they drafted themselves. */
+export function canApproveDraft(speaker: Speaker, { draftedById }: Pick<StandingItem, 'draftedById'>): boolean {
+  const isOwn = draftedById === speaker.member.id;
+  return canApproveStandingItem(speaker) && !(isOwn && speaker.partnership.settings.separateApproval);
 }
 
 /** Who has not updated names people: for those who chase or chair, and a lead about their own agency. */

@@ -15,7 +15,8 @@ export type RefusalCode =
   | 'unknown person'
   | 'ambiguous person'
   | 'not understood'
-  | 'personal details';
+  | 'personal details'
+  | 'not for the public';
 
 export function refusal(refused: RefusalCode, say: string): Refusal {
   return { refused, say };

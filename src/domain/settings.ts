@@ -9,6 +9,8 @@ const ladderSchema = z.object({
   reminder: z.array(z.number().int()).default([-2]),
   brief: z.array(z.number().int()).default([0]),
   issue: z.array(z.number().int()).default([1]),
+  /** From the day on which the board's papers are due (domain/papers.ts): −6 leaves five clear days. */
+  papers: z.array(z.number().int().nonpositive()).default([-6, 0]),
   overdueOwner: z.array(z.number().int().positive()).default([1]),
   overdueDeputyAndLead: z.array(z.number().int().positive()).default([3]),
   overdueLeadAndChair: z.array(z.number().int().positive()).default([5]),
@@ -31,6 +33,10 @@ export const settingsSchema = z.object({
   reviewMonths: z.number().int().positive().default(6),
   /** Months after a nominal was closed for which its content is kept. */
   retentionMonths: z.number().int().positive().default(24),
+  /** Whoever drafted the standing item does not approve it too. */
+  separateApproval: z.boolean().default(false),
+  /** Clear working days between the publication of the board's papers and its meeting. */
+  paperDays: z.number().int().nonnegative().default(5),
   /** Nudges go out between these local times, on working days. */
   workingHours: z.object({ from: timeSchema.default('08:00'), to: timeSchema.default('18:00') }).prefault({}),
   ladder: ladderSchema.prefault({}),

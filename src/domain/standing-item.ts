@@ -106,6 +106,8 @@ export interface StandingItem {
   readonly figures: StandingItemFigures;
   /** The chair's own words; they are never part of the figures. */
   readonly statements: Statements;
+  /** Grows with each change of the statements: a preview that shows older ones cannot be approved. */
+  readonly revision: number;
   readonly draftedById: number;
   readonly approvedBy: string | null;
   readonly approvedAt: Date | null;

@@ -24,6 +24,8 @@ interface PartnershipColumns {
   readonly aliases: boolean | null;
   readonly review_months: number | null;
   readonly retention_months: number | null;
+  readonly separate_approval: boolean | null;
+  readonly paper_days: number | null;
 }
 
 interface MemberColumns {

@@ -9,6 +9,14 @@ async function of(prisma: PrismaClient, partnershipId: number, nominalId: number
   return rows[0] ?? null;
 }
 
+async function all(
+  prisma: PrismaClient,
+  partnershipId: number,
+): Promise<readonly (Sealed & { readonly nominalId: number })[]> {
+  return prisma.$queryRaw<(Sealed & { nominalId: number })[]>`
+    SELECT "nominalId", "keyId", sealed FROM "NominalAlias" WHERE "partnershipId" = ${partnershipId}`;
+}
+
 async function keep(
   prisma: PrismaClient,
   partnershipId: number,
@@ -50,6 +58,7 @@ async function forget(
 export function aliasesIn(prisma: PrismaClient): Aliases {
   return {
     of: (partnershipId, nominalId) => of(prisma, partnershipId, nominalId),
+    all: (partnershipId) => all(prisma, partnershipId),
     keep: (partnershipId, nominalId, alias, note) => keep(prisma, partnershipId, nominalId, alias, note),
     forget: (partnershipId, nominalId, note) => forget(prisma, partnershipId, nominalId, note),
   };

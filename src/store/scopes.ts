@@ -73,7 +73,7 @@ export const NOMINALS: Scopes<Nominals> = {
   erase: of,
 };
 export const SHARED_CARDS: Scopes<SharedCards> = { add: of, stale: of, takenDown: of };
-export const ALIASES: Scopes<Aliases> = { of, keep: of, forget: of };
+export const ALIASES: Scopes<Aliases> = { of, all: of, keep: of, forget: of };
 export const MEETINGS: Scopes<Meetings> = { all: of, move: of, cancel: of };
 export const REGISTERS: Scopes<Registers> = {
   programmes: of,
@@ -87,11 +87,13 @@ export const STANDING_ITEMS: Scopes<StandingItems> = {
   published: of,
   frozen: of,
   draft: of,
+  restate: (_item, _statements, _undo, note) => of(note.partnershipId),
   latest: of,
   lastPosted: of,
   approve: (_item, speaker) => of(speaker.partnership.id),
   claimPosting: (_item, _at, note) => of(note.partnershipId),
   settlePosting: of,
+  postedCard: of,
 };
 
 export const QUESTIONS: Scopes<Questions> = {

@@ -3,16 +3,15 @@ import { canonicalJson } from '../domain/canonical-json.ts';
 import type { Speaker } from '../domain/person.ts';
 import type { PublishedFigures, StandingItemInputs } from '../domain/standing-item-inputs.ts';
 import type { StandingItem, StandingItemFigures } from '../domain/standing-item.ts';
-import type { AuditNote, FrozenItem, StandingItems } from '../ports.ts';
+import { NO_STATEMENTS } from '../domain/statements.ts';
+import type { AuditNote, FrozenItem, PostedCard, StandingItems } from '../ports.ts';
 import { writeNote } from './audit.ts';
 import { StoreFault } from './fault.ts';
 import { Prisma, type PrismaClient } from './generated/client.ts';
+import { STANDING_ITEM_COLUMNS as COLUMNS } from './standing-item-columns.ts';
 import { standingItemCounts } from './standing-item-counts.ts';
+import { restate } from './statement-changes.ts';
 import { jsonParameter } from './storable.ts';
-
-const COLUMNS = Prisma.sql`
-  s.id, s.number, s.version, s.state::text AS state, s."from", s."to", s.figures, s.statements, s."draftedById",
-  (SELECT m.name FROM "Member" m WHERE m.id = s."approvedById") AS "approvedBy", s."approvedAt", s."postedAt"`;
 
 interface Period {
   readonly from: Date;
@@ -41,15 +40,18 @@ async function draft(
     const sameNumber = newest !== undefined && isReplacedBy(newest, period);
     const number = (newest?.number ?? 0) + (sameNumber ? 0 : 1);
     const version = sameNumber ? newest.version + 1 : 1;
+    // What the chair said of this period stands, until it is said otherwise.
+    const statements = sameNumber ? newest.statements : NO_STATEMENTS;
     await tx.$executeRaw`
       UPDATE "StandingItem" SET state = 'superseded'
       WHERE "partnershipId" = ${partnershipId} AND state IN ('draft', 'approved')`;
     const rows = await tx.$queryRaw<StandingItem[]>`
       WITH s AS (
-        INSERT INTO "StandingItem" ("partnershipId", number, version, "from", "to", figures, inputs, "inputsHash",
+        INSERT INTO "StandingItem" ("partnershipId", number, version, "from", "to", figures, inputs, "inputsHash", statements,
           "draftedById", "draftedAt")
         VALUES (${partnershipId}, ${number}, ${version}, ${period.from}::timestamptz, ${period.to}::timestamptz,
-                ${jsonParameter(figures)}::jsonb, ${jsonParameter(inputs)}::jsonb, ${hashOf(inputs)}, ${speaker.member.id}, ${at}::timestamptz)
+                ${jsonParameter(figures)}::jsonb, ${jsonParameter(inputs)}::jsonb, ${hashOf(inputs)},
+                ${jsonParameter(statements)}::jsonb, ${speaker.member.id}, ${at}::timestamptz)
         RETURNING *)
       SELECT ${COLUMNS} FROM s`;
     const [item] = rows;
@@ -124,7 +126,7 @@ async function step(
     const rows = await tx.$queryRaw<StandingItem[]>`
       WITH s AS (
         UPDATE "StandingItem" SET ${change}
-        WHERE id = ${item.id} AND version = ${item.version} AND state = ${from}::"StandingItemState"
+        WHERE id = ${item.id} AND version = ${item.version} AND revision = ${item.revision} AND state = ${from}::"StandingItemState"
         RETURNING *)
       SELECT ${COLUMNS} FROM s`;
     const [changed] = rows;
@@ -135,21 +137,31 @@ async function step(
   });
 }
 
-async function settlePosting(prisma: PrismaClient, item: StandingItem, activityId: string | null): Promise<void> {
-  if (activityId === null) {
+async function settlePosting(prisma: PrismaClient, item: StandingItem, posted: PostedCard | null): Promise<void> {
+  if (posted === null) {
     await prisma.$executeRaw`
       UPDATE "StandingItem" SET state = 'approved', "postedAt" = NULL
       WHERE id = ${item.id} AND state = 'posted' AND "activityId" IS NULL`;
     return;
   }
   await prisma.$transaction([
-    prisma.$executeRaw`UPDATE "StandingItem" SET "activityId" = ${activityId} WHERE id = ${item.id}`,
+    prisma.$executeRaw`UPDATE "StandingItem" 
+      SET "activityId" = ${posted.activityId}, "conversationId" = ${posted.conversationId} WHERE id = ${item.id}`,
     // A correction takes the place of the version that was posted before.
     prisma.$executeRaw`
       UPDATE "StandingItem" o SET state = 'superseded' FROM "StandingItem" s
       WHERE s.id = ${item.id} AND o."partnershipId" = s."partnershipId" AND o.number = s.number
         AND o.version < s.version AND o.state = 'posted'`,
   ]);
+}
+
+async function postedCard(prisma: PrismaClient, partnershipId: number, number: number): Promise<PostedCard | null> {
+  const rows = await prisma.$queryRaw<PostedCard[]>`
+    SELECT "conversationId", "activityId" FROM "StandingItem"
+    WHERE "partnershipId" = ${partnershipId} AND number = ${number} AND "conversationId" IS NOT NULL
+      AND "activityId" IS NOT NULL
+    ORDER BY version DESC LIMIT 1`;
+  return rows[0] ?? null;
 }
 
 export function standingItemsIn(prisma: PrismaClient): StandingItems {
@@ -159,6 +171,7 @@ export function standingItemsIn(prisma: PrismaClient): StandingItems {
     frozen: (partnershipId, number, version) => frozen(prisma, partnershipId, number, version),
     draft: (partnershipId, period, frozenAs, speaker, at, note) =>
       draft(prisma, partnershipId, period, frozenAs, speaker, at, note),
+    restate: (item, statements, undo, note) => restate(prisma, item, statements, undo, note),
     latest: (partnershipId) => newest(prisma, partnershipId, HAS_TWO_CLOCKS),
     lastPosted: (partnershipId) => newest(prisma, partnershipId, Prisma.sql`s.state = 'posted' AND ${HAS_TWO_CLOCKS}`),
     approve: (item, speaker, at, note) =>
@@ -171,6 +184,7 @@ export function standingItemsIn(prisma: PrismaClient): StandingItems {
       ),
     claimPosting: (item, at, note) =>
       step(prisma, item, 'approved', Prisma.sql`state = 'posted', "postedAt" = ${at}::timestamptz`, note),
-    settlePosting: (_partnershipId, item, activityId) => settlePosting(prisma, item, activityId),
+    settlePosting: (_partnershipId, item, posted) => settlePosting(prisma, item, posted),
+    postedCard: (partnershipId, number) => postedCard(prisma, partnershipId, number),
   };
 }

@@ -5,13 +5,13 @@ import type { Queries } from './audit.ts';
 import { jsonParameter } from './storable.ts';
 
 /** What a change was about. Each kind of subject knows how it is put back (undo.ts). */
-export type UndoSubject = 'action' | 'meeting' | 'away' | 'nominal' | 'profile';
+export type UndoSubject = 'action' | 'meeting' | 'away' | 'nominal' | 'profile' | 'statements';
 
 export interface UndoStep {
   readonly partnershipId: number;
   readonly subject: UndoSubject;
   readonly subjectId: number;
-  /** An action's or a nominal's version after the change; the others carry what they were left as in `previous`. */
+  /** An action's, a nominal's or the statements' version after the change; the others carry what they were left as in `previous`. */
   readonly version: number | null;
   readonly previous: object;
 }

@@ -4,6 +4,7 @@ import type { AuditNote, Source, Undone } from '../ports.ts';
 import { writeNotes } from './audit.ts';
 import type { PrismaClient } from './generated/client.ts';
 import { undoProfile } from './profile-changes.ts';
+import { undoStatements } from './statement-changes.ts';
 import { undoAction } from './undo-action.ts';
 import { undoNominal } from './undo-nominal.ts';
 import { undoAway, undoMeeting } from './undo-others.ts';
@@ -81,6 +82,8 @@ async function takeBack(tx: Parameters<typeof undoAction>[0], step: StepRow, tak
       return undoAway(tx, step, taker);
     case 'profile':
       return undoProfile(tx, step, taker);
+    case 'statements':
+      return undoStatements(tx, step, taker);
     case 'nominal':
       return undoNominal(tx, step, taker);
   }

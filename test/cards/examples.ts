@@ -1,5 +1,6 @@
 import type { Action } from '../../src/domain/action.ts';
-import { NO_STATEMENTS } from '../../src/domain/statements.ts';
+import { NO_STATEMENTS, type Statements } from '../../src/domain/statements.ts';
+import { statementsForm } from '../../src/cards/statements-form.ts';
 import { rateAction, type BragThresholds } from '../../src/domain/brag.ts';
 import type { Message, Place } from '../../src/domain/message.ts';
 import type { Member } from '../../src/domain/person.ts';
@@ -303,6 +304,7 @@ export const STANDING_ITEM: StandingItem = {
     })),
   },
   statements: NO_STATEMENTS,
+  revision: 1,
   draftedById: 3,
   approvedBy: null,
   approvedAt: null,
@@ -314,11 +316,18 @@ export function aStandingItem(place: Place, item: Partial<StandingItem>, may: Pa
     ...viewIn(place),
     item: { ...STANDING_ITEM, ...item },
     board: 'Safer Halton Partnership',
-    mayApprove: false,
-    mayPost: false,
+    justNow: null,
+    may: { approve: false, edit: false, post: false, draft: false },
+    isOwnDraft: false,
     ...may,
   });
 }
+
+const STATEMENTS: Statements = {
+  risk: ['Demand for drop-in places is above what is funded.'],
+  escalation: [],
+  decision: ['To agree the drop-in’s funding for another year.', 'To note the report.'],
+};
 
 const APPROVED = { approvedBy: 'the chair', approvedAt: new Date('2026-11-23T11:00:00Z') } as const;
 
@@ -750,9 +759,32 @@ export const EXAMPLES: Readonly<Record<string, (place: Place) => Message>> = {
       today: TODAY,
       problem: 'Give a reason.',
     }),
-  'standing item, draft': (place) => aStandingItem(place, {}, { mayApprove: true }),
-  'standing item, approved': (place) => aStandingItem(place, { state: 'approved', ...APPROVED }, { mayPost: true }),
+  'standing item, draft': (place) =>
+    aStandingItem(place, {}, { may: { approve: true, edit: true, post: false, draft: true } }),
+  'standing item, approved': (place) =>
+    aStandingItem(
+      place,
+      { state: 'approved', ...APPROVED },
+      { may: { approve: false, edit: false, post: true, draft: true } },
+    ),
   'standing item, posted': (place) => aStandingItem(place, { state: 'posted', version: 2, ...APPROVED }),
+  'standing item, the chair’s own draft with statements': (place) =>
+    aStandingItem(
+      place,
+      { statements: STATEMENTS, revision: 2 },
+      { isOwnDraft: true, justNow: { said: 'Added: risk', note: null, undo: BATCH } },
+    ),
+  'the chair’s statements': (place) =>
+    statementsForm({ ...viewIn(place), item: { ...STANDING_ITEM, statements: STATEMENTS } }),
+  'papers are due': (place) =>
+    nudgeCard({
+      ...viewIn(place),
+      kind: 'papers',
+      board: 'Safer Halton Partnership',
+      meetingAt: new Date('2026-12-15T14:00:00Z'),
+      due: '2026-12-07',
+      state: 'none',
+    }),
   meeting: (place) =>
     meetingCard({
       ...viewIn(place),

@@ -197,6 +197,9 @@ describe('what is pressed', () => {
     nominal: 'L-0007',
     owner: 'sam.okafor@example.org',
     strand: 'protect',
+    risk: note,
+    escalation: note,
+    decision: note,
   };
   const digest = { kind: 'digest', subject: 'meeting 2026-12-08', since: NOW.toISOString(), numbers: [12], page: 0 };
   const change = { ref: 12, version: 1, change: 'progress' };
@@ -233,10 +236,14 @@ describe('what is pressed', () => {
     'move-meeting': { kind: 'partnership', date: '2026-12-09', time: '10:00', token: token() },
     'nudge-now': { token: token() },
     away: { from: '2026-12-01', until: '2026-12-04', cover: note, token: token() },
+    'draft-standing-item': { token: token() },
+    'show-standing-item': {},
+    'edit-statements': { number: 1, version: 1 },
+    'save-statements': { number: 1, version: 1, revision: 1, token: token() },
     'approve-standing-item': { number: 1, version: 1, token: token() },
     'post-standing-item': { number: 1, version: 1, token: token() },
   };
-  const TAKES_WORDS = ['act', 'digest-act', 'add', 'ask-answer'];
+  const TAKES_WORDS = ['act', 'digest-act', 'add', 'ask-answer', 'save-statements'];
 
   it.each(Object.entries(PRESSES))('%s is not kept with a postcode in it', async (verb, data) => {
     for (const who of ['sam', 'alex', 'jo'] as const) {

@@ -42,6 +42,7 @@ export function memoryStore(world: LadderWorld): MemoryStore {
       erase: () => Promise.resolve(false),
     },
     sharedCards: { stale: () => Promise.resolve([]), takenDown: () => Promise.resolve() },
+    standingItems: { latest: () => Promise.resolve(null) },
     conversations: { channelOf: () => Promise.resolve(store.channel) },
     ledger: {
       plan: (nudges) => {

@@ -84,7 +84,16 @@ export function expectedRungs({ partnership, actions }: LadderWorld, meetings: r
     const subject = `${ref} handed over ${at.toISOString()}`;
     return [{ ...when, due, ...({ kind: 'issue', rung: 0, subject, meetingDay: null, action } as const) }];
   });
-  return [...ofMeetings, ...ofActions, ...ofHandOvers];
+  // Five clear days before the meeting the papers are due; five clear days before that is the first reminder.
+  const boards = meetings.filter((meeting) => meeting.kind === 'board' && meeting.status !== 'cancelled');
+  const ofPapers = [...new Set(boards.map((meeting) => dayOf(meeting.startsAt, zone)))].flatMap((meetingDay) => {
+    const papersDue = workingDaysFrom(meetingDay, -6);
+    return [-6, 0].map((rung) => ({
+      ...hours(rung === 0 ? papersDue : workingDaysFrom(papersDue, rung)),
+      ...({ kind: 'papers', rung, subject: `board ${meetingDay}`, meetingDay, action: null } as const),
+    }));
+  });
+  return [...ofMeetings, ...ofPapers, ...ofActions, ...ofHandOvers];
 }
 
 export function isAway(member: Member, day: IsoDate): boolean {
@@ -107,6 +116,7 @@ export function askedThemselves(
       const own = actions.filter((action) => action.owner?.id === member.id && OPEN.has(action.status));
       switch (rung.kind) {
         case 'profiles':
+        case 'papers':
           return member.roles.includes('coordinator');
         case 'brief':
           return member.roles.includes('chair');

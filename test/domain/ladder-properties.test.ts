@@ -91,7 +91,11 @@ describe('the rungs of meetings and due dates', () => {
         const log = offsets.map(([by, time, what]) =>
           startOf(shift(day, by), time, timezone, what === 'board' ? { kind: 'board' } : { status: what }),
         );
-        const expected = shown(expectedRungs({ partnership, members: [], actions: [], meetings: log }, log));
+        const expected = shown(
+          expectedRungs({ partnership, members: [], actions: [], meetings: log, paper: null }, log).filter(
+            ({ kind }) => kind !== 'papers',
+          ),
+        );
         expect(shown(meetingRungs(partnership, log))).toEqual(expected);
         expect(shown(meetingRungs(partnership, log.toReversed()))).toEqual(expected);
       }),
@@ -273,7 +277,7 @@ const lives: fc.Arbitrary<Life> = fc
   .map(([{ day, timezone, members, actions }, meetings, life]) => ({
     world: {
       partnership: { ...portfolio, timezone, createdAt: new Date('2023-01-02T09:00:00Z') },
-      ...{ members, actions },
+      ...{ members, actions, paper: null },
       meetings: [
         startOf(shift(day, -30), '10:00', timezone, { status: 'held', id: 1 }),
         ...meetings.map(([by, time, kind], at) => startOf(shift(day, by), time, timezone, { kind, id: at + 2 })),
@@ -292,7 +296,7 @@ const patternedLives: fc.Arbitrary<Life> = fc
         ...{ ...portfolio, timezone, meetingTime, createdAt: new Date('2023-01-02T09:00:00Z') },
         meetingPattern: `FREQ=WEEKLY;INTERVAL=${String(weeks)}`,
       },
-      ...{ members, actions },
+      ...{ members, actions, paper: null },
       meetings: [startOf(shift(day, -5), meetingTime, timezone, { status: 'held' })],
     },
     start: instantAt(day, '00:00', timezone),
@@ -515,7 +519,7 @@ function checkSent(
   if (to === undefined || rung === undefined) throw new Error('A message to nobody');
   expect(onlyObserves(to)).toBe(false);
   expect(isAway(to, today)).toBe(false);
-  if (entry.kind === 'profiles' || entry.kind === 'brief') return;
+  if (entry.kind === 'profiles' || entry.kind === 'brief' || entry.kind === 'papers') return;
   expect(actions.length).toBeGreaterThan(0);
   expect(new Set(actions).size).toBe(actions.length);
   for (const each of actions) expect(isTheirs(world, to, each, rung)).toBe(true);

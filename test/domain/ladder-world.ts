@@ -93,5 +93,5 @@ export function action(number: number, owner: Member | null, more: Partial<Actio
 }
 
 export function world(actions: readonly Action[], more: Partial<LadderWorld> = {}): LadderWorld {
-  return { partnership: portfolio, members: everybody, meetings: [october, december], actions, ...more };
+  return { partnership: portfolio, members: everybody, meetings: [october, december], actions, paper: null, ...more };
 }

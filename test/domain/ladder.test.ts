@@ -610,7 +610,7 @@ describe('whatever the day, the meeting and the log', () => {
       fc.property(logs, ({ now, since, meetings, members, actions }) => {
         const before = new Date(now.getTime() - since * 60_000);
         const input: LadderInput = {
-          ...{ partnership: portfolio, known: [], now, since: before, meetings, members },
+          ...{ partnership: portfolio, known: [], now, since: before, meetings, members, paper: null },
           actions: actions.map((fields, at) => action(at + 1, fields.owner, fields)),
         };
         const decided = nudgesDue(input);

@@ -1,5 +1,6 @@
 import type { ServerConfig } from '../../src/config.ts';
 import { compose } from '../../src/compose.ts';
+import { runTick } from '../../src/delivery/run-tick.ts';
 import { createLog } from '../../src/log.ts';
 import type { Clock } from '../../src/ports.ts';
 import type { OpenStore } from '../../src/store/open-store.ts';
@@ -15,6 +16,8 @@ import { keepLog } from './suite-log.ts';
 export interface WholeClerk extends Pick<OpenStore, 'store' | 'prisma'> {
   readonly url: string;
   readonly port: number;
+  /** Runs the beat of an instant. */
+  beat(now: Date): Promise<void>;
   /** Lines of its log, as JSON texts. */
   readonly logged: string[];
   stop(): Promise<void>;
@@ -48,7 +51,7 @@ export async function startWholeClerk(
       keepLog(line, logged);
     },
   });
-  const { store, adapter, messenger, clerk } = compose({ config, store: opened.store, clock, log });
+  const { store, adapter, messenger, delivery, clerk } = compose({ config, store: opened.store, clock, log });
   const whereabouts = createWhereabouts(store.conversations, store.people);
   const server = await startServer({
     config,
@@ -62,6 +65,9 @@ export async function startWholeClerk(
     prisma: opened.prisma,
     url: `http://127.0.0.1:${String(server.port)}/`,
     port: server.port,
+    beat: async (now) => {
+      await runTick(delivery, now);
+    },
     logged,
     stop: async () => {
       await server.stop(1000);

@@ -115,7 +115,17 @@ const HONEST: { readonly [V in Button['verb']]: () => Extract<Button, { verb: V 
   }),
   'nudge-now': () => ({ verb: 'nudge-now', token: token() }),
   away: () => ({ verb: 'away', from: '2026-12-01', until: '2026-12-04', cover: 'nobody@example.org', token: token() }),
-  'approve-standing-item': () => ({ verb: 'approve-standing-item', number: 1, version: 1, token: token() }),
+  'draft-standing-item': () => ({ verb: 'draft-standing-item', token: token() }),
+  'show-standing-item': () => ({ verb: 'show-standing-item' }),
+  'edit-statements': () => ({ verb: 'edit-statements', number: 1, version: 1 }),
+  'save-statements': () => ({ verb: 'save-statements', number: 1, version: 1, revision: 1, token: token() }),
+  'approve-standing-item': () => ({
+    verb: 'approve-standing-item',
+    number: 1,
+    version: 1,
+    revision: 1,
+    token: token(),
+  }),
   'post-standing-item': () => ({ verb: 'post-standing-item', number: 1, version: 1, token: token() }),
 };
 const VERBS = Object.keys(HONEST) as Button['verb'][];

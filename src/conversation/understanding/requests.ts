@@ -224,8 +224,12 @@ const REQUESTS: readonly (readonly [Maker, string])[] = [
   [
     plain({ command: 'draft-standing-item' }),
     `(draft|prepare|write|make|create|generate|produce|do|redraft|build|start|get) [up|out|new] [our|portfolio|operation portfolio|safer halton|shp|board] (standing item|standing agenda item|agenda item|standing item paper|item for board|board item|board report|board paper|shp item|shp report|item) [for board|for shp|for safer halton|ready|again|for next board|for safer halton partnership];
-     standing item; draft standing; draft it; draft [a] (report|paper) for board; preview standing item;
-     show standing item; draft`,
+     draft standing; draft it; draft [a] (report|paper) for board; draft`,
+  ],
+  [
+    plain({ command: 'show-standing-item' }),
+    `standing item; (show|preview|see|view|open|read|get|what is in|look at|check|find) [our|current|latest|draft] (standing item|standing agenda item|agenda item|board report|board paper|item for board|draft standing item|draft) [as it is|again|now];
+     what is [in] standing item [now]; where is standing item [up]; is standing item (approved|posted|drafted|ready|done) [yet]; has standing item been (approved|posted|drafted) [yet]; how is standing item [looking]`,
   ],
   [
     plain({ command: 'approve-standing-item' }),

@@ -73,6 +73,11 @@ export const months: Reader<number> = reader((shown) => {
   return number === 0 ? new Unreadable(`${quoted(shown)} is not a number of months (from 1 to 999)`) : number;
 });
 
+/** Nought is a number of days too. */
+export const days: Reader<number> = reader((shown) =>
+  /^\d{1,2}$/.test(shown) ? Number(shown) : new Unreadable(`${quoted(shown)} is not a number of days (from 0 to 99)`),
+);
+
 export const onOff: Reader<boolean> = reader((shown) => {
   const typed = plain(shown);
   if (['on', 'yes', 'true'].includes(typed)) return true;

@@ -6,6 +6,7 @@ import {
   entraId,
   list,
   marking,
+  days,
   months,
   nominalRef,
   onOff,
@@ -50,6 +51,8 @@ export const SHEETS = {
       aliases: onOff,
       review_months: months,
       retention_months: months,
+      separate_approval: onOff,
+      paper_days: days,
     },
   },
   members: {
@@ -187,7 +190,7 @@ export function isFreeText(column: string): boolean {
 const OF_A_FORM: ReadonlySet<string> = new Set([
   ...['ref', 'nominal', 'profile', 'kind', 'categories', 'status', 'strand', 'role', 'account'],
   ...['email', 'owner_email', 'deputy_email', 'entra_id', 'tenant_id'],
-  ...['aliases', 'review_months', 'retention_months'],
+  ...['aliases', 'review_months', 'retention_months', 'separate_approval', 'paper_days'],
   ...['timezone', 'meeting_pattern', 'board_pattern', 'meeting_time'],
   ...['starts', 'opened', 'closed', 'requested', 'received', 'accepted', 'review_by'],
   ...['raised', 'due', 'updated', 'completed', 'original_due'],

@@ -63,6 +63,8 @@ async function readLog(tx: Tx, partnership: Partnership, now: Date): Promise<Exp
         aliases: settings.aliases ? 'on' : 'off',
         review_months: settings.reviewMonths,
         retention_months: settings.retentionMonths,
+        separate_approval: settings.separateApproval ? 'on' : 'off',
+        paper_days: settings.paperDays,
       },
     ],
     members: await membersOf(tx, id),

@@ -1,3 +1,4 @@
+import type { Settings } from '../../domain/settings.ts';
 import type { SheetRow, Workbook } from '../../domain/workbook.ts';
 import { StoreFault } from '../fault.ts';
 import type { Row, Tx } from './bulk-rows.ts';
@@ -36,17 +37,25 @@ export async function mergePartnership(tx: Tx, workbook: Workbook, code: string 
 /** What the board is called where nobody says. */
 const NO_BOARD = 'Board';
 
+/** The columns that are settings; an empty one leaves the setting as it is. */
+const SETTINGS = [
+  ['confirmation', 'confirmation'],
+  ['extension_approval', 'extensionApproval'],
+  ['aliases', 'aliases'],
+  ['review_months', 'reviewMonths'],
+  ['retention_months', 'retentionMonths'],
+  ['separate_approval', 'separateApproval'],
+  ['paper_days', 'paperDays'],
+] as const satisfies readonly (readonly [keyof SheetRow<'partnership'>['values'], keyof Settings])[];
+
 /** What a cell that is empty stands for is the schema's default. */
 function columns({ values }: SheetRow<'partnership'>, changes: Changes, settings: Row): Row {
-  const chosen = {
-    ...(changes.has('confirmation') && values.confirmation !== null && { confirmation: values.confirmation }),
-    ...(changes.has('extension_approval') &&
-      values.extension_approval !== null && { extensionApproval: values.extension_approval }),
-    ...(changes.has('aliases') && values.aliases !== null && { aliases: values.aliases }),
-    ...(changes.has('review_months') && values.review_months !== null && { reviewMonths: values.review_months }),
-    ...(changes.has('retention_months') &&
-      values.retention_months !== null && { retentionMonths: values.retention_months }),
-  };
+  const chosen = Object.fromEntries(
+    SETTINGS.filter(([column]) => changes.has(column) && values[column] !== null).map(([column, setting]) => [
+      setting,
+      values[column],
+    ]),
+  );
   return {
     ...(changes.has('name') && { name: values.name }),
     ...(changes.has('board') && { board: values.board ?? NO_BOARD }),

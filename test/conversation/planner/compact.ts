@@ -23,6 +23,10 @@ function compactStep(step: Step): string {
     case 'hold-nominal':
     case 'release-nominal':
       return `${step.command} ${step.key.kind} ${String(step.key.number)} "${step.reason ?? '-'}"`;
+    case 'add-statements':
+      return `statements ${JSON.stringify(step.statements)}`;
+    case 'remove-statement':
+      return `remove ${step.kind} ${String(step.number)}`;
     case 'stamp-profile':
       return `profile ${String(step.number)} ${step.stamp} ${step.day ?? '-'}`;
     case 'show-nominal':

@@ -80,7 +80,7 @@ const rows: readonly (readonly [typed: string, means: string])[] = [
   ['draft standing item', 'draft-standing-item'],
   ['write the standing item please', 'draft-standing-item'],
   ['can you draft the standing item', 'draft-standing-item'],
-  ['standing item', 'draft-standing-item'],
+  ['standing item', 'show-standing-item'],
   ['approve it', 'approve-standing-item'],
   ['I approve the standing item', 'approve-standing-item'],
   ['approved', 'approve-standing-item'],

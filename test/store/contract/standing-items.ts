@@ -1,3 +1,4 @@
+import { NO_STATEMENTS } from '../../../src/domain/statements.ts';
 import { expect, it } from 'vitest';
 import { canonicalJson } from '../../../src/domain/canonical-json.ts';
 import { standingItemFigures } from '../../../src/domain/standing-item-figures.ts';
@@ -60,6 +61,8 @@ export const standingItems: Contract = (underTest) => {
       state: 'draft',
       ...period,
       figures,
+      statements: NO_STATEMENTS,
+      revision: 1,
       draftedById: seeded.memberIds.alex,
       approvedBy: null,
       approvedAt: null,
@@ -72,7 +75,10 @@ export const standingItems: Contract = (underTest) => {
     expect(await store.standingItems.approve(item, jo, NOW, note())).toBeNull();
     const claims = await Promise.all([1, 2, 3].map(() => store.standingItems.claimPosting(item, NOW, note())));
     expect(claims.filter((claimed) => claimed !== null)).toEqual([{ ...approved, state: 'posted', postedAt: NOW }]);
-    await store.standingItems.settlePosting(seeded.partnershipId, item, 'activity-9');
+    await store.standingItems.settlePosting(seeded.partnershipId, item, {
+      conversationId: 'board',
+      activityId: 'activity-9',
+    });
     expect(await store.standingItems.lastPosted(seeded.partnershipId)).toMatchObject({ id: item.id, state: 'posted' });
     expect(await prisma.auditEntry.count()).toBe(3);
   });
@@ -93,7 +99,10 @@ export const standingItems: Contract = (underTest) => {
       const item = await draft(over);
       await store.standingItems.approve(item, await speakerFor(store, 'jo'), NOW, note());
       await store.standingItems.claimPosting(item, NOW, note());
-      await store.standingItems.settlePosting(seeded.partnershipId, item, 'activity');
+      await store.standingItems.settlePosting(seeded.partnershipId, item, {
+        conversationId: 'board',
+        activityId: 'activity',
+      });
       return item;
     };
     const first = await draft();

@@ -1,0 +1,62 @@
+import type { StatementKind, Statements } from '../../domain/statements.ts';
+import type { Step } from '../plan.ts';
+import type { Utterance } from './normalise.ts';
+
+const LEAD =
+  '(?:(?:please|pls|can you|could you)\\s+)?(?:add|put in|include)\\s+(?:an?|the|another|this|one more|new)?\\s*';
+const PAPER = '(?:\\s+(?:to|in|for|on)\\s+(?:the\\s+)?(?:standing item|draft|board paper|paper|board))?';
+const NOUNS = [
+  ['risk', 'risks?'],
+  ['escalation', 'escalations?'],
+  ['decision', 'decisions? (?:is |are )?(?:sought|needed|required|wanted|asked for)|decisions? for the board'],
+] as const satisfies readonly (readonly [StatementKind, string])[];
+
+const WAYS = NOUNS.map(([kind, noun]) => ({
+  kind,
+  // "risk: …", "risks - …", "add a risk to the standing item: …", "statement, risk: …"
+  said: new RegExp(`^\\s*(?:${LEAD})?(?:statement[\\s,:]+)?(?:${noun})${PAPER}\\s*(?::|–|—|\\s-\\s)\\s*`, 'iu'),
+}));
+
+/** "risk: rents", "decision sought: …", one or several on lines of their own; the words stay as typed. Null for all else. */
+function addedStatements(raw: string): Statements | null {
+  const statements: Record<StatementKind, string[]> = { risk: [], escalation: [], decision: [] };
+  let last: StatementKind | null = null;
+  for (const line of raw.split(/[\r\n]+/u).filter((text) => text.trim() !== '')) {
+    const way = WAYS.find(({ said }) => said.test(line));
+    if (way !== undefined) {
+      last = way.kind;
+      statements[last].push(line.replace(way.said, ''));
+    } else {
+      if (last === null) return null;
+      statements[last].push(line.replace(/^\s*(?:[-•*]|\d+[.)])\s+/u, ''));
+    }
+  }
+  const kept = {
+    risk: statements.risk.filter((text) => text.trim() !== ''),
+    escalation: statements.escalation.filter((text) => text.trim() !== ''),
+    decision: statements.decision.filter((text) => text.trim() !== ''),
+  };
+  return [kept.risk, kept.escalation, kept.decision].some((texts) => texts.length > 0) ? kept : null;
+}
+
+const REMOVE =
+  /^\s*(?:(?:please|pls|can you|could you)\s+)?(?:remove|delete|take out|drop|strike)\s+(?:the\s+)?(risk|escalation|decision)(?:\s+sought)?\s+(?:number\s+|no\.?\s+)?(\d{1,2})(?:\s+(?:from|out of|in)\s+(?:the\s+)?(?:standing item|draft|paper))?\s*[.!?]?\s*$/iu;
+
+const EDIT =
+  /^\s*(?:(?:please|pls|can you|could you|i want to|let me)\s+)?(?:edit|change|amend|write|add|update|reword|show)?\s*(?:the\s+|my\s+|our\s+)?(?:chair['’]?s\s+)?(?:statements|risks and escalations|risks,? escalations and decisions(?:\s+sought)?)(?:\s+(?:of|for|in|to)\s+(?:the\s+)?(?:standing item|draft|board|paper))?\s*[.!?]?\s*$/iu;
+
+/** "risk: A-12 is blocked" tells of an action; what is said to be sought, or to be added, is meant for the board. */
+const FOR_THE_BOARD = new RegExp(`^\\s*(?:${LEAD}|statement|(?:${NOUNS[2][1]}))`, 'iu');
+
+/** What a message asks of the chair's statements in the standing item; null for all else. */
+export function statementRequest({ raw }: Utterance, namesActions: boolean): Step | null {
+  const removed = REMOVE.exec(raw);
+  if (removed !== null) {
+    const kind = removed[1]?.toLowerCase() as StatementKind;
+    return { command: 'remove-statement', kind, number: Number(removed[2]) };
+  }
+  if (EDIT.test(raw)) return { command: 'edit-statements' };
+  if (namesActions && !FOR_THE_BOARD.test(raw)) return null;
+  const statements = addedStatements(raw);
+  return statements === null ? null : { command: 'add-statements', statements };
+}
