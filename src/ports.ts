@@ -8,6 +8,7 @@ import type { Message, Place } from './domain/message.ts';
 import type { Nominal } from './domain/nominal.ts';
 import type { DueNudge, NudgeKind, NudgeState } from './domain/nudge.ts';
 import type { Partnership } from './domain/partnership.ts';
+import type { NewProgramme, Programme, ProgrammeFigures } from './domain/programme.ts';
 import type { Profile, ProfileDays } from './domain/profile.ts';
 import type { PersonPresent } from './domain/presence.ts';
 import type { Absence, Member, Speaker, Unreached } from './domain/person.ts';
@@ -15,6 +16,7 @@ import type { MemberChat } from './domain/reach.ts';
 import type { NominalKey, NominalKind } from './domain/refs.ts';
 import type { Sealed, SealedNow } from './domain/sealed.ts';
 import type { PublishedFigures, StandingItemInputs, StoreCounts, TrendMeeting } from './domain/standing-item-inputs.ts';
+import type { AssessedThreat, LocalProfile } from './domain/threats.ts';
 import type { StandingItem, StandingItemFigures } from './domain/standing-item.ts';
 import type { Statements } from './domain/statements.ts';
 
@@ -492,22 +494,25 @@ export interface Questions {
   take(partnershipId: number, memberId: number, since: Date): Promise<object | null>;
 }
 
-export interface Programme {
-  readonly name: string;
-  readonly venue: string;
-  readonly sessionsPlanned: number | null;
-  readonly sessionsDelivered: number | null;
-  readonly referred: number | null;
-  readonly started: number | null;
-  readonly completed: number | null;
-}
+export type NewLocalProfile = Omit<LocalProfile, 'id'>;
 
 export interface Registers {
   programmes(partnershipId: number): Promise<readonly Programme[]>;
+  /** False: somebody else has changed it since it was read, and nothing is written. */
+  reportProgramme(programme: Programme, to: ProgrammeFigures, undo: UndoLabel, note: AuditNote): Promise<boolean>;
+  /** False: there is one of this name and venue, and nothing is written. */
+  addProgramme(programme: NewProgramme, undo: UndoLabel, note: AuditNote): Promise<boolean>;
   /** By number. */
   profiles(partnershipId: number): Promise<readonly Profile[]>;
   /** False: somebody else has changed it since it was read, and nothing is written. */
   stampProfile(profile: Profile, to: ProfileDays, undo: UndoLabel, note: AuditNote): Promise<boolean>;
+  /** The version that stands; null: there is none yet. */
+  localProfile(partnershipId: number): Promise<LocalProfile | null>;
+  threats(partnershipId: number): Promise<readonly AssessedThreat[]>;
+  /** False: there is this version or a later one, and nothing is written. */
+  issueLocalProfile(profile: NewLocalProfile, undo: UndoLabel, note: AuditNote): Promise<boolean>;
+  /** In the place of what was assessed before. */
+  assessThreat(threat: AssessedThreat, undo: UndoLabel, note: AuditNote): Promise<void>;
   /** The keyed hashes of the names that must not be written. */
   excludedNames(partnershipId: number): Promise<readonly string[]>;
 }

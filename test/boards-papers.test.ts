@@ -40,7 +40,9 @@ async function beatAt(time: string): Promise<Record<string, string>> {
   await clerk.beat(now);
   const heard = teams.received.flatMap(({ kind, conversationId, body }) => {
     const text = JSON.stringify(body);
-    return kind === 'send' && text.includes('papers are due on') ? [[conversationId, text] as const] : [];
+    return kind === 'send' && conversationId !== null && text.includes('papers are due on')
+      ? [[conversationId, text] as const]
+      : [];
   });
   return Object.fromEntries<string>(heard);
 }

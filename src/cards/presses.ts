@@ -5,6 +5,7 @@ import type { IsoDate } from '../domain/dates.ts';
 import { MEETING_KINDS } from '../domain/meeting.ts';
 import { NUDGE_KINDS } from '../domain/nudge.ts';
 import { PROFILE_STAMPS } from '../domain/profile.ts';
+import { COUNT_WORDS, PROGRAMME_COUNTS, type NewProgramme, type ReportedCount } from '../domain/programme.ts';
 import { POWER_GROUPS } from '../domain/powers/power.ts';
 import { NOMINAL_KINDS } from '../domain/refs.ts';
 import { refusal, type Refusal } from '../domain/refusal.ts';
@@ -179,6 +180,17 @@ const buttonSchema = z.discriminatedUnion('verb', [
     stamp: z.enum(PROFILE_STAMPS).exclude(['review']),
     token,
   }),
+  z.strictObject({ verb: z.literal('programmes') }),
+  z.strictObject({ verb: z.literal('programme-form'), number }),
+  /** `shown`: the figures that the form began with, so that what was left as it was is not reported. */
+  z.strictObject({
+    verb: z.literal('report-programme'),
+    number,
+    shown: z.record(z.enum(PROGRAMME_COUNTS), z.number().int().nullable()),
+    token,
+  }),
+  z.strictObject({ verb: z.literal('add-programme-form') }),
+  z.strictObject({ verb: z.literal('add-programme'), token }),
   /** Null: how many there are of each strand. */
   z.strictObject({ verb: z.literal('powers'), of: z.enum(POWER_GROUPS).nullable() }),
   z.strictObject({ verb: z.literal('power'), id: z.string().min(1).max(60) }),
@@ -244,11 +256,13 @@ interface TypedAction {
 
 /** A press as the commands read it: the button's data with what the person typed. */
 export type Press =
-  | Exclude<Button, { verb: 'act' | 'digest-act' | 'add' | 'save-statements' }>
+  | Exclude<Button, { verb: 'act' | 'digest-act' | 'add' | 'save-statements' | 'report-programme' | 'add-programme' }>
   | (ButtonOf<'act'> & TypedChange)
   | (ButtonOf<'digest-act'> & TypedChange)
   | (ButtonOf<'add'> & TypedAction)
-  | (ButtonOf<'save-statements'> & { readonly statements: Statements });
+  | (ButtonOf<'save-statements'> & { readonly statements: Statements })
+  | (ButtonOf<'report-programme'> & { readonly counts: readonly ReportedCount[] })
+  | (ButtonOf<'add-programme'> & { readonly programme: NewProgramme });
 export type PressOf<V extends Press['verb']> = Extract<Press, { verb: V }>;
 
 /** The change that a press on an action asks for, in the words of the domain. */
@@ -273,7 +287,8 @@ export function inputId(input: 'note' | 'due' | 'reason', ref: number | null): s
   return ref === null ? input : `${input}_${String(ref)}`;
 }
 
-const INPUT_ID = /^(?:note|due|reason|title|nominal|owner|strand|risk|escalation|decision)(?:_\d{1,6})?$/;
+const INPUT_ID =
+  /^(?:note|due|reason|title|nominal|owner|strand|risk|escalation|decision|referred|started|completed|sessionsPlanned|sessionsDelivered|programme|venue|partners|starts|weeks)(?:_\d{1,6})?$/;
 
 /** The key under which every button says which partnership its card was about. */
 export const PARTNERSHIP_KEY = 'partnership';
@@ -296,7 +311,7 @@ export function parsePress(value: unknown): Press | Refusal {
   const button = buttonSchema.safeParse(
     Object.fromEntries(Object.entries(rest).filter(([key]) => !INPUT_ID.test(key))),
   );
-  const isText = [...typed.values()].every((input) => typeof input === 'string' || input === null);
+  const isText = [...typed.values()].every((input) => ['string', 'number'].includes(typeof input) || input === null);
   if (!button.success || !isText || typeof code !== 'string') return unreadable();
   switch (button.data.verb) {
     case 'act':
@@ -307,6 +322,10 @@ export function parsePress(value: unknown): Press | Refusal {
       return withTypedAction(button.data, typed);
     case 'save-statements':
       return withStatements(button.data, typed);
+    case 'report-programme':
+      return withCounts(button.data, typed);
+    case 'add-programme':
+      return withProgramme(button.data, typed);
     default:
       return button.data;
   }
@@ -364,8 +383,50 @@ function withStatements<B extends object>(button: B, typed: Typed): (B & { state
   return { ...button, statements: { risk, escalation, decision } };
 }
 
+/** A field that is left empty says nothing. */
+function withCounts<B extends object>(button: B, typed: Typed): (B & { counts: readonly ReportedCount[] }) | Refusal {
+  const counts: ReportedCount[] = [];
+  for (const count of PROGRAMME_COUNTS) {
+    const value = wholeNumber(typed.get(count));
+    if (value === undefined) return notANumber(COUNT_WORDS[count]);
+    if (value !== null) counts.push({ count, value, isMore: false });
+  }
+  return { ...button, counts };
+}
+
+function withProgramme<B extends object>(button: B, typed: Typed): (B & { programme: NewProgramme }) | Refusal {
+  const [name, venue, partners, starts] = ['programme', 'venue', 'partners', 'starts'].map((id) =>
+    textOf(typed.get(id)),
+  );
+  const [weeks, sessionsPlanned] = ['weeks', 'sessionsPlanned'].map((id) => wholeNumber(typed.get(id)));
+  if ([name, venue, partners].some((text) => typeof text === 'string' && text.length > 200))
+    return tooLong('Each field', 200);
+  if (typeof starts === 'string' && !date.safeParse(starts).success) return badDate(starts);
+  if (weeks === undefined) return notANumber('weeks');
+  if (sessionsPlanned === undefined) return notANumber('sessions planned');
+  const programme = {
+    name: name ?? '',
+    venue: venue ?? '',
+    partners: (partners ?? '').split(/[,;]/u).flatMap((one) => (one.trim() === '' ? [] : [one.trim()])),
+    ...{ starts: starts ?? null, weeks, sessionsPlanned },
+  };
+  return { ...button, programme };
+}
+
+/** null: nothing was given; undefined: it is no number that can be counted. */
+function wholeNumber(value: unknown): number | null | undefined {
+  const text = textOf(value);
+  if (text === null) return null;
+  return /^\d{1,4}$/u.test(text) ? Number(text) : undefined;
+}
+
+function notANumber(what: string): Refusal {
+  return refusal('not understood', `Give a whole number from 0 to 9999 for ${what}, and press again.`);
+}
+
 /** An input left empty arrives as an empty text or not at all. NUL characters have no place in a text. */
 function textOf(value: unknown): string | null {
+  if (typeof value === 'number') return String(value);
   if (typeof value !== 'string') return null;
   const text = value.replaceAll('\u0000', '').trim();
   return text === '' ? null : text;

@@ -4,7 +4,7 @@ import type { Message } from '../domain/message.ts';
 import { KIND_WORDS } from '../domain/nominal.ts';
 import { isStale, nextStamp, type Profile } from '../domain/profile.ts';
 import { block, buttons, execute, heading, shortened, typed, words } from './parts/elements.ts';
-import { finish, type WritingCardView } from './parts/finish.ts';
+import { finish, isShared, type WritingCardView } from './parts/finish.ts';
 import { justNowBlock, justNowWords } from './parts/just-now.ts';
 import { pageButtons, pageWords } from './parts/pages.ts';
 import type { JustNow, PageOf } from './parts/rated-action.ts';
@@ -17,6 +17,7 @@ export interface ProfileRegisterView extends WritingCardView {
 
 const NEXT = { requested: 'Asked for', received: 'Received', accepted: 'Accepted' } as const;
 const TITLE_SHOWN = 200;
+const CODES_SHOWN = 8;
 
 /** The register of profiles, each with the step that comes next. For personal chats. */
 export function profileRegisterCard(view: ProfileRegisterView): Message {
@@ -34,8 +35,12 @@ export function profileRegisterCard(view: ProfileRegisterView): Message {
     facts: [
       ...(view.justNow === null ? [] : [justNowWords(view, view.justNow)]),
       title,
-      ...page.items.map(
-        (profile) => `${profile.ref} ${shortened(profile.title, TITLE_SHOWN)} · ${stateOf(profile, view.today)}`,
+      ...page.items.map((profile) =>
+        [
+          `${profile.ref} ${shortened(profile.title, TITLE_SHOWN)}`,
+          stateOf(profile, view.today),
+          ...(isShared(view) ? [] : about(profile)),
+        ].join(' · '),
       ),
       ...(paged === null ? [] : [paged]),
     ],
@@ -51,10 +56,17 @@ function line(view: ProfileRegisterView, profile: Profile): CardElement {
     [
       typed([{ text: ref, strong: true }, `  ${shortened(profile.title, TITLE_SHOWN)}`]),
       typed([{ text: `${KIND_WORDS[kind]} · ${stateOf(profile, view.today)}`, subtle: true }], { spacing: 'None' }),
+      ...(isShared(view) ? [] : about(profile)).map((text) => typed([text], { spacing: 'None' })),
       ...(press.length === 0 ? [] : [buttons(press)]),
     ],
     { separator: true },
   );
+}
+
+/** "About N-0003, N-0007", for those who see the whole register. */
+function about({ nominals }: Profile): readonly string[] {
+  const more = nominals.length > CODES_SHOWN ? ` and ${String(nominals.length - CODES_SHOWN)} more` : '';
+  return nominals.length === 0 ? [] : [`About ${nominals.slice(0, CODES_SHOWN).join(', ')}${more}`];
 }
 
 function stampPress(view: WritingCardView, number: number, stamp: keyof typeof NEXT) {

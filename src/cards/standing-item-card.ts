@@ -5,6 +5,7 @@ import {
   balanceWords,
   figureTables,
   isAnyWithheld,
+  localProfileWords,
   profileWords,
   WHY_WITHHELD,
   type FigureTable,
@@ -43,6 +44,7 @@ export function standingItemCard(view: StandingItemView): Message {
   const strands = strandCounts(figures.strands);
   const tables = figureTables(figures, PROGRAMMES_SHOWN);
   const profiles = profileWords(figures);
+  const localProfile = localProfileWords(figures);
   const balance = balanceWords(figures);
   const whyWithheld = isAnyWithheld(figures) ? [WHY_WITHHELD] : [];
   return finish(view, {
@@ -63,6 +65,7 @@ export function standingItemCard(view: StandingItemView): Message {
       ...tables.flatMap(tableElements),
       subheading('Partnership profiles'),
       words(profiles),
+      ...(localProfile === null ? [] : [words(`Local profile: ${localProfile}`)]),
       ...whyWithheld.map((line) => words(line, { isSubtle: true })),
     ],
     actions: decisions(view),
@@ -76,6 +79,7 @@ export function standingItemCard(view: StandingItemView): Message {
       balance,
       ...tables.flatMap(({ title: of, header, rows }) => [`${of}:`, ...plainRows(header, rows)]),
       `Profiles: ${profiles}`,
+      ...(localProfile === null ? [] : [`Local profile: ${localProfile}`]),
       ...whyWithheld,
     ],
   });

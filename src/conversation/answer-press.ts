@@ -15,6 +15,7 @@ import { close, reopen, review } from './commands/keep-nominals.ts';
 import { move } from './commands/meeting.ts';
 import { pageOfMyActions } from './commands/my-actions.ts';
 import { nudge, pageOfPreview } from './commands/nudges.ts';
+import { addAsTyped, addProgramme, formOf, listOfProgrammes, reportInForm } from './commands/programmes.ts';
 import { pageOfProfiles, stampOn } from './commands/profiles.ts';
 import { listOfPowers, onePower } from './commands/powers.ts';
 import { pageOfReachability } from './commands/reachability.ts';
@@ -60,6 +61,11 @@ export const COMMAND_OF: Readonly<Record<Press['verb'], CommandName>> = {
   reviews: 'reviews',
   profiles: 'profiles',
   'stamp-profile': 'stamp-profile',
+  programmes: 'programmes',
+  'programme-form': 'report-programme',
+  'report-programme': 'report-programme',
+  'add-programme-form': 'add-programme',
+  'add-programme': 'add-programme',
   powers: 'powers',
   power: 'show-power',
   gaps: 'gaps',
@@ -131,6 +137,16 @@ export async function answerPress(press: Press, context: Context): Promise<Reply
       return pageOfProfiles(press.skip, null, context);
     case 'stamp-profile':
       return once(press.token, context, () => stampOn(press.number, press.stamp, null, context));
+    case 'programmes':
+      return listOfProgrammes(null, context);
+    case 'programme-form':
+      return formOf(press.number, context);
+    case 'report-programme':
+      return reportInForm(press, context);
+    case 'add-programme-form':
+      return addProgramme.run({ name: null, venue: null }, context);
+    case 'add-programme':
+      return addAsTyped(press.programme, press.token, context);
     case 'reviews':
       return pageOfReviews(press.skip, context);
     case 'powers':

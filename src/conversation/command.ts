@@ -33,6 +33,7 @@ export const COMMAND_GROUPS = [
   'The log',
   'Powers and safeguarding',
   'Meetings and reminders',
+  'Programmes and profiles',
   'The standing item',
   'Other',
 ] as const;

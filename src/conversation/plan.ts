@@ -6,7 +6,9 @@ import type { MeetingKind } from '../domain/meeting.ts';
 import type { ProfileStamp } from '../domain/profile.ts';
 import type { PowerGroup } from '../domain/powers/power.ts';
 import type { SignsTopic } from '../domain/powers/signs.ts';
+import type { ReportedCount } from '../domain/programme.ts';
 import type { NominalKey } from '../domain/refs.ts';
+import type { Threat, ThreatLevel, ThreatTrend } from '../domain/threats.ts';
 import type { StatementKind, Statements } from '../domain/statements.ts';
 
 /** What one message asks for, in order. A message that says nothing to act on gives one `unknown` step. */
@@ -66,6 +68,25 @@ export type Step =
   | { readonly command: 'reopen-nominal'; readonly key: NominalKey }
   /** It was looked at and stays open; `by` is the next review, null the usual time from now. */
   | { readonly command: 'review-nominal'; readonly key: NominalKey; readonly by: IsoDate | null }
+  | { readonly command: 'local-profile' }
+  /** `version` null: the next one. */
+  | {
+      readonly command: 'issue-local-profile';
+      readonly name: string;
+      readonly version: number | null;
+      readonly reviewBy: IsoDate | null;
+    }
+  /** `level` null: as it was. */
+  | {
+      readonly command: 'assess-threat';
+      readonly threat: Threat;
+      readonly level: ThreatLevel | null;
+      readonly trend: ThreatTrend | null;
+    }
+  | { readonly command: 'programmes' }
+  /** `of` as typed; the command finds which programme it means. */
+  | { readonly command: 'report-programme'; readonly of: string; readonly counts: readonly ReportedCount[] }
+  | { readonly command: 'add-programme'; readonly name: string | null; readonly venue: string | null }
   | { readonly command: 'profiles' }
   /** `day` null: today. */
   | {

@@ -20,11 +20,13 @@ import { forwardedAt, withoutQuotes } from './understanding/others-words.ts';
 import { tellsOfOverdueWork } from './understanding/overdue-work.ts';
 import { nominalRequest } from './understanding/nominal-request.ts';
 import { plays, type Item } from './understanding/phrases.ts';
+import { programmeRequest } from './understanding/programme-request.ts';
 import { profileRequest } from './understanding/profile-request.ts';
 import { powerRequest } from './understanding/power-request.ts';
 import { readClause } from './understanding/read-clause.ts';
 import { statementRequest } from './understanding/statement-request.ts';
 import { requestOf } from './understanding/requests.ts';
+import { threatRequest } from './understanding/threat-request.ts';
 import { tokenise, type Token } from './understanding/tokens.ts';
 
 export interface PlanContext {
@@ -107,6 +109,10 @@ function aboutOthers(
   today: IsoDate,
 ): Step[] {
   const items = elements.filter(isWords);
+  const ofThreats = threatRequest(utterance, today);
+  if (ofThreats !== null) return [ofThreats];
+  const ofProgrammes = programmeRequest(utterance);
+  if (ofProgrammes !== null) return [ofProgrammes];
   const profiles = profileRequest(utterance, today);
   if (profiles !== null) return [...profiles];
   const nominals = nominalsIn(tokens);

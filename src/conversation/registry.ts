@@ -12,8 +12,10 @@ import { holdNominal, releaseNominal } from './commands/hold-nominal.ts';
 import { listActions } from './commands/list-actions.ts';
 import { listNominals } from './commands/list-nominals.ts';
 import { cancelMeeting, moveMeeting, nextMeetingCommand } from './commands/meeting.ts';
+import { assessThreat, issueLocalProfile, localProfile } from './commands/local-profile.ts';
 import { myActions } from './commands/my-actions.ts';
 import { nudgeNow, previewNudges } from './commands/nudges.ts';
+import { addProgramme, programmes, reportProgramme } from './commands/programmes.ts';
 import { profiles, stampProfile } from './commands/profiles.ts';
 import { powers, searchPowers, showPower } from './commands/powers.ts';
 import { reachability } from './commands/reachability.ts';
@@ -71,6 +73,12 @@ const withoutHelp = {
   'move-meeting': moveMeeting,
   profiles,
   'stamp-profile': stampProfile,
+  'local-profile': localProfile,
+  'issue-local-profile': issueLocalProfile,
+  'assess-threat': assessThreat,
+  programmes,
+  'report-programme': reportProgramme,
+  'add-programme': addProgramme,
   'cancel-meeting': cancelMeeting,
   'preview-nudges': previewNudges,
   'nudge-now': nudgeNow,

@@ -2,6 +2,7 @@ import type { Action } from './action.ts';
 import { mayHaveAlias } from './alias.ts';
 import type { ChangeIntent } from './change.ts';
 import type { Nominal } from './nominal.ts';
+import type { Programme } from './programme.ts';
 import { hasRole, type Member, type Role, type Speaker } from './person.ts';
 import { withoutCodes } from './refs.ts';
 import type { StandingItem } from './standing-item.ts';
@@ -191,6 +192,23 @@ export function canKeepNominals(speaker: Speaker): boolean {
 /** The register of profiles is kept by police, and by those who run the meeting. */
 export function canKeepProfiles(speaker: Speaker): boolean {
   return hasRole(speaker.member, 'coordinator', 'chair', 'analyst');
+}
+
+/** A coordinator, the chair or an analyst adds prevention programmes. */
+export function canAddProgrammes(speaker: Speaker): boolean {
+  return hasRole(speaker.member, 'coordinator', 'chair', 'analyst');
+}
+
+/** A programme's figures are reported by the agencies that deliver it, and by those who keep the log. */
+export function canReportProgramme(speaker: Speaker, { partners }: Pick<Programme, 'partners'>): boolean {
+  if (canAddProgrammes(speaker)) return true;
+  const agency = speaker.member.agency?.name.toLowerCase();
+  return mayChangeAnything(speaker) && partners.some((partner) => partner.toLowerCase() === agency);
+}
+
+/** Figures are reported by whoever may change anything: by no observer. */
+export function canReportFigures(speaker: Speaker): boolean {
+  return mayChangeAnything(speaker);
 }
 
 /** Meetings, nudges and channels are the coordinator's, and the chair's. */

@@ -13,6 +13,8 @@ export interface Profile {
   readonly accepted: IsoDate | null;
   /** After this day it is stale. */
   readonly reviewBy: IsoDate | null;
+  /** The codes of the open people, groups and places that it is about. */
+  readonly nominals: readonly string[];
 }
 
 /** What is written down about a profile, by its day. */

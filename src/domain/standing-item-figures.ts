@@ -6,6 +6,7 @@ import { publishableNominals, type NominalCounts, type NominalsTold } from './pu
 import { publishableProgramme } from './publication/programme-counts.ts';
 import type { PeopleCount } from './publication/withhold.ts';
 import { NOMINAL_KINDS, type NominalKind } from './refs.ts';
+import { THREAT_LEVELS, THREAT_TRENDS, THREATS } from './threats.ts';
 import { AGE_BANDS, type ClockFigures, type StandingItemFigures } from './standing-item.ts';
 import type { AgencyFlow, PublishedFigures, RatedGroup, StandingItemInputs } from './standing-item-inputs.ts';
 
@@ -52,6 +53,7 @@ export function standingItemFigures(inputs: StandingItemInputs): StandingItemFig
       awaited: counts.profiles.awaited,
       pastReview: counts.profiles.pastReview,
     },
+    ...ofTheArea(inputs),
     programmes: counts.programmes.map(({ number, sessionsPlanned, sessionsDelivered, ...people }) => ({
       number,
       sessionsPlanned,
@@ -69,6 +71,31 @@ export function standingItemFigures(inputs: StandingItemInputs): StandingItemFig
       completed,
       onTimePercent: percent(onTime, dated),
     })),
+  };
+}
+
+/** What the local profile says, and how many powers are used: only where the inputs have counted them. */
+function ofTheArea({
+  counts,
+  dataAsAt,
+}: StandingItemInputs): Pick<StandingItemFigures, 'localProfile' | 'threats' | 'powersInUse'> {
+  const { localProfile, threats, powersInUse } = counts;
+  if (localProfile === undefined || threats === undefined || powersInUse === undefined) return {};
+  const reviewBy = localProfile?.reviewBy ?? null;
+  return {
+    localProfile:
+      localProfile === null
+        ? null
+        : { version: localProfile.version, reviewBy, isPastReview: reviewBy !== null && reviewBy < dataAsAt },
+    // Whatever the database holds, only words of the closed sets are published.
+    threats: threats
+      .filter(({ threat, level }) => THREATS.includes(threat) && THREAT_LEVELS.includes(level))
+      .map(({ threat, level, trend }) => ({
+        threat,
+        level,
+        trend: trend !== null && THREAT_TRENDS.includes(trend) ? trend : null,
+      })),
+    powersInUse,
   };
 }
 

@@ -62,6 +62,10 @@ export interface StoreCounts {
   }[];
   readonly nominals: readonly (NominalCounts<number> & { readonly kind: NominalKind })[];
   readonly profiles: StandingItemFigures['profiles'];
+  /** Absent: frozen before these were counted. */
+  readonly localProfile?: { readonly version: number; readonly reviewBy: IsoDate | null } | null;
+  readonly threats?: StandingItemFigures['threats'];
+  readonly powersInUse?: number;
   readonly programmes: readonly (ProgrammeCounts<number> & {
     readonly number: number;
     readonly sessionsPlanned: number;

@@ -2,6 +2,7 @@ import { STRAND_WORDS } from './action.ts';
 import { longDate } from './dates.ts';
 import { KIND_WORDS } from './nominal.ts';
 import type { PeopleCount } from './publication/withhold.ts';
+import { THREAT_WORDS, type ThreatLevel, type ThreatTrend } from './threats.ts';
 import { AGE_BANDS, type AgeBand, type StandingItemFigures } from './standing-item.ts';
 
 export interface FigureRow {
@@ -95,6 +96,13 @@ export function figureTables(figures: StandingItemFigures, programmesShown = Inf
       rows: sinceMeeting.nominals.map(({ kind, opened, closed }) => row(KIND_WORDS[kind], told(opened), told(closed))),
     },
     {
+      title: 'Threats across the area',
+      header: ['Threat', 'Level', 'Trend'],
+      rows: (figures.threats ?? []).map(({ threat, level, trend }) =>
+        row(THREAT_WORDS[threat], LEVEL_WORDS[level], trend === null ? 'Not known' : TREND_WORDS[trend]),
+      ),
+    },
+    {
       title: `Prevention programmes: people${ofHowMany}`,
       header: ['Programme', 'Referred', 'Started', 'Completed'],
       rows: programmes.map(({ number, referred, started, completed }) =>
@@ -111,6 +119,9 @@ export function figureTables(figures: StandingItemFigures, programmesShown = Inf
   ];
   return all.filter(({ rows }) => rows.length > 0);
 }
+
+const LEVEL_WORDS: Readonly<Record<ThreatLevel, string>> = { low: 'Low', medium: 'Medium', high: 'High' };
+const TREND_WORDS: Readonly<Record<ThreatTrend, string>> = { falling: 'Falling', steady: 'Steady', rising: 'Rising' };
 
 const AGE_WORDS: Readonly<Record<AgeBand, string>> = {
   upTo30: 'Up to 30',
@@ -153,4 +164,18 @@ function row(name: string, ...counts: readonly (number | string)[]): FigureRow {
 export function profileWords({ profiles }: StandingItemFigures): string {
   const { accepted, awaited, pastReview } = profiles;
   return `${String(accepted)} accepted, ${String(awaited)} awaited, ${String(pastReview)} past the review date`;
+}
+
+/** "Version 3, to be reviewed by Friday 4 December 2026"; null where it was not counted. */
+export function localProfileWords({ localProfile }: StandingItemFigures): string | null {
+  if (localProfile === undefined) return null;
+  if (localProfile === null) return 'There is no local profile yet';
+  const { version, reviewBy, isPastReview } = localProfile;
+  const review =
+    reviewBy === null
+      ? 'no review date'
+      : isPastReview
+        ? `past its review date, ${longDate(reviewBy)}`
+        : `to be reviewed by ${longDate(reviewBy)}`;
+  return `Version ${String(version)}, ${review}`;
 }

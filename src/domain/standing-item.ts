@@ -3,6 +3,7 @@ import type { Rating } from './brag.ts';
 import type { IsoDate } from './dates.ts';
 import type { PeopleCount } from './publication/withhold.ts';
 import type { NominalKind } from './refs.ts';
+import type { Threat, ThreatLevel, ThreatTrend } from './threats.ts';
 import type { Statements } from './statements.ts';
 
 /** The two clocks of a paper: since the board last met, and since the partnership did. */
@@ -80,6 +81,20 @@ export interface StandingItemFigures extends SinceMeetings<ClockFigures> {
     readonly open: PeopleCount;
   }[];
   readonly profiles: { readonly accepted: number; readonly awaited: number; readonly pastReview: number };
+  /** The document of the threats to the area; null: there is none. Absent: frozen before it was counted. */
+  readonly localProfile?: {
+    readonly version: number;
+    readonly reviewBy: IsoDate | null;
+    readonly isPastReview: boolean;
+  } | null;
+  /** Across the whole area, as police assess them; absent as above. */
+  readonly threats?: readonly {
+    readonly threat: Threat;
+    readonly level: ThreatLevel;
+    readonly trend: ThreatTrend | null;
+  }[];
+  /** How many different powers open actions use; absent as above. */
+  readonly powersInUse?: number;
   readonly programmes: readonly {
     /** Its place among the partnership's programmes, in the order in which they came: a name may be a place's. */
     readonly number: number;

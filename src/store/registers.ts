@@ -1,19 +1,27 @@
 import type { Profile } from '../domain/profile.ts';
-import type { Programme, Registers } from '../ports.ts';
+import type { Registers } from '../ports.ts';
 import type { PrismaClient } from './generated/client.ts';
 import { stampProfile } from './profile-changes.ts';
+import { assessThreat, issueLocalProfile, localProfileOf, threatsOf } from './threat-changes.ts';
+import { addProgramme, programmesOf, reportProgramme } from './programme-changes.ts';
 
 /** What the partnership keeps beside its actions: prevention programmes and police profiles. */
 export function registersIn(prisma: PrismaClient): Registers {
   return {
-    programmes: (partnershipId) => prisma.$queryRaw<Programme[]>`
-      SELECT name, venue, "sessionsPlanned", "sessionsDelivered", referred, started, completed
-      FROM "Programme" WHERE "partnershipId" = ${partnershipId} ORDER BY name, venue`,
+    programmes: (partnershipId) => programmesOf(prisma, partnershipId),
+    reportProgramme: (programme, to, undo, note) => reportProgramme(prisma, programme, to, undo, note),
+    addProgramme: (programme, undo, note) => addProgramme(prisma, programme, undo, note),
     profiles: (partnershipId) => prisma.$queryRaw<Profile[]>`
       SELECT id, ref, number, title, kind::text AS kind, requested::text AS requested, received::text AS received, accepted::text AS accepted,
-             "reviewBy"::text AS "reviewBy"
-      FROM "Profile" WHERE "partnershipId" = ${partnershipId} ORDER BY number`,
+             "reviewBy"::text AS "reviewBy",
+             ARRAY(SELECT n.ref FROM "Nominal" n WHERE n."profileId" = p.id AND n.status = 'open' AND n."erasedAt" IS NULL
+               ORDER BY n.kind, n.number) AS nominals
+      FROM "Profile" p WHERE "partnershipId" = ${partnershipId} ORDER BY number`,
     stampProfile: (profile, to, undo, note) => stampProfile(prisma, profile, to, undo, note),
+    localProfile: (partnershipId) => localProfileOf(prisma, partnershipId),
+    threats: (partnershipId) => threatsOf(prisma, partnershipId),
+    issueLocalProfile: (profile, undo, note) => issueLocalProfile(prisma, profile, undo, note),
+    assessThreat: (threat, undo, note) => assessThreat(prisma, threat, undo, note),
     excludedNames: async (partnershipId) => {
       const rows = await prisma.$queryRaw<{ hash: string }[]>`
         SELECT hash FROM "ExcludedName" WHERE "partnershipId" = ${partnershipId}`;

@@ -77,8 +77,14 @@ export const ALIASES: Scopes<Aliases> = { of, all: of, keep: of, forget: of };
 export const MEETINGS: Scopes<Meetings> = { all: of, move: of, cancel: of };
 export const REGISTERS: Scopes<Registers> = {
   programmes: of,
+  reportProgramme: (_programme, _to, _undo, note) => of(note.partnershipId),
+  addProgramme: (_programme, _undo, note) => of(note.partnershipId),
   profiles: of,
   stampProfile: (_profile, _to, _undo, note) => of(note.partnershipId),
+  localProfile: of,
+  threats: of,
+  issueLocalProfile: (_profile, _undo, note) => of(note.partnershipId),
+  assessThreat: (_threat, _undo, note) => of(note.partnershipId),
   excludedNames: of,
 };
 

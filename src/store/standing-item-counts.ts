@@ -3,6 +3,7 @@ import type { BragFacts } from '../domain/brag.ts';
 import { addDays, type IsoDate } from '../domain/dates.ts';
 import type { RatedGroup, StoreCounts } from '../domain/standing-item-inputs.ts';
 import type { CountingPoints } from '../ports.ts';
+import { THREATS } from '../domain/threats.ts';
 import { Prisma, type PrismaClient } from './generated/client.ts';
 import { StoreFault } from './fault.ts';
 
@@ -23,7 +24,7 @@ export async function standingItemCounts(
   const rows = await prisma.$queryRaw<{ counts: Omit<StoreCounts, 'groups'> & { groups: readonly GroupRow[] } }[]>`
     WITH facts AS MATERIALIZED (
       SELECT a.id, a.status, a.strand, a."agencyId", a."ownerId" IS NULL AS ownerless, a.raised, a.issued, a.due,
-        a.completed, a."originalDue", a."createdAt",
+        a.completed, a."originalDue", a."createdAt", a."powerId",
         (a."acceptedAt" AT TIME ZONE ${timezone})::date AS accepted,
         a.status = ANY(${OPEN_STATUSES}::text[]::"ActionStatus"[]) AS is_open,
         a.status = ANY(${ENDED_STATUSES}::text[]::"ActionStatus"[]) AS has_ended,
@@ -66,6 +67,12 @@ export async function standingItemCounts(
           'awaited', count(*) FILTER (WHERE received IS NULL),
           'pastReview', count(*) FILTER (WHERE "reviewBy" < ${today}::date))
         FROM "Profile" WHERE "partnershipId" = ${partnershipId}),
+      'localProfile', (SELECT jsonb_build_object('version', version, 'reviewBy', "reviewBy") FROM "LocalProfile"
+        WHERE "partnershipId" = ${partnershipId} ORDER BY version DESC LIMIT 1),
+      'threats', (SELECT coalesce(jsonb_agg(jsonb_build_object('threat', threat, 'level', level, 'trend', trend)
+          ORDER BY array_position(${THREATS}::text[], threat)), '[]')
+        FROM "Threat" WHERE "partnershipId" = ${partnershipId}),
+      'powersInUse', (SELECT count(DISTINCT "powerId")::int FROM facts WHERE is_open),
       'programmes', (SELECT coalesce(jsonb_agg(g ORDER BY g.number), '[]') FROM (
           SELECT row_number() OVER (ORDER BY id)::int AS number, coalesce("sessionsPlanned", 0) AS "sessionsPlanned",
             coalesce("sessionsDelivered", 0) AS "sessionsDelivered", coalesce(referred, 0) AS referred,

@@ -5,7 +5,8 @@ import type { Queries } from './audit.ts';
 import { jsonParameter } from './storable.ts';
 
 /** What a change was about. Each kind of subject knows how it is put back (undo.ts). */
-export type UndoSubject = 'action' | 'meeting' | 'away' | 'nominal' | 'profile' | 'statements';
+export type UndoSubject =
+  'action' | 'meeting' | 'away' | 'nominal' | 'profile' | 'programme' | 'local profile' | 'threat' | 'statements';
 
 export interface UndoStep {
   readonly partnershipId: number;

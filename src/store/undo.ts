@@ -3,8 +3,10 @@ import type { Speaker } from '../domain/person.ts';
 import type { AuditNote, Source, Undone } from '../ports.ts';
 import { writeNotes } from './audit.ts';
 import type { PrismaClient } from './generated/client.ts';
+import { undoProgramme } from './programme-changes.ts';
 import { undoProfile } from './profile-changes.ts';
 import { undoStatements } from './statement-changes.ts';
+import { undoLocalProfile, undoThreat } from './threat-changes.ts';
 import { undoAction } from './undo-action.ts';
 import { undoNominal } from './undo-nominal.ts';
 import { undoAway, undoMeeting } from './undo-others.ts';
@@ -82,6 +84,12 @@ async function takeBack(tx: Parameters<typeof undoAction>[0], step: StepRow, tak
       return undoAway(tx, step, taker);
     case 'profile':
       return undoProfile(tx, step, taker);
+    case 'programme':
+      return undoProgramme(tx, step, taker);
+    case 'local profile':
+      return undoLocalProfile(tx, step, taker);
+    case 'threat':
+      return undoThreat(tx, step, taker);
     case 'statements':
       return undoStatements(tx, step, taker);
     case 'nominal':

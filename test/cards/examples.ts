@@ -1,5 +1,9 @@
 import type { Action } from '../../src/domain/action.ts';
 import { NO_STATEMENTS, type Statements } from '../../src/domain/statements.ts';
+import { addProgrammeForm, programmeForm } from '../../src/cards/programme-forms.ts';
+import { programmesCard } from '../../src/cards/programmes-card.ts';
+import { localProfileCard } from '../../src/cards/local-profile-card.ts';
+import type { Programme } from '../../src/domain/programme.ts';
 import { statementsForm } from '../../src/cards/statements-form.ts';
 import { rateAction, type BragThresholds } from '../../src/domain/brag.ts';
 import type { Message, Place } from '../../src/domain/message.ts';
@@ -329,6 +333,12 @@ const STATEMENTS: Statements = {
   decision: ['To agree the drop-in’s funding for another year.', 'To note the report.'],
 };
 
+const PROGRAMME: Programme = {
+  ...{ id: 1, number: 1, name: 'RNR', venue: 'Horizons', partners: ['Addaction', 'Gangsline'] },
+  ...{ starts: '2027-01-12', weeks: 6, sessionsPlanned: 12, sessionsDelivered: 6 },
+  ...{ referred: 12, started: 10, completed: 8 },
+};
+
 const APPROVED = { approvedBy: 'the chair', approvedAt: new Date('2026-11-23T11:00:00Z') } as const;
 
 const CHILD: Nominal = {
@@ -359,6 +369,7 @@ function aProfile(number: number, days: Partial<Profile>): Profile {
     number,
     title: 'Local profile',
     kind: 'location',
+    nominals: [],
     ...none,
     ...days,
   };
@@ -776,6 +787,36 @@ export const EXAMPLES: Readonly<Record<string, (place: Place) => Message>> = {
     ),
   'the chair’s statements': (place) =>
     statementsForm({ ...viewIn(place), item: { ...STANDING_ITEM, statements: STATEMENTS } }),
+  programmes: (place) =>
+    programmesCard({
+      ...viewIn(place),
+      programmes: [
+        { programme: PROGRAMME, mayReport: true },
+        {
+          programme: { ...PROGRAMME, id: 2, number: 2, venue: '', partners: [], referred: null, weeks: 1 },
+          mayReport: false,
+        },
+      ],
+      mayAdd: true,
+      justNow: { said: 'Recorded for RNR at Horizons: 12 referred', note: null, undo: BATCH },
+    }),
+  'a programme’s figures': (place) => programmeForm({ ...viewIn(place), programme: PROGRAMME }),
+  'a new programme': (place) =>
+    addProgrammeForm({ ...viewIn(place), given: { name: 'RNR', venue: 'Weston Point College' }, problem: null }),
+  'the local profile': (place) =>
+    localProfileCard({
+      ...viewIn(place),
+      profile: {
+        ...{ id: 1, name: 'Widnes Local Profile', version: 3, author: 'Police' },
+        ...{ issued: '2026-09-01', reviewBy: '2026-11-20' },
+      },
+      threats: [
+        { threat: 'county_lines', level: 'high', trend: 'rising', assessed: TODAY },
+        { threat: 'cuckooing', level: 'medium', trend: null, assessed: null },
+      ],
+      today: TODAY,
+      justNow: null,
+    }),
   'papers are due': (place) =>
     nudgeCard({
       ...viewIn(place),

@@ -200,6 +200,9 @@ describe('what is pressed', () => {
     risk: note,
     escalation: note,
     decision: note,
+    programme: note,
+    venue: note,
+    partners: note,
   };
   const digest = { kind: 'digest', subject: 'meeting 2026-12-08', since: NOW.toISOString(), numbers: [12], page: 0 };
   const change = { ref: 12, version: 1, change: 'progress' };
@@ -236,6 +239,15 @@ describe('what is pressed', () => {
     'move-meeting': { kind: 'partnership', date: '2026-12-09', time: '10:00', token: token() },
     'nudge-now': { token: token() },
     away: { from: '2026-12-01', until: '2026-12-04', cover: note, token: token() },
+    programmes: {},
+    'programme-form': { number: 1 },
+    'report-programme': {
+      number: 1,
+      shown: { referred: null, started: null, completed: null, sessionsPlanned: null, sessionsDelivered: null },
+      token: token(),
+    },
+    'add-programme-form': {},
+    'add-programme': { token: token() },
     'draft-standing-item': { token: token() },
     'show-standing-item': {},
     'edit-statements': { number: 1, version: 1 },
@@ -243,7 +255,7 @@ describe('what is pressed', () => {
     'approve-standing-item': { number: 1, version: 1, token: token() },
     'post-standing-item': { number: 1, version: 1, token: token() },
   };
-  const TAKES_WORDS = ['act', 'digest-act', 'add', 'ask-answer', 'save-statements'];
+  const TAKES_WORDS = ['act', 'digest-act', 'add', 'ask-answer', 'save-statements', 'add-programme'];
 
   it.each(Object.entries(PRESSES))('%s is not kept with a postcode in it', async (verb, data) => {
     for (const who of ['sam', 'alex', 'jo'] as const) {

@@ -152,7 +152,9 @@ describe('the figures of the standing item', () => {
       : T extends readonly (infer Item)[]
         ? Texts<Item>
         : T extends object
-          ? { [K in keyof T]: K extends 'agency' | 'dataAsAt' | 'from' | 'meeting' ? never : Texts<T[K]> }[keyof T]
+          ? {
+              [K in keyof T]-?: K extends 'agency' | 'dataAsAt' | 'from' | 'meeting' | 'reviewBy' ? never : Texts<T[K]>;
+            }[keyof T]
           : never;
     const noText: Texts<StandingItemFigures> extends never ? true : false = true;
     expect(noText).toBe(true);

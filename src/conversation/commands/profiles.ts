@@ -10,7 +10,7 @@ import type { Command } from '../command.ts';
 import type { Context, Reply } from '../turn.ts';
 
 const keeping = {
-  group: 'Meetings and reminders',
+  group: 'Programmes and profiles',
   may: canKeepProfiles,
   shows: null,
   does: null,

@@ -1,7 +1,7 @@
 import type { IsoDate } from '../../domain/dates.ts';
 import type { NominalKey } from '../../domain/refs.ts';
 import type { Step } from '../plan.ts';
-import { firstDate, nearestDay } from './find-dates.ts';
+import { firstDate } from './find-dates.ts';
 import type { Utterance } from './normalise.ts';
 
 const CODE = String.raw`(?:[ncgul]-?\s?\d{1,6})`;
@@ -35,6 +35,6 @@ export function nominalRequest(keys: readonly NominalKey[], utterance: Utterance
   if (!REVIEWS.test(said)) return [];
   const read = firstDate(said.replace(new RegExp(CODES, 'gu'), ' '), today);
   if (read !== null && read.found !== 'date') return [{ command: 'bad-date', typed: read.typed }];
-  const by = read === null ? null : nearestDay(read, today);
+  const by = read === null ? null : read.date;
   return keys.map((key) => ({ command: 'review-nominal', key, by }));
 }

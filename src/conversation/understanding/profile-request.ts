@@ -1,7 +1,7 @@
 import type { IsoDate } from '../../domain/dates.ts';
 import type { ProfileStamp } from '../../domain/profile.ts';
 import type { Step } from '../plan.ts';
-import { firstDate, nearestDay } from './find-dates.ts';
+import { firstDate } from './find-dates.ts';
 import type { Utterance } from './normalise.ts';
 
 const PROFILE = /\b(?:p ?- ?|p|profile (?:p-?)?)(\d{1,6})(?![a-z\d_/])/gu;
@@ -24,6 +24,6 @@ export function profileRequest({ folded }: Utterance, today: IsoDate): readonly 
   const read = firstDate(folded.replace(PROFILE, ' '), today);
   if (read !== null && read.found !== 'date') return [{ command: 'bad-date', typed: read.typed }];
   // What was done lies behind, a review ahead.
-  const day = read === null ? null : stamp === 'review' ? nearestDay(read, today) : (read.gone ?? read.date);
+  const day = read === null ? null : stamp === 'review' ? read.date : (read.gone ?? read.date);
   return numbers.map((number) => ({ command: 'stamp-profile', number, stamp, day }));
 }

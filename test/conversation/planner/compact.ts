@@ -1,3 +1,4 @@
+import type { NominalKey } from '../../../src/domain/refs.ts';
 import { planMessage } from '../../../src/conversation/planner.ts';
 import type { Step } from '../../../src/conversation/plan.ts';
 import type { ChangeIntent } from '../../../src/domain/change.ts';
@@ -23,6 +24,8 @@ function compactStep(step: Step): string {
     case 'hold-nominal':
     case 'release-nominal':
       return `${step.command} ${step.key.kind} ${String(step.key.number)} "${step.reason ?? '-'}"`;
+    case 'report-programme':
+      return `report ${step.of} ${JSON.stringify(step.counts)}`;
     case 'add-statements':
       return `statements ${JSON.stringify(step.statements)}`;
     case 'remove-statement':
@@ -43,12 +46,20 @@ function compactStep(step: Step): string {
       const { command, ...rest } = step;
       return [
         command,
-        ...Object.values(rest).map((v) =>
-          typeof v === 'object' && v !== null ? `${v.kind}${String(v.number)}` : (v ?? '-'),
+        ...Object.values<unknown>(rest).map((value) =>
+          isKey(value) ? `${value.kind}${String(value.number)}` : plain(value),
         ),
       ].join(' ');
     }
   }
+}
+
+function isKey(value: unknown): value is NominalKey {
+  return typeof value === 'object' && value !== null && 'kind' in value && 'number' in value;
+}
+
+function plain(value: unknown): string {
+  return value === null ? '-' : typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 function refs(numbers: readonly number[] | 'all'): string {
