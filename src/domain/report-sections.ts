@@ -57,9 +57,13 @@ export function sectionsOf(given: readonly GivenSection[]): readonly ReportSecti
     .filter(({ section }) => !hasUsualHeading(section))
     .map((own) => overriding({ section: own.section, heading: own.section, words: null, contains: 'words' }, own));
   const leftOut = given.filter(({ contains }) => contains === 'left out').map(({ section }) => section);
-  return [...usualOnes, ...others]
+  const inOrder = [...usualOnes, ...others]
     .filter(({ section, contains }) => contains === 'figures' || !leftOut.includes(section))
     .toSorted((a, b) => compare(a.section, b.section));
+  // Each thing stands in one section, the first of those that a template asks it for.
+  return inOrder.map((one, at) =>
+    inOrder.findIndex(({ contains }) => contains === one.contains) === at ? one : { ...one, contains: 'words' },
+  );
 }
 
 function overriding(usualOne: ReportSection, { heading, words, contains }: GivenSection): ReportSection {

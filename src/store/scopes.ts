@@ -78,6 +78,7 @@ export const MEETINGS: Scopes<Meetings> = { all: of, move: of, cancel: of };
 export const REGISTERS: Scopes<Registers> = {
   programmes: of,
   profiles: of,
+  committees: of,
   stampProfile: (_profile, _to, _undo, note) => of(note.partnershipId),
   excludedNames: of,
 };
@@ -89,6 +90,8 @@ export const STANDING_ITEMS: Scopes<StandingItems> = {
   draft: of,
   latest: of,
   lastPosted: of,
+  lastApproved: of,
+  version: of,
   approve: (_item, speaker) => of(speaker.partnership.id),
   claimPosting: (_item, _at, note) => of(note.partnershipId),
   settlePosting: of,

@@ -10,7 +10,7 @@ import { INK, type Block } from './word-parts.ts';
  * that they show. Every bar has its name and number beside it: no colour tells anything.
  */
 
-const SIZE = { width: 600, height: 190 };
+const SIZE = { width: 627, height: 190 };
 /** A picture needs the height of its line to itself. */
 const ROOM = { keepNext: true, spacing: { before: 60, after: 60, line: 240, lineRule: LineRuleType.AUTO } };
 const FONT = { name: 'Arial' };
