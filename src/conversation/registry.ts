@@ -25,6 +25,7 @@ import { showNominal } from './commands/show-nominal.ts';
 import { shownTo } from './commands/shown-to.ts';
 import { signs } from './commands/signs.ts';
 import { badDate, greeting, thanks } from './commands/small-talk.ts';
+import { sendReport } from './commands/send-report.ts';
 import { approveStandingItem, draftStandingItem, postStandingItem } from './commands/standing-item.ts';
 import { status } from './commands/status.ts';
 import { undo } from './commands/undo.ts';
@@ -76,6 +77,7 @@ const withoutHelp = {
   'draft-standing-item': draftStandingItem,
   'approve-standing-item': approveStandingItem,
   'post-standing-item': postStandingItem,
+  'send-report': sendReport,
   undo,
   'use-channel': useChannel,
   'choose-partnership': choosePartnership,
