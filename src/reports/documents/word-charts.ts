@@ -12,13 +12,17 @@ import { INK, type Block } from './word-parts.ts';
 
 const SIZE = { width: 627, height: 190 };
 /** A picture needs the height of its line to itself. */
-const ROOM = { keepNext: true, spacing: { before: 60, after: 60, line: 240, lineRule: LineRuleType.AUTO } };
+const ROOM = { keepNext: true, spacing: { before: 60, after: 120, line: 240, lineRule: LineRuleType.AUTO } };
 const FONT = { name: 'Arial' };
 
-/** A table of one number a row as bars, the first on top; `id` is the chart's own in its document. */
-export function barChart({ title, rows }: FigureTable, id: number): Block {
+/**
+ * A table of one number a row as bars, the first on top; null where there is nothing to draw. `id` is the chart's own in
+ * its document.
+ */
+export function barChart({ title, rows }: FigureTable, id: number): Block | null {
   const names = rows.map(({ name }) => name);
   const values = rows.map(({ counts }) => Number(counts[0]));
+  if (values.every((value) => value === 0)) return null;
   return new Paragraph({
     ...ROOM,
     children: [

@@ -89,7 +89,7 @@ function styles({ size, spacing }: WordLook) {
   const above = (twips: number): number => Math.round(twips * spacing);
   const heading = (points: number, before: number) => ({
     run: { font: FONT, size: points * 2, bold: true, color: INK },
-    paragraph: { keepNext: true, spacing: { before: above(before), after: above(90) } },
+    paragraph: { keepNext: true, spacing: { before: above(before), after: above(90), line: 259 } },
   });
   return {
     default: {

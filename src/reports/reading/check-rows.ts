@@ -115,8 +115,7 @@ function sectionProblems(book: ReadWorkbook, known: Known): readonly Problem[] {
     const { committee, section, heading } = values;
     const problems: Problem[] = [];
     if (committee !== null && !committees.has(committee.toLowerCase())) {
-      const reason = `${committee} is not the code of a committee`;
-      problems.push(problem('report_sections', row, 'committee', reason, committee));
+      problems.push(problem('report_sections', row, 'committee', 'it is not the code of a committee'));
     }
     if (section !== null && heading === null && !hasUsualHeading(section)) {
       problems.push(problem('report_sections', row, 'heading', `section ${section} has no usual heading: give it one`));

@@ -220,7 +220,7 @@ export function isFreeText(column: string): boolean {
 const OF_A_FORM: ReadonlySet<string> = new Set([
   ...['ref', 'nominal', 'profile', 'kind', 'categories', 'status', 'strand', 'role', 'account'],
   ...['email', 'owner_email', 'deputy_email', 'entra_id', 'tenant_id'],
-  ...['aliases', 'review_months', 'retention_months', 'section', 'contains'],
+  ...['aliases', 'review_months', 'retention_months', 'committee', 'section', 'contains'],
   ...['timezone', 'meeting_pattern', 'board_pattern', 'meeting_time'],
   ...['starts', 'opened', 'closed', 'requested', 'received', 'accepted', 'review_by'],
   ...['raised', 'due', 'updated', 'completed', 'original_due'],

@@ -176,4 +176,26 @@ export const standingItems: Contract = (underTest) => {
     ]);
     expect(JSON.stringify(counts)).not.toContain('CANARY');
   });
+
+  it('is found by its number and version, and the newest that the chair has approved apart from newer drafts', async () => {
+    const { store, seeded } = underTest();
+    const of = seeded.partnershipId;
+    const jo = await speakerFor(store, 'jo');
+    expect(await store.standingItems.lastApproved(of)).toBeNull();
+    const first = await store.standingItems.approve(await draft(), jo, NOW, note());
+    expect((await store.standingItems.lastApproved(of))?.version).toBe(1);
+    const posted = first === null ? null : await store.standingItems.claimPosting(first, NOW, note());
+    if (posted === null) throw new Error('It was not posted.');
+    await store.standingItems.settlePosting(of, posted, 'activity');
+    await draft();
+    expect(await store.standingItems.lastApproved(of)).toMatchObject({
+      number: 1,
+      version: 1,
+      approvedBy: jo.member.name,
+    });
+    expect(await store.standingItems.version(of, 1, null)).toMatchObject({ version: 2, state: 'draft' });
+    expect(await store.standingItems.version(of, 1, 1)).toMatchObject({ version: 1, state: 'posted' });
+    expect(await store.standingItems.version(of, 1, 3)).toBeNull();
+    expect(await store.standingItems.version(of, 2, null)).toBeNull();
+  });
 };
