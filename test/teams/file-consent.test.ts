@@ -22,7 +22,7 @@ beforeAll(async () => {
   await chat('alex').says('draft the standing item');
 }, 60_000);
 afterAll(async () => {
-  connector.close();
+  await connector.close();
   files.close();
   await clerk.stop();
 });

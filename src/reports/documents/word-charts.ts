@@ -23,24 +23,21 @@ export function barChart({ title, rows }: FigureTable, id: number): Block | null
   const names = rows.map(({ name }) => name);
   const values = rows.map(({ counts }) => Number(counts[0]));
   if (values.every((value) => value === 0)) return null;
-  return new Paragraph({
-    ...ROOM,
-    children: [
-      new ChartRun({
-        type: 'bar',
-        legend: false,
-        font: FONT,
-        transformation: SIZE,
-        gapWidth: 60,
-        categories: names,
-        series: [{ name: title, values, color: INK }],
-        categoryAxis: { reverseOrder: true },
-        valueAxis: { visible: false, gridlines: false, minimum: 0 },
-        dataLabels: { value: true },
-        altText: { id: String(id), name: title, description: `Bar chart. ${title}: ${inWords(names, values)}.` },
-      }),
-    ],
-  });
+  return new Paragraph(ROOM).addRunToFront(
+    new ChartRun({
+      type: 'bar',
+      legend: false,
+      font: FONT,
+      transformation: SIZE,
+      gapWidth: 60,
+      categories: names,
+      series: [{ name: title, values, color: INK }],
+      categoryAxis: { reverseOrder: true },
+      valueAxis: { visible: false, gridlines: false, minimum: 0 },
+      dataLabels: { value: true },
+      altText: { id: String(id), name: title, description: `Bar chart. ${title}: ${inWords(names, values)}.` },
+    }),
+  );
 }
 
 /** Open and overdue actions at each meeting, as pairs of columns: dark for open, pale for overdue, each with its number. */
@@ -49,29 +46,26 @@ export function trendChart(trend: readonly TrendPoint[], id: number): Block {
   const open = trend.map((point) => point.open);
   const overdue = trend.map((point) => point.overdue);
   const title = 'Open and overdue actions at each meeting';
-  return new Paragraph({
-    ...ROOM,
-    children: [
-      new ChartRun({
-        type: 'column',
-        font: FONT,
-        legend: { position: 'bottom' },
-        transformation: { ...SIZE, height: 240 },
-        categories: names,
-        series: [
-          { name: 'Open', values: open, color: INK },
-          { name: 'Overdue', values: overdue, color: 'B4772D' },
-        ],
-        valueAxis: { visible: false, gridlines: false, minimum: 0 },
-        dataLabels: { value: true },
-        altText: {
-          id: String(id),
-          name: title,
-          description: `Column chart. Open: ${inWords(names, open)}. Overdue: ${inWords(names, overdue)}.`,
-        },
-      }),
-    ],
-  });
+  return new Paragraph(ROOM).addRunToFront(
+    new ChartRun({
+      type: 'column',
+      font: FONT,
+      legend: { position: 'bottom' },
+      transformation: { ...SIZE, height: 240 },
+      categories: names,
+      series: [
+        { name: 'Open', values: open, color: INK },
+        { name: 'Overdue', values: overdue, color: 'B4772D' },
+      ],
+      valueAxis: { visible: false, gridlines: false, minimum: 0 },
+      dataLabels: { value: true },
+      altText: {
+        id: String(id),
+        name: title,
+        description: `Column chart. Open: ${inWords(names, open)}. Overdue: ${inWords(names, overdue)}.`,
+      },
+    }),
+  );
 }
 
 function inWords(names: readonly string[], values: readonly number[]): string {

@@ -9,7 +9,7 @@ import {
   TableRow,
   TabStopType,
   TextRun,
-  VerticalAlign,
+  VerticalAlignTable,
   WidthType,
   type IParagraphOptions,
 } from 'docx';
@@ -30,7 +30,9 @@ export type Block = Paragraph | Table;
 
 /** Characters that XML cannot hold would make a file that nothing opens. */
 export function plainText(text: string): string {
-  return [...text].filter((one) => isAllowed(one.codePointAt(0) ?? 0)).join('');
+  return Array.from(text)
+    .filter((one) => isAllowed(one.codePointAt(0) ?? 0))
+    .join('');
 }
 
 function isAllowed(code: number): boolean {
@@ -111,7 +113,7 @@ export function headLine(label: string, value: string | null, missing: string): 
     indent: { left: 2835, hanging: 2835 },
     spacing: { after: 60 },
     children: [
-      new TextRun({ text: `${label}:`, bold: true, color: INK }),
+      run(`${label}:`, { bold: true, color: INK }),
       new TextRun({ text: '\t' }),
       value === null ? toCompleteRun(missing) : run(value),
     ],
@@ -175,7 +177,7 @@ function cell(text: string, { at, isHeader, keepNext, width }: Place): TableCell
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
     margins: { top: 40, bottom: 40, left: 100, right: 100 },
-    verticalAlign: VerticalAlign.CENTER,
+    verticalAlign: VerticalAlignTable.CENTER,
     ...(isHeader ? { shading: { type: ShadingType.CLEAR, color: 'auto', fill: TINT } } : {}),
     children: [
       new Paragraph({

@@ -13,7 +13,7 @@ async function sheetsOf(...given: Parameters<typeof paper>): Promise<Readonly<Re
 
 it('says first what it is, how it is marked and which version', async () => {
   const { About = [] } = await sheetsOf(APPROVED);
-  const said = Object.fromEntries(About.map(([name, value]) => [name, value]));
+  const said = Object.fromEntries(About.map(([name, value]): [string, unknown] => [String(name), value]));
   expect(said).toMatchObject({
     Marking: 'OFFICIAL-SENSITIVE',
     'What this is': 'The figures of the standing item of Operation Portfolio for Safer Harbour Partnership',
