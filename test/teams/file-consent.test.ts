@@ -1,7 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import mammoth from 'mammoth';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { PEOPLE, seedPartnership, TENANT, type PersonKey, type Seeded } from '../support/builders.ts';
+import { partsOf } from '../reports/documents/papers.ts';
+import {
+  ACTION_TITLES,
+  PEOPLE,
+  seedPartnership,
+  TENANT,
+  UPDATE_TEXTS,
+  type PersonKey,
+  type Seeded,
+} from '../support/builders.ts';
 import { chatWith, type Chat, type ChatPlace, type Turned } from '../support/chat.ts';
 import { startConnector, type Connector } from '../support/connector.ts';
 import { startFileStore, type FileStore } from '../support/file-store.ts';
@@ -128,6 +137,18 @@ it.each([
   await chat('jo').answersFile(accepting(consent.content.acceptContext));
   expect(files.received[0]?.bytes.byteLength).toBe(consent.content.sizeInBytes);
   expect(files.received[0]?.bytes.subarray(0, 2).toString()).toBe('PK');
+});
+
+it('holds nothing that a partner typed, and nobody’s name or code', async () => {
+  for (const words of ['send me the report', 'agenda item', 'figures in Excel']) {
+    await chat('jo').answersFile(accepting((await offered(words, 'jo')).content.acceptContext));
+  }
+  expect(files.received).toHaveLength(3);
+  const written = files.received.map(({ bytes }) => Object.values(partsOf(bytes)).join('\n')).join('\n');
+  const people = Object.values(PEOPLE).flatMap(({ name, email }) => [name, email]);
+  const found = [...people, ...ACTION_TITLES, ...UPDATE_TEXTS].filter((words) => written.includes(words));
+  expect(found).toEqual([]);
+  expect(written).not.toMatch(/\b[NCGULAP]-0\d{3}\b/);
 });
 
 it('is answered once: a repeated answer sends nothing again', async () => {

@@ -16,8 +16,10 @@ import {
 } from './word-parts.ts';
 
 /** What an agenda has room for: one page, whatever the chair has said. */
-const LINES_FOR_STATEMENTS = 13;
-const CHARACTERS_A_LINE = 92;
+const LINES_FOR_STATEMENTS = 14;
+const CHARACTERS_A_LINE = 88;
+/** Of the title, of what stands beside a label in the head, and of the foot. */
+const HEAD_CHARACTERS = { title: 50, beside: 62, foot: 55 };
 /** What the board decides comes first, then what it is asked to take up, then what it should know of. */
 const ORDER: readonly StatementKind[] = ['decision', 'escalation', 'risk'];
 
@@ -53,14 +55,29 @@ export function agendaItem(paper: Paper): Promise<Buffer> {
   });
 }
 
+/** The lines by which long names make the page fuller. */
+function linesTaken(paper: Paper): number {
+  const { partnership, committee } = paper;
+  const beyondOne = (text: string | null, width: number): number => Math.ceil((text ?? '').length / width) - 1;
+  const { title, beside, foot } = HEAD_CHARACTERS;
+  const taken = [
+    // A line of the title is half as high again.
+    1.5 * beyondOne(`Agenda item: ${committee.subject ?? partnership.name}`, title),
+    ...[committee.name, committee.reportingOfficer, stateWords(paper)].map((text) => beyondOne(text, beside)),
+    beyondOne(partnership.name, foot),
+  ];
+  return taken.reduce((sum, lines) => sum + Math.max(0, lines), 0);
+}
+
 /** As many of the chair's statements as there is room for, whole; the others are counted and left to the report. */
-function statements({ item }: Paper): readonly Block[] {
+function statements(paper: Paper): readonly Block[] {
+  const { item } = paper;
   const all = ORDER.flatMap((kind) => item.statements[kind].map((text) => ({ kind, text })));
   if (all.length === 0) return [];
-  let room = LINES_FOR_STATEMENTS;
+  let room = LINES_FOR_STATEMENTS - linesTaken(paper);
   const kinds = new Set<StatementKind>();
   const shown = all.filter(({ kind, text }) => {
-    const lines = Math.ceil(text.length / CHARACTERS_A_LINE) + (kinds.has(kind) ? 0 : 2);
+    const lines = Math.ceil(text.length / CHARACTERS_A_LINE) + 0.2 + (kinds.has(kind) ? 0 : 2);
     if (lines > room) return false;
     room -= lines;
     kinds.add(kind);
@@ -73,8 +90,11 @@ function statements({ item }: Paper): readonly Block[] {
       heading(3, STATEMENT_WORDS[kind]),
       ...shown.filter((one) => one.kind === kind).map(({ text }) => bullet(text)),
     ]),
-    ...(more === 0
-      ? []
-      : [paragraph(more === 1 ? 'One more is in the report.' : `${String(more)} more are in the report.`)]),
+    ...(more === 0 ? [] : [paragraph(leftOut(shown.length, more))]),
   ];
+}
+
+function leftOut(shown: number, more: number): string {
+  if (shown === 0) return more === 1 ? 'The statement is in the report.' : 'The statements are in the report.';
+  return more === 1 ? 'One more is in the report.' : `${String(more)} more are in the report.`;
 }
