@@ -8,12 +8,14 @@ import { createNudgeDesk } from './delivery/nudge-desk.ts';
 import { createPace } from './delivery/pace.ts';
 import { nameHashers } from './domain/minimise/name-hash.ts';
 import type { Log } from './log.ts';
-import type { Clock, Messenger, NudgeFigures, Outcome, Store } from './ports.ts';
+import type { Clock, Files, Messenger, NudgeFigures, Outcome, Store } from './ports.ts';
+import { makeDocument } from './reports/documents/make-document.ts';
 import { createSealer } from './sealer.ts';
 import { ClerkAdapter } from './teams/adapter.ts';
 import { createMessenger } from './teams/messenger.ts';
 import { createRooms } from './teams/rooms.ts';
 import { sealedConversations } from './teams/sending/seal.ts';
+import { uploader } from './teams/sending/upload-file.ts';
 
 export interface Parts {
   readonly config: Pick<ServerConfig, 'bot' | 'sendPace' | 'fieldKey' | 'fieldKeysBefore'>;
@@ -59,7 +61,8 @@ export function compose({ config, store: plain, clock, log, onOutcome, figures }
     ...(figures === undefined ? {} : { figures }),
   };
   const names = createNameScreen(store.registers, nameHashers(config));
+  const files: Files = { make: makeDocument, upload: uploader(config.bot, log) };
   const nudges = createNudgeDesk(delivery);
-  const clerk = createClerk({ names, sealer, store, messenger, rooms, nudges, newId: randomUUID });
+  const clerk = createClerk({ files, names, sealer, store, messenger, rooms, nudges, newId: randomUUID });
   return { store, adapter, messenger, delivery, clerk };
 }

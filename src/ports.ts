@@ -2,6 +2,7 @@ import type { Action, ActionStatus, AgencyRef, Strand } from './domain/action.ts
 import type { BragFacts, BragThresholds } from './domain/brag.ts';
 import type { Change, UpdateKind } from './domain/change.ts';
 import type { ClosedShown } from './domain/closed-notices.ts';
+import type { Committee, DocumentKind, Paper } from './domain/committee.ts';
 import type { IsoDate } from './domain/dates.ts';
 import type { Meeting, MeetingKind } from './domain/meeting.ts';
 import type { Message, Place } from './domain/message.ts';
@@ -478,6 +479,10 @@ export interface StandingItems {
   restate(item: StandingItem, statements: Statements, undo: UndoLabel, note: AuditNote): Promise<StandingItem | null>;
   latest(partnershipId: number): Promise<StandingItem | null>;
   lastPosted(partnershipId: number): Promise<StandingItem | null>;
+  /** The newest that the chair has approved, posted or not. */
+  lastApproved(partnershipId: number): Promise<StandingItem | null>;
+  /** `version` null: the newest of the number. null: there is none. */
+  version(partnershipId: number, number: number, version: number | null): Promise<StandingItem | null>;
   /** draft → approved; null when it is no longer a draft of that number and version, with those statements. */
   approve(item: StandingItem, speaker: Speaker, at: Date, note: AuditNote): Promise<StandingItem | null>;
   /** approved → posted, before it is sent, so that two presses cannot post twice; null when it is not approved. */
@@ -504,6 +509,7 @@ export interface Registers {
   addProgramme(programme: NewProgramme, undo: UndoLabel, note: AuditNote): Promise<boolean>;
   /** By number. */
   profiles(partnershipId: number): Promise<readonly Profile[]>;
+  committees(partnershipId: number): Promise<readonly Committee[]>;
   /** False: somebody else has changed it since it was read, and nothing is written. */
   stampProfile(profile: Profile, to: ProfileDays, undo: UndoLabel, note: AuditNote): Promise<boolean>;
   /** The version that stands; null: there is none yet. */
@@ -571,6 +577,24 @@ export interface Messenger {
   toConversation(conversation: StoredConversation, message: Message): Promise<Outcome>;
   /** Puts a message in the place of one that was sent. */
   replace(conversationId: string, activityId: string, message: Message): Promise<Outcome>;
+}
+
+/** What became of a file that somebody let the clerk put into their own files. */
+export type Uploaded =
+  | 'uploaded'
+  /** The address has run out, or somebody has taken it away. */
+  | 'gone'
+  | 'refused'
+  /** No answer, or none that can be read: the file may be there. */
+  | 'unclear'
+  /** It is no address of Microsoft's own, so nothing was sent to it. */
+  | 'not there';
+
+/** The documents of a standing item, and the way into somebody's own files. */
+export interface Files {
+  make(kind: DocumentKind, paper: Paper): Promise<Uint8Array>;
+  /** Never throws. */
+  upload(address: string, file: Uint8Array): Promise<Uploaded>;
 }
 
 /** Who is in a group chat or channel at this moment: asked of Teams each time, so that whoever was just added counts. */

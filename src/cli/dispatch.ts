@@ -25,6 +25,15 @@ const COMMANDS: ReadonlyMap<string, Entry> = new Map<string, Entry>([
     },
   ],
   [
+    'report',
+    {
+      usage:
+        'report [--number N] [--version V] [--committee CODE] [--format word|agenda|excel] [--out FILE] [--recompute] [--partnership CODE]',
+      summary: 'write a standing item as a report, an agenda item or a workbook of its figures',
+      load: async () => (await import('./report.ts')).reportCommand,
+    },
+  ],
+  [
     'subject-access',
     {
       usage: 'subject-access CODE [--partnership CODE] [--out FILE]',

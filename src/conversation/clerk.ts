@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { parseFileAnswer } from '../cards/file-offer.ts';
 import { parsePress, partnershipOf } from '../cards/presses.ts';
 import { dayOf } from '../domain/dates.ts';
 import type { Message } from '../domain/message.ts';
@@ -6,6 +7,7 @@ import { hasRole, type Member } from '../domain/person.ts';
 import { codesIn, nominalKey } from '../domain/refs.ts';
 import { isRefusal, type Refusal } from '../domain/refusal.ts';
 import type { Arrival, Source } from '../ports.ts';
+import { answerFile } from './answer-file.ts';
 import { answerPress } from './answer-press.ts';
 import { isOutOfPlace, type Command } from './command.ts';
 import { greetingFor } from './commands/small-talk.ts';
@@ -39,6 +41,8 @@ export interface Clerk {
   hear(turn: Turn): Promise<Heard>;
   /** A card's press: the card (or words) that take its place. `value` is as it came, unchecked. */
   press(value: unknown, turn: Turn): Promise<Message | Refusal>;
+  /** Whether somebody takes a file that they were offered. `value` is as it came, unchecked. */
+  answerFile(value: unknown, turn: Turn): Promise<Message>;
   /** An answer went out where others read along, under this id: its card is known again when a code on it is closed. */
   wasShared(member: Member, message: Message, turn: Turn, activityId: string): Promise<void>;
   /** Said when a member adds the clerk to their own chat; null for a stranger. */
@@ -52,6 +56,14 @@ export function createClerk(desk: Desk): Clerk {
     commands: Object.keys(REGISTRY) as CommandName[],
     hear: (turn) => hear(turn, desk),
     press: (value, turn) => press(value, turn, desk),
+    answerFile: async (value, turn) => {
+      const answered = parseFileAnswer(value);
+      if (isRefusal(answered)) return plain(answered.say);
+      const { arrival } = await findSpeaker(turn, [], desk.store, answered.offer.partnership);
+      if (arrival !== null) return answerFile(answered, contextOf(turn, arrival, [], 'card', desk));
+      await noteStranger(turn, 'card', desk.store);
+      return plain(STRANGER);
+    },
     wasShared: (member, message, turn, activityId) => wasShared(member, message, turn, activityId, desk),
     welcome: async (turn) => {
       const { arrival } = await findSpeaker(turn, [], desk.store);

@@ -1,6 +1,7 @@
 import type { CardList } from '../cards/presses.ts';
 import type { Strand } from '../domain/action.ts';
 import type { ChangeIntent } from '../domain/change.ts';
+import type { DocumentKind } from '../domain/committee.ts';
 import type { IsoDate } from '../domain/dates.ts';
 import type { MeetingKind } from '../domain/meeting.ts';
 import type { ProfileStamp } from '../domain/profile.ts';
@@ -128,6 +129,7 @@ export type Step =
   | { readonly command: 'edit-statements' }
   | { readonly command: 'approve-standing-item' }
   | { readonly command: 'post-standing-item' }
+  | { readonly command: 'send-report'; readonly document: DocumentKind }
   | { readonly command: 'use-channel'; readonly purpose: MeetingKind }
   | { readonly command: 'choose-partnership'; readonly code: string | null }
   | {

@@ -10,6 +10,7 @@ import { withBareNumbers } from './understanding/bare-numbers.ts';
 import { chunksOf, clausesOf, isHeading, sentencesOf } from './understanding/clauses.ts';
 import { withCorrections } from './understanding/corrected-refs.ts';
 import { elementsOf, isRefs, isWords, type Element } from './understanding/find-refs.ts';
+import { documentRequest } from './understanding/document-request.ts';
 import { followingRequest, requestWithin } from './understanding/following-request.ts';
 import { gatherSteps, type ReadClause } from './understanding/gather-steps.ts';
 import { holdRequest } from './understanding/hold-request.ts';
@@ -147,7 +148,11 @@ function wholeRequest(
   if (all !== null) return all;
   if (utterance.folded.replace(/\s/gu, '') === '?') return { command: 'help' };
   return (
-    small(items) ?? requestOf(tokens, utterance) ?? meetingRequest(utterance, today) ?? awayRequest(utterance, today)
+    small(items) ??
+    documentRequest(utterance) ??
+    requestOf(tokens, utterance) ??
+    meetingRequest(utterance, today) ??
+    awayRequest(utterance, today)
   );
 }
 

@@ -29,6 +29,7 @@ import { signs } from './commands/signs.ts';
 import { badDate, greeting, thanks } from './commands/small-talk.ts';
 import { draftStandingItem } from './commands/draft-standing-item.ts';
 import { postStandingItem } from './commands/post-standing-item.ts';
+import { sendReport } from './commands/send-report.ts';
 import { approveStandingItem, showStandingItem } from './commands/standing-item.ts';
 import { addStatements, editStatements, removeStatement } from './commands/statements.ts';
 import { status } from './commands/status.ts';
@@ -91,6 +92,7 @@ const withoutHelp = {
   'edit-statements': editStatements,
   'approve-standing-item': approveStandingItem,
   'post-standing-item': postStandingItem,
+  'send-report': sendReport,
   undo,
   'use-channel': useChannel,
   'choose-partnership': choosePartnership,

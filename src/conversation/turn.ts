@@ -3,7 +3,7 @@ import type { IsoDate } from '../domain/dates.ts';
 import type { Message, Place } from '../domain/message.ts';
 import type { NameScreen } from './screen-names.ts';
 import type { Refusal } from '../domain/refusal.ts';
-import type { Arrival, Messenger, NudgeDesk, Rooms, Sealer, Source, Store } from '../ports.ts';
+import type { Arrival, Files, Messenger, NudgeDesk, Rooms, Sealer, Source, Store } from '../ports.ts';
 
 /** One message or card press, as it came in. */
 export interface Turn {
@@ -34,6 +34,8 @@ export interface Desk {
   readonly names?: NameScreen;
   /** Absent or null: there is no key, so nothing is kept that has to be sealed. */
   readonly sealer?: Sealer | null;
+  /** Absent: no documents are made. */
+  readonly files?: Files;
   /** A fresh UUID: batches of changes, one-use tokens of cards. */
   readonly newId: () => string;
 }

@@ -70,6 +70,8 @@ export interface ExportedLog {
   readonly meetings: readonly ExportedRow<'meetings'>[];
   readonly actions: readonly ExportedAction[];
   readonly programmes: readonly ExportedRow<'programmes'>[];
+  readonly committees: readonly ExportedRow<'committees'>[];
+  readonly report_sections: readonly ExportedRow<'report_sections'>[];
   readonly nudges: readonly ExportedNudge[];
   readonly standing_items: readonly ExportedStandingItem[];
 }

@@ -1,4 +1,5 @@
-import { STRAND_WORDS } from './action.ts';
+import { STRAND_WORDS, STRANDS } from './action.ts';
+import { RATINGS } from './brag.ts';
 import { longDate } from './dates.ts';
 import { KIND_WORDS } from './nominal.ts';
 import type { PeopleCount } from './publication/withhold.ts';
@@ -13,6 +14,8 @@ export interface FigureRow {
 /** Names against counts; `header` has a title for each column, the names' first. */
 export interface FigureTable {
   readonly title: string;
+  /** Short enough for the name of a sheet. */
+  readonly name: string;
   readonly header: readonly string[];
   readonly rows: readonly FigureRow[];
 }
@@ -23,16 +26,35 @@ export interface FigureTable {
  * @param programmesShown - how many programmes at most; a card has less room than a file
  */
 export function figureTables(figures: StandingItemFigures, programmesShown = Infinity): readonly FigureTable[] {
+  return [...workTables(figures), ...programmeTables(figures, programmesShown)];
+}
+
+/** The ratings and the strands, which a card shows as charts and words. */
+export function splitTables({ ratings, strands }: StandingItemFigures): readonly FigureTable[] {
+  return [
+    {
+      title: 'Actions by rating',
+      name: 'Ratings',
+      header: ['Rating', 'Number'],
+      rows: RATINGS.map((rating) => row(rating, ratings[rating])),
+    },
+    {
+      title: 'Open actions by strand',
+      name: 'Strands',
+      header: ['Strand', 'Number'],
+      rows: STRANDS.map((strand) => row(STRAND_WORDS[strand], strands[strand])),
+    },
+  ];
+}
+
+/** What the figures say of actions, and of people, groups and places. */
+export function workTables(figures: StandingItemFigures): readonly FigureTable[] {
   const { actions, ages, acceptance, sinceBoard, sinceMeeting } = figures;
   const clocks = [sinceBoard, sinceMeeting];
-  const programmes = figures.programmes.slice(0, programmesShown);
-  const ofHowMany =
-    figures.programmes.length > programmes.length
-      ? `, the first ${String(programmes.length)} of ${String(figures.programmes.length)}`
-      : '';
   const all: FigureTable[] = [
     {
       title: 'Actions since the last meetings',
+      name: 'Since the meetings',
       header: ['Measure', 'Board', 'Partnership'],
       rows: [
         row('Opened', ...clocks.map(({ opened }) => opened)),
@@ -43,6 +65,7 @@ export function figureTables(figures: StandingItemFigures, programmesShown = Inf
     },
     {
       title: 'Actions now',
+      name: 'Actions now',
       header: ['Measure', 'Number'],
       rows: [
         row('Overdue', actions.overdue),
@@ -53,6 +76,7 @@ export function figureTables(figures: StandingItemFigures, programmesShown = Inf
     },
     {
       title: 'Age of open actions',
+      name: 'Age of open actions',
       header: ['Days since it was raised', 'Number'],
       rows: AGE_BANDS.filter((band) => band !== 'notKnown' || ages.notKnown > 0).map((band) =>
         row(AGE_WORDS[band], ages[band]),
@@ -60,6 +84,7 @@ export function figureTables(figures: StandingItemFigures, programmesShown = Inf
     },
     {
       title: 'Acceptance of actions issued since the board’s last meeting',
+      name: 'Acceptance',
       header: ['Measure', 'Number'],
       rows:
         acceptance.issued === 0
@@ -73,11 +98,13 @@ export function figureTables(figures: StandingItemFigures, programmesShown = Inf
     },
     {
       title: 'Actions by agency',
+      name: 'Agencies',
       header: ['Agency', 'Open', 'Overdue', 'Completed'],
       rows: figures.agencies.map(({ agency, open, overdue, completed }) => row(agency, open, overdue, completed)),
     },
     {
       title: 'Trend over partnership meetings',
+      name: 'Trend',
       header: ['Meeting', 'Open', 'Overdue', 'Completed', 'On time'],
       rows: figures.trend.map(({ meeting, open, overdue, completed, onTimePercent }) =>
         row(longDate(meeting), open, overdue, completed, percentWords(onTimePercent)),
@@ -85,6 +112,7 @@ export function figureTables(figures: StandingItemFigures, programmesShown = Inf
     },
     {
       title: 'People, groups and places',
+      name: 'People, groups and places',
       header: ['Kind', 'Opened', 'Closed', 'Open'],
       rows: figures.nominals.map(({ kind, opened, closed, open }) =>
         row(KIND_WORDS[kind], told(opened), told(closed), told(open)),
@@ -92,18 +120,35 @@ export function figureTables(figures: StandingItemFigures, programmesShown = Inf
     },
     {
       title: 'People, groups and places since the partnership’s last meeting',
+      name: 'Since the partnership met',
       header: ['Kind', 'Opened', 'Closed'],
       rows: sinceMeeting.nominals.map(({ kind, opened, closed }) => row(KIND_WORDS[kind], told(opened), told(closed))),
     },
     {
       title: 'Threats across the area',
+      name: 'Threats',
       header: ['Threat', 'Level', 'Trend'],
       rows: (figures.threats ?? []).map(({ threat, level, trend }) =>
         row(THREAT_WORDS[threat], LEVEL_WORDS[level], trend === null ? 'Not known' : TREND_WORDS[trend]),
       ),
     },
+  ];
+  return all.filter(({ rows }) => rows.length > 0);
+}
+
+/** What the figures say of prevention programmes. */
+export function programmeTables(
+  { programmes: every }: Pick<StandingItemFigures, 'programmes'>,
+  shown = Infinity,
+): readonly FigureTable[] {
+  const programmes = every.slice(0, shown);
+  const ofHowMany =
+    every.length > programmes.length ? `, the first ${String(programmes.length)} of ${String(every.length)}` : '';
+  if (programmes.length === 0) return [];
+  return [
     {
       title: `Prevention programmes: people${ofHowMany}`,
+      name: 'Programmes, people',
       header: ['Programme', 'Referred', 'Started', 'Completed'],
       rows: programmes.map(({ number, referred, started, completed }) =>
         row(`Programme ${String(number)}`, told(referred), told(started), told(completed)),
@@ -111,13 +156,13 @@ export function figureTables(figures: StandingItemFigures, programmesShown = Inf
     },
     {
       title: `Prevention programmes: sessions${ofHowMany}`,
+      name: 'Programmes, sessions',
       header: ['Programme', 'Planned', 'Delivered'],
       rows: programmes.map(({ number, sessionsPlanned, sessionsDelivered }) =>
         row(`Programme ${String(number)}`, sessionsPlanned, sessionsDelivered),
       ),
     },
   ];
-  return all.filter(({ rows }) => rows.length > 0);
 }
 
 const LEVEL_WORDS: Readonly<Record<ThreatLevel, string>> = { low: 'Low', medium: 'Medium', high: 'High' };

@@ -1,4 +1,5 @@
 import type { ActionStatus, Strand } from './action.ts';
+import type { SectionContent } from './committee.ts';
 import type { IsoDate } from './dates.ts';
 import type { MeetingKind, MeetingStatus } from './meeting.ts';
 import type { Category } from './nominal.ts';
@@ -104,6 +105,26 @@ interface ProgrammeColumns {
   readonly completed: number | null;
 }
 
+interface CommitteeColumns {
+  readonly code: string;
+  readonly name: string;
+  /** A post, as all of them are. */
+  readonly reporting_officer: string | null;
+  readonly portfolio: string | null;
+  readonly subject: string | null;
+  readonly wards: string | null;
+  readonly objectives: string | null;
+}
+
+interface ReportSectionColumns {
+  /** The committee's code. */
+  readonly committee: string;
+  readonly section: string;
+  readonly heading: string | null;
+  readonly text: string | null;
+  readonly contains: SectionContent | null;
+}
+
 /** The sheets and what a row of each holds. */
 export interface Sheets {
   readonly partnership: PartnershipColumns;
@@ -113,6 +134,8 @@ export interface Sheets {
   readonly meetings: MeetingColumns;
   readonly actions: ActionColumns;
   readonly programmes: ProgrammeColumns;
+  readonly committees: CommitteeColumns;
+  readonly report_sections: ReportSectionColumns;
 }
 
 export type SheetName = keyof Sheets;
@@ -135,6 +158,8 @@ export interface Workbook {
   readonly meetings: readonly SheetRow<'meetings'>[];
   readonly actions: readonly SheetRow<'actions'>[];
   readonly programmes: readonly SheetRow<'programmes'>[];
+  readonly committees: readonly SheetRow<'committees'>[];
+  readonly report_sections: readonly SheetRow<'report_sections'>[];
   /** Names that must not be written here, the whole list; null: the file says nothing of them. */
   readonly exclusions: readonly string[] | null;
 }
@@ -151,6 +176,8 @@ export interface Known {
   readonly nominals: ReadonlySet<string>;
   /** Numbers of profiles, as strings. */
   readonly profiles: ReadonlySet<string>;
+  /** Codes of committees, in lower case. */
+  readonly committees: ReadonlySet<string>;
 }
 
 export interface SheetCounts {

@@ -1,6 +1,7 @@
 import type { Profile } from '../domain/profile.ts';
 import type { Registers } from '../ports.ts';
 import type { PrismaClient } from './generated/client.ts';
+import { committeesOf } from './committees.ts';
 import { stampProfile } from './profile-changes.ts';
 import { assessThreat, issueLocalProfile, localProfileOf, threatsOf } from './threat-changes.ts';
 import { addProgramme, programmesOf, reportProgramme } from './programme-changes.ts';
@@ -17,6 +18,7 @@ export function registersIn(prisma: PrismaClient): Registers {
              ARRAY(SELECT n.ref FROM "Nominal" n WHERE n."profileId" = p.id AND n.status = 'open' AND n."erasedAt" IS NULL
                ORDER BY n.kind, n.number) AS nominals
       FROM "Profile" p WHERE "partnershipId" = ${partnershipId} ORDER BY number`,
+    committees: (partnershipId) => committeesOf(prisma, partnershipId),
     stampProfile: (profile, to, undo, note) => stampProfile(prisma, profile, to, undo, note),
     localProfile: (partnershipId) => localProfileOf(prisma, partnershipId),
     threats: (partnershipId) => threatsOf(prisma, partnershipId),

@@ -173,6 +173,14 @@ export function standingItemsIn(prisma: PrismaClient): StandingItems {
       draft(prisma, partnershipId, period, frozenAs, speaker, at, note),
     restate: (item, statements, undo, note) => restate(prisma, item, statements, undo, note),
     latest: (partnershipId) => newest(prisma, partnershipId, HAS_TWO_CLOCKS),
+    lastApproved: (partnershipId) =>
+      newest(prisma, partnershipId, Prisma.sql`s.state IN ('approved', 'posted') AND ${HAS_TWO_CLOCKS}`),
+    version: (partnershipId, number, version) =>
+      newest(
+        prisma,
+        partnershipId,
+        Prisma.sql`s.number = ${number} AND s.version = coalesce(${version}::int, s.version) AND ${HAS_TWO_CLOCKS}`,
+      ),
     lastPosted: (partnershipId) => newest(prisma, partnershipId, Prisma.sql`s.state = 'posted' AND ${HAS_TWO_CLOCKS}`),
     approve: (item, speaker, at, note) =>
       step(

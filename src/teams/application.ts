@@ -8,6 +8,7 @@ import type { Message } from '../domain/message.ts';
 import type { Member } from '../domain/person.ts';
 import type { Clock, Messenger } from '../ports.ts';
 import type { Log } from '../log.ts';
+import { answerFile } from './turn/answer-file.ts';
 import { answerPress } from './turn/answer-press.ts';
 import { incomingOf, type Incoming } from './door/incoming-activity.ts';
 import { mentionsBot } from './turn/mentions.ts';
@@ -112,6 +113,7 @@ export function createApplication(parts: ApplicationParts): Application {
     isInvoke,
     async (context) => {
       if (context.activity.name === 'adaptiveCard/action') await answerPress(parts, context);
+      else if (context.activity.name === 'fileConsent/invoke') await answerFile(parts, context);
       else await context.sendActivity({ type: 'invokeResponse', value: { status: 501, body: DOOR.notAnswered } });
     },
     true,

@@ -1,7 +1,12 @@
 import { performance } from 'node:perf_hooks';
 import { bragThresholds } from '../../src/domain/brag.ts';
+import { committeeFor, type Paper } from '../../src/domain/committee.ts';
+import type { Partnership } from '../../src/domain/partnership.ts';
 import { standingItemFigures } from '../../src/domain/standing-item-figures.ts';
+import type { StandingItemFigures } from '../../src/domain/standing-item.ts';
+import { NO_STATEMENTS } from '../../src/domain/statements.ts';
 import { trendMeetings } from '../../src/domain/trend.ts';
+import { makeDocument } from '../../src/reports/documents/make-document.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { median } from './load.ts';
 
@@ -9,8 +14,15 @@ const ROUNDS = 9;
 /** Two months between meetings, and three entries to each action's history. */
 const MEETINGS = 6;
 
-/** How long the figures of a standing item take over so many actions and six meetings, from the question to the figures. */
-export async function measureFigures(databaseUrl: string, actions: number): Promise<number> {
+/** In milliseconds, from the question on. */
+interface Took {
+  readonly figures: number;
+  /** Until the Word file is there, the figures first. */
+  readonly word: number;
+}
+
+/** How long the figures of a standing item, and its Word file, take over so many actions and six meetings. */
+export async function measureFigures(databaseUrl: string, actions: number): Promise<Took> {
   const { store, prisma } = await openStore({ databaseUrl, dataDir: '' });
   try {
     await prisma.$executeRaw`INSERT INTO "Partnership" (code, name, board) VALUES ('P1', 'Partnership 1', 'Board')`;
@@ -46,7 +58,7 @@ export async function measureFigures(databaseUrl: string, actions: number): Prom
       ...{ thresholds, boardMet: '2026-10-09', partnershipMet: '2026-11-03', timezone: partnership.timezone },
       trend: trendMeetings(meetings, now, partnership.timezone),
     };
-    const took: number[] = [];
+    const took: Took[] = [];
     for (let round = 0; round < ROUNDS; round += 1) {
       const started = performance.now();
       const [counts, published] = await Promise.all([
@@ -54,14 +66,24 @@ export async function measureFigures(databaseUrl: string, actions: number): Prom
         store.standingItems.published(id),
       ]);
       const { boardMet, partnershipMet } = points;
-      const { trend } = standingItemFigures({
+      const figures = standingItemFigures({
         ...{ dataAsAt: thresholds.today, boardMet, partnershipMet, acceptDays: 3, counts, published },
       });
-      took.push(performance.now() - started);
-      if (trend.length !== MEETINGS) throw new Error('There are not six meetings in the trend.');
+      const counted = performance.now() - started;
+      await makeDocument('word', paperOf(partnership, figures, now));
+      took.push({ figures: counted, word: performance.now() - started });
+      if (figures.trend.length !== MEETINGS) throw new Error('There are not six meetings in the trend.');
     }
-    return median(took);
+    return { figures: median(took.map((one) => one.figures)), word: median(took.map((one) => one.word)) };
   } finally {
     await store.close();
   }
+}
+
+function paperOf(partnership: Partnership, figures: StandingItemFigures, at: Date): Paper {
+  const committee = committeeFor([], null, partnership);
+  if (committee === null) throw new Error('The board is always there.');
+  const item = { id: 1, number: 1, version: 1, state: 'draft', from: at, to: at, figures } as const;
+  const nobody = { draftedById: 1, approvedBy: null, approvedAt: null, postedAt: null };
+  return { partnership, committee, item: { ...item, ...nobody, statements: NO_STATEMENTS, revision: 1 }, meets: null };
 }

@@ -13,6 +13,7 @@ export const EMPTY_STORE: Known = {
   entraIds: new Map(),
   nominals: new Set(),
   profiles: new Set(),
+  committees: new Set(),
 };
 
 export const NORTH = [

@@ -27,6 +27,8 @@ const OWNED: Readonly<Record<string, string>> = {
   StandingItem: '"partnershipId"',
   NominalAlias: '"partnershipId"',
   SharedCard: '"partnershipId"',
+  Committee: '"partnershipId"',
+  ReportSection: '"partnershipId"',
 };
 /** Tables that hold nothing of a partnership, or nothing that a turn may read. */
 const OTHERS = ['UsedToken', 'rate_limit', 'Heartbeat', 'Conversation', 'AuditChain'];
@@ -188,6 +190,8 @@ async function fill(
   await prisma.partnershipChoice.create({ data: { entraId: String(partnershipId), partnershipId } });
   await prisma.openQuestion.create({ data: { memberId, askedAt: NOW, question: {} } });
   await prisma.programme.create({ data: { partnershipId, name: 'Resilience', venue: 'Horizons' } });
+  const committee = await prisma.committee.create({ data: { partnershipId, code: 'SHP', name: 'Board' } });
+  await prisma.reportSection.create({ data: { partnershipId, committeeId: committee.id, section: '6.0' } });
   await prisma.excludedName.create({ data: { partnershipId, hash: 'hash', whole: '' } });
   await prisma.standingItem.create({
     data: { partnershipId, number: 1, from: day, to: day, figures: {}, draftedById: memberId, draftedAt: NOW },

@@ -33,6 +33,8 @@ export interface Chat {
   sends(extra: Record<string, unknown>): Promise<Turned>;
   /** Presses a card's button: the Action.Execute with this title in the card, with what was typed into its inputs. */
   presses(card: unknown, title: string, inputs?: Record<string, unknown>, pressedId?: string): Promise<Turned>;
+  /** Answers Teams' question whether a file may be put into their own files. */
+  answersFile(value: unknown): Promise<Turned>;
   /** An adaptiveCard/action invoke with any value. */
   invokes(value: unknown): Promise<Turned>;
   installs(action?: 'add' | 'remove'): Promise<Turned>;
@@ -87,6 +89,7 @@ export function chatWith(
         }),
       );
     },
+    answersFile: (value) => post(activity('invoke', { name: 'fileConsent/invoke', value })),
     invokes: (value) => post(activity('invoke', { name: 'adaptiveCard/action', value })),
     installs: (action = 'add') => post(activity('installationUpdate', { action })),
     updates: (change = 'added') =>

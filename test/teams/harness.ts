@@ -79,6 +79,7 @@ export function scriptedClerk(script: Partial<Clerk> & { answer?: (turn: Turn) =
             },
       ),
     press: () => Promise.resolve(words('Pressed.')),
+    answerFile: () => Promise.resolve(words('Answered.')),
     welcome: (turn) => Promise.resolve(turn.entraId === SAM.entraId ? words('Welcome.') : null),
     ...script,
   };

@@ -78,6 +78,14 @@ export const days: Reader<number> = reader((shown) =>
   /^\d{1,2}$/.test(shown) ? Number(shown) : new Unreadable(`${quoted(shown)} is not a number of days (from 0 to 99)`),
 );
 
+/** The number of a section: "7.1" as it is, and "7" as "7.0". */
+export const sectionNumber: Reader<string> = reader((shown) => {
+  const [, whole = '', part = '0'] = /^([1-9]\d?)(?:\.(\d{1,2}))?\.?$/.exec(shown) ?? [];
+  return whole === ''
+    ? new Unreadable(`${quoted(shown)} is not the number of a section such as 7.0 or 7.1`)
+    : `${whole}.${part}`;
+});
+
 export const onOff: Reader<boolean> = reader((shown) => {
   const typed = plain(shown);
   if (['on', 'yes', 'true'].includes(typed)) return true;

@@ -1,4 +1,5 @@
 import { hasEnded } from '../../domain/action.ts';
+import { hasUsualHeading } from '../../domain/report-sections.ts';
 import { nominalKey, NOMINAL_LETTERS, nominalText, refNumber } from '../../domain/refs.ts';
 import type { Known, SheetName } from '../../domain/workbook.ts';
 import type { Problem } from './problem.ts';
@@ -18,9 +19,14 @@ export function checkRows(book: ReadWorkbook, known: Known): readonly Problem[] 
     ...repeats('actions', book.actions, 'ref', ({ values }) => numberText(values.ref, 'A')),
     ...repeats('meetings', book.meetings, 'starts', ({ values }) => both(values.kind, values.starts)),
     ...repeats('programmes', book.programmes, 'name', ({ values }) => both(values.name, values.venue ?? '-')),
+    ...repeats('committees', book.committees, 'code', ({ values }) => values.code),
+    ...repeats('report_sections', book.report_sections, 'section', ({ values }) =>
+      both(values.committee, values.section),
+    ),
     ...memberProblems(book, known),
     ...nominalProblems(book, known),
     ...actionProblems(book, known),
+    ...sectionProblems(book, known),
   ];
 }
 
@@ -97,6 +103,22 @@ function actionProblems(book: ReadWorkbook, known: Known): readonly Problem[] {
       values.status === null || hasEnded(values.status) || values.status === 'awaiting_confirmation';
     if (values.completed !== null && !mayHaveCompleted) {
       problems.push(problem('actions', row, 'completed', 'the status is not one of the ends', values.completed));
+    }
+    return problems;
+  });
+}
+
+function sectionProblems(book: ReadWorkbook, known: Known): readonly Problem[] {
+  const inFile = book.committees.flatMap(({ values }) => values.code?.toLowerCase() ?? []);
+  const committees = new Set([...known.committees, ...inFile]);
+  return book.report_sections.flatMap(({ row, values }) => {
+    const { committee, section, heading } = values;
+    const problems: Problem[] = [];
+    if (committee !== null && !committees.has(committee.toLowerCase())) {
+      problems.push(problem('report_sections', row, 'committee', 'it is not the code of a committee'));
+    }
+    if (section !== null && heading === null && !hasUsualHeading(section)) {
+      problems.push(problem('report_sections', row, 'heading', `section ${section} has no usual heading: give it one`));
     }
     return problems;
   });

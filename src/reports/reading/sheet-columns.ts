@@ -11,6 +11,7 @@ import {
   nominalRef,
   onOff,
   ref,
+  sectionNumber,
   statusWord,
   text,
   word,
@@ -18,6 +19,7 @@ import {
 } from './cell-values.ts';
 import { date, localTime, pattern, timeZone, wallClock } from './date-cells.ts';
 import { STRANDS } from '../../domain/action.ts';
+import { SECTION_CONTENTS } from '../../domain/committee.ts';
 import { MEETING_KINDS, MEETING_STATUSES } from '../../domain/meeting.ts';
 import { CATEGORIES } from '../../domain/nominal.ts';
 import { ACCOUNTS, ROLES } from '../../domain/person.ts';
@@ -142,6 +144,28 @@ export const SHEETS = {
       completed: count,
     },
   },
+  committees: {
+    mustHave: ['code', 'name'],
+    columns: {
+      code: required(text(40)),
+      name: required(text(200)),
+      reporting_officer: text(200),
+      portfolio: text(200),
+      subject: text(200),
+      wards: text(200),
+      objectives: text(4000),
+    },
+  },
+  report_sections: {
+    mustHave: ['committee', 'section'],
+    columns: {
+      committee: required(text(40)),
+      section: required(sectionNumber),
+      heading: text(200),
+      text: text(8000),
+      contains: word(SECTION_CONTENTS),
+    },
+  },
 } as const satisfies { readonly [S in SheetName]: SheetLayout<S> };
 
 export const SHEET_NAMES = Object.keys(SHEETS) as SheetName[];
@@ -162,6 +186,8 @@ export interface ReadWorkbook {
   readonly meetings: readonly ReadRow<'meetings'>[];
   readonly actions: readonly ReadRow<'actions'>[];
   readonly programmes: readonly ReadRow<'programmes'>[];
+  readonly committees: readonly ReadRow<'committees'>[];
+  readonly report_sections: readonly ReadRow<'report_sections'>[];
 }
 
 /** The columns whose words are a person's own: a problem in one of them is told without its value. */
@@ -180,6 +206,13 @@ const FREE_TEXT: ReadonlySet<string> = new Set([
   'agency',
   'lead_agency',
   'agencies',
+  'reporting_officer',
+  'portfolio',
+  'subject',
+  'wards',
+  'objectives',
+  'heading',
+  'text',
 ]);
 
 export function isFreeText(column: string): boolean {
@@ -191,6 +224,7 @@ const OF_A_FORM: ReadonlySet<string> = new Set([
   ...['ref', 'nominal', 'profile', 'kind', 'categories', 'status', 'strand', 'role', 'account'],
   ...['email', 'owner_email', 'deputy_email', 'entra_id', 'tenant_id'],
   ...['aliases', 'review_months', 'retention_months', 'separate_approval', 'paper_days'],
+  ...['committee', 'section', 'contains'],
   ...['timezone', 'meeting_pattern', 'board_pattern', 'meeting_time'],
   ...['starts', 'opened', 'closed', 'requested', 'received', 'accepted', 'review_by'],
   ...['raised', 'due', 'updated', 'completed', 'original_due'],

@@ -34,6 +34,8 @@ export function validateWorkbook(raw: RawWorkbook, known: Known, names: Screen['
     meetings: readSheet('meetings', raw),
     actions: readSheet('actions', raw),
     programmes: readSheet('programmes', raw),
+    committees: readSheet('committees', raw),
+    report_sections: readSheet('report_sections', raw),
   };
   const zone = read.partnership.rows[0]?.values.timezone ?? known.timezone ?? DEFAULT_TIMEZONE;
   const rows: ReadWorkbook = {
@@ -44,6 +46,8 @@ export function validateWorkbook(raw: RawWorkbook, known: Known, names: Screen['
     meetings: read.meetings.rows.map((row) => onWallClock(row, zone)),
     actions: read.actions.rows,
     programmes: read.programmes.rows,
+    committees: read.committees.rows,
+    report_sections: read.report_sections.rows,
   };
   const emails = new Set([...known.memberEmails, ...rows.members.flatMap(({ values }) => values.email ?? [])]);
   const exclusions = readExclusions(raw);

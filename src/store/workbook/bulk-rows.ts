@@ -17,7 +17,9 @@ export type Table =
   | 'Meeting'
   | 'Action'
   | 'Update'
-  | 'Programme';
+  | 'Programme'
+  | 'Committee'
+  | 'ReportSection';
 
 /** Rows in one statement: as many as keep a parameter well under a megabyte or two. */
 const BATCH = 1000;

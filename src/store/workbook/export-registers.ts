@@ -34,3 +34,19 @@ export async function programmesOf(tx: Tx, partnershipId: number): Promise<reado
       referred, started, completed
     FROM "Programme" WHERE "partnershipId" = ${partnershipId} ORDER BY id`;
 }
+
+export async function committeesOf(tx: Tx, partnershipId: number): Promise<readonly ExportedRow<'committees'>[]> {
+  return tx.$queryRaw<ExportedRow<'committees'>[]>`
+    SELECT code, name, "reportingOfficer" AS reporting_officer, portfolio, subject, wards, objectives
+    FROM "Committee" WHERE "partnershipId" = ${partnershipId} ORDER BY id`;
+}
+
+export async function reportSectionsOf(
+  tx: Tx,
+  partnershipId: number,
+): Promise<readonly ExportedRow<'report_sections'>[]> {
+  return tx.$queryRaw<ExportedRow<'report_sections'>[]>`
+    SELECT c.code AS committee, s.section, s.heading, s.words AS text, s.contains
+    FROM "ReportSection" s JOIN "Committee" c ON c.id = s."committeeId"
+    WHERE s."partnershipId" = ${partnershipId} ORDER BY s.id`;
+}

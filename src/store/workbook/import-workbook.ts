@@ -6,6 +6,7 @@ import type { PrismaClient } from '../generated/client.ts';
 import { asFault } from '../throwing-faults.ts';
 import type { Row, Tx } from './bulk-rows.ts';
 import { mergeActions } from './merge-actions.ts';
+import { mergeCommittees, mergeReportSections } from './merge-committees.ts';
 import { mergeExclusions } from './merge-exclusions.ts';
 import { mergeMeetings } from './merge-meetings.ts';
 import { mergePartnership } from './merge-partnership.ts';
@@ -33,7 +34,16 @@ const TIME_LIMIT = { maxWait: 60_000, timeout: 600_000 };
 const IMPORT_LOCK = 7_150_419;
 
 /** In the order in which they are merged: each may name what comes before it. */
-const SHEETS = ['members', 'profiles', 'nominals', 'meetings', 'actions', 'programmes'] as const;
+const SHEETS = [
+  'members',
+  'profiles',
+  'nominals',
+  'meetings',
+  'actions',
+  'programmes',
+  'committees',
+  'report_sections',
+] as const;
 
 class RolledBack extends Error {
   readonly counts: ImportCounts;
@@ -95,6 +105,10 @@ async function mergeWorkbook(tx: Tx, workbook: Workbook, options: ImportOptions)
   after('actions');
   const programmes = await mergeProgrammes(tx, partnershipId, workbook.programmes);
   after('programmes');
+  const committees = await mergeCommittees(tx, partnershipId, workbook.committees);
+  after('committees');
+  const sections = await mergeReportSections(tx, partnershipId, workbook.report_sections, committees.idByCode);
+  after('report_sections');
   const exclusions = await mergedExclusions(tx, partnershipId, workbook.exclusions, options.hashName ?? null);
 
   const counts: ImportCounts = {
@@ -106,6 +120,8 @@ async function mergeWorkbook(tx: Tx, workbook: Workbook, options: ImportOptions)
     meetings: meetings.counts,
     actions: actions.counts,
     programmes: programmes.counts,
+    committees: committees.merged.counts,
+    report_sections: sections.counts,
     ...(exclusions === null ? {} : { exclusions }),
   };
   await audit(tx, partnershipId, now, counts, actions);

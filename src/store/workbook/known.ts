@@ -9,6 +9,7 @@ const NOTHING: Known = {
   entraIds: new Map(),
   nominals: new Set(),
   profiles: new Set(),
+  committees: new Set(),
 };
 
 export async function partnershipCodes(prisma: PrismaClient): Promise<readonly string[]> {
@@ -39,10 +40,11 @@ export async function knownOf(prisma: PrismaClient, code: string | null): Promis
       members: { select: { email: true, entraId: true } },
       nominals: { select: { ref: true } },
       profiles: { select: { number: true } },
+      committees: { select: { code: true } },
     },
   });
   if (partnership === null) return NOTHING;
-  const { members, nominals, profiles } = partnership;
+  const { members, nominals, profiles, committees } = partnership;
   return {
     code: partnership.code,
     timezone: partnership.timezone,
@@ -50,5 +52,6 @@ export async function knownOf(prisma: PrismaClient, code: string | null): Promis
     entraIds: new Map(members.flatMap(({ email, entraId }) => (entraId === null ? [] : [[entraId, email] as const]))),
     nominals: new Set(nominals.flatMap(({ ref }) => nominalText(ref) ?? [])),
     profiles: new Set(profiles.map(({ number }) => String(number))),
+    committees: new Set(committees.map((committee) => committee.code.toLowerCase())),
   };
 }

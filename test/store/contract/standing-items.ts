@@ -1,8 +1,8 @@
-import { NO_STATEMENTS } from '../../../src/domain/statements.ts';
 import { expect, it } from 'vitest';
 import { canonicalJson } from '../../../src/domain/canonical-json.ts';
 import { standingItemFigures } from '../../../src/domain/standing-item-figures.ts';
 import type { StandingItemInputs, StoreCounts } from '../../../src/domain/standing-item-inputs.ts';
+import { NO_STATEMENTS } from '../../../src/domain/statements.ts';
 import type { Prisma } from '../../../src/store/generated/client.ts';
 import { chatSource, NOW, PEOPLE, speakerFor } from '../../support/builders.ts';
 import type { Contract } from './each-store.ts';
@@ -184,5 +184,27 @@ export const standingItems: Contract = (underTest) => {
       { number: 1, sessionsPlanned: 6, sessionsDelivered: 0, referred: 12, started: 7, completed: 0 },
     ]);
     expect(JSON.stringify(counts)).not.toContain('CANARY');
+  });
+
+  it('is found by its number and version, and the newest that the chair has approved apart from newer drafts', async () => {
+    const { store, seeded } = underTest();
+    const of = seeded.partnershipId;
+    const jo = await speakerFor(store, 'jo');
+    expect(await store.standingItems.lastApproved(of)).toBeNull();
+    const first = await store.standingItems.approve(await draft(), jo, NOW, note());
+    expect((await store.standingItems.lastApproved(of))?.version).toBe(1);
+    const posted = first === null ? null : await store.standingItems.claimPosting(first, NOW, note());
+    if (posted === null) throw new Error('It was not posted.');
+    await store.standingItems.settlePosting(of, posted, { conversationId: 'board', activityId: 'activity' });
+    await draft();
+    expect(await store.standingItems.lastApproved(of)).toMatchObject({
+      number: 1,
+      version: 1,
+      approvedBy: jo.member.name,
+    });
+    expect(await store.standingItems.version(of, 1, null)).toMatchObject({ version: 2, state: 'draft' });
+    expect(await store.standingItems.version(of, 1, 1)).toMatchObject({ version: 1, state: 'posted' });
+    expect(await store.standingItems.version(of, 1, 3)).toBeNull();
+    expect(await store.standingItems.version(of, 2, null)).toBeNull();
   });
 };

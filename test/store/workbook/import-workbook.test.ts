@@ -121,6 +121,42 @@ describe.each(ENGINES)('importing a workbook into %s', (engine) => {
     });
   });
 
+  test('committees and their sections are found again by code and number, and come back as they were', async () => {
+    const committees = [
+      ['code', 'name', 'reporting_officer', 'objectives'],
+      ['SHP', 'Safer Harbour Partnership', 'Director of Communities', 'Reduce the threat.\nKeep people safe.'],
+    ];
+    const sections = [
+      ['committee', 'section', 'heading', 'text', 'contains'],
+      ['shp', 6, '', 'There are costs.', ''],
+      ['SHP', '15.0', 'Consultation', '', 'words'],
+    ];
+    const book = { ...BOOK, committees, report_sections: sections };
+    expect(await bring(book)).toMatchObject({ committees: ADDED, report_sections: { ...NOTHING, added: 2 } });
+    expect(await bring(book)).toMatchObject({ committees: UNCHANGED, report_sections: { ...NOTHING, unchanged: 2 } });
+    const log = await exported();
+    expect(log.report_sections).toEqual([
+      { committee: 'SHP', section: '6.0', heading: null, text: 'There are costs.', contains: null },
+      { committee: 'SHP', section: '15.0', heading: 'Consultation', text: null, contains: 'words' },
+    ]);
+    expect(log.committees).toMatchObject([{ code: 'SHP', reporting_officer: 'Director of Communities', wards: null }]);
+    const [partnership] = await open.store.partnerships();
+    expect(await open.store.registers.committees(partnership?.id ?? 0)).toMatchObject([
+      {
+        code: 'SHP',
+        objectives: 'Reduce the threat.\nKeep people safe.',
+        sections: [{ section: '6.0' }, { section: '15.0' }],
+      },
+    ]);
+    const other = {
+      report_sections: [
+        ['committee', 'section', 'text'],
+        ['SHP', '6.0', 'There are none.'],
+      ],
+    };
+    expect(await bring(other)).toMatchObject({ report_sections: CHANGED });
+  });
+
   test('a new owner in the sheet has yet to hear of it and to accept it; another file’s owner does not', async () => {
     await bring(BOOK);
     await open.prisma.action.updateMany({ data: { acceptedAt: NOW } });
@@ -144,6 +180,8 @@ describe.each(ENGINES)('importing a workbook into %s', (engine) => {
       profiles: ADDED,
       meetings: ADDED,
       actions: ADDED,
+      committees: NOTHING,
+      report_sections: NOTHING,
       programmes: ADDED,
     });
     const log = await exported();
