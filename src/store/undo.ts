@@ -5,6 +5,7 @@ import { writeNotes } from './audit.ts';
 import type { PrismaClient } from './generated/client.ts';
 import { undoProfile } from './profile-changes.ts';
 import { undoAction } from './undo-action.ts';
+import { undoInMeeting } from './undo-meeting-record.ts';
 import { undoNominal } from './undo-nominal.ts';
 import { undoAway, undoMeeting } from './undo-others.ts';
 import type { StepRow, StepUndone, Taker } from './undo-steps.ts';
@@ -83,5 +84,10 @@ async function takeBack(tx: Parameters<typeof undoAction>[0], step: StepRow, tak
       return undoProfile(tx, step, taker);
     case 'nominal':
       return undoNominal(tx, step, taker);
+    case 'start':
+    case 'decision':
+    case 'attendance':
+    case 'finish':
+      return undoInMeeting(tx, step.subject, step, taker);
   }
 }
