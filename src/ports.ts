@@ -309,7 +309,13 @@ export interface MeetingRecords {
   start(meeting: Meeting, begin: MeetingBegin, undo: UndoLabel, note: AuditNote): Promise<MeetingRecord | null>;
   /** Where the walk goes on from; null: it is finished, or there is no such one. */
   walk(partnershipId: number, id: number, position: string, at: Date): Promise<MeetingRecord | null>;
-  decide(record: MeetingRecord, nominalId: number | null, text: string, undo: UndoLabel, note: AuditNote): Promise<boolean>;
+  decide(
+    record: MeetingRecord,
+    nominalId: number | null,
+    text: string,
+    undo: UndoLabel,
+    note: AuditNote,
+  ): Promise<boolean>;
   attendance(partnershipId: number, id: number): Promise<readonly Attendance[]>;
   /** In the place of what was recorded before. */
   attend(record: MeetingRecord, who: readonly Attendance[], undo: UndoLabel, note: AuditNote): Promise<boolean>;

@@ -3,6 +3,7 @@ import { STRANDS, type Strand } from '../domain/action.ts';
 import type { ChangeIntent, ChangeKind, PlainEnd } from '../domain/change.ts';
 import type { IsoDate } from '../domain/dates.ts';
 import { MEETING_KINDS } from '../domain/meeting.ts';
+import { STOP_KEY } from '../domain/meeting/agenda.ts';
 import { NUDGE_KINDS } from '../domain/nudge.ts';
 import { PROFILE_STAMPS } from '../domain/profile.ts';
 import { POWER_GROUPS } from '../domain/powers/power.ts';
@@ -17,6 +18,7 @@ import { refusal, type Refusal } from '../domain/refusal.ts';
 
 export const NOTE_LIMIT = 2000;
 export const TITLE_LIMIT = 500;
+export const DECISION_LIMIT = 600;
 /** A digest remembers this many actions, so that each of its buttons stays small. */
 export const DIGEST_LIMIT = 150;
 
@@ -107,8 +109,17 @@ export const changeIntentSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('end'), as: z.enum(['not_done', 'circumstances_changed', 'cancelled']), note }),
 ]);
 
-/** The list that an action was opened from, so that its card can lead back there. */
+/** A meeting that is run, by its id, and the stop of its agenda. */
+const meeting = z.number().int().min(1).max(2_147_483_647);
+const atStop = { meeting, at: z.string().regex(STOP_KEY) };
+const walkSchema = z.strictObject({ verb: z.literal('walk'), ...atStop, skip });
+/** The card of a meeting to which an answer leads back, so that the walk through the agenda goes on. */
+export type Walk = z.infer<typeof walkSchema>;
+const inMeeting = { back: walkSchema.optional() };
+
+/** The list, or the meeting's card, that an action was opened from, so that its card can lead back there. */
 const backSchema = z.discriminatedUnion('verb', [
+  walkSchema,
   z.strictObject({ verb: z.literal('my-actions'), skip }),
   z.strictObject({ verb: z.literal('list'), list: z.enum(LIST_KINDS), of: name.nullable(), skip }),
 ]);
@@ -138,18 +149,25 @@ const digestActButton = z.strictObject({
 });
 
 /** A nominal and the version that the card showed. */
-const shownNominal = { kind: z.enum(NOMINAL_KINDS), number, version, token };
+const shownNominal = { kind: z.enum(NOMINAL_KINDS), number, version, token, ...inMeeting };
 
-const addButton = z.strictObject({ verb: z.literal('add'), token });
+const addButton = z.strictObject({ verb: z.literal('add'), token, ...inMeeting });
+const decideButton = z.strictObject({ verb: z.literal('decide'), ...atStop, token });
+const walkToButton = z.strictObject({ verb: z.literal('walk-to'), meeting });
+const attendButton = z.strictObject({ verb: z.literal('attend'), meeting, token });
 
 const buttonSchema = z.discriminatedUnion('verb', [
   actButton,
   digestActButton,
   addButton,
+  walkSchema,
+  walkToButton,
+  decideButton,
+  attendButton,
   /** The digest again, at the page that it says. */
   z.strictObject({ verb: z.literal('digest-page'), digest: digestSchema }),
   /** Takes back the batch that this card reported; nothing when the speaker has done something else since. */
-  z.strictObject({ verb: z.literal('undo'), batch: z.uuid(), token }),
+  z.strictObject({ verb: z.literal('undo'), batch: z.uuid(), token, ...inMeeting }),
   /** The reading that somebody chose where the clerk had asked. */
   z.strictObject({
     verb: z.literal('ask-answer'),
@@ -157,7 +175,7 @@ const buttonSchema = z.discriminatedUnion('verb', [
     intent: changeIntentSchema,
     token,
   }),
-  z.strictObject({ verb: z.literal('leave') }),
+  z.strictObject({ verb: z.literal('leave'), ...inMeeting }),
   z.strictObject({ verb: z.literal('open'), ref: number, back: backSchema.nullable() }),
   z.strictObject({ verb: z.literal('open-nominal'), kind: z.enum(NOMINAL_KINDS), number, skip }),
   z.strictObject({ verb: z.literal('show-alias'), kind: z.enum(NOMINAL_KINDS), number }),
@@ -175,7 +193,15 @@ const buttonSchema = z.discriminatedUnion('verb', [
     number,
     stamp: z.enum(PROFILE_STAMPS).exclude(['review']),
     token,
+    ...inMeeting,
   }),
+  z.strictObject({ verb: z.literal('meeting-pack'), skip }),
+  /** Which meeting is meant, by the instant that it was planned for. */
+  z.strictObject({ verb: z.literal('start-meeting'), startsAt: z.iso.datetime(), token }),
+  /** The form for a new action about the nominal of a stop. */
+  z.strictObject({ verb: z.literal('meeting-add'), back: walkSchema }),
+  z.strictObject({ verb: z.literal('attendance'), meeting }),
+  z.strictObject({ verb: z.literal('finish-meeting'), meeting, token }),
   /** Null: how many there are of each strand. */
   z.strictObject({ verb: z.literal('powers'), of: z.enum(POWER_GROUPS).nullable() }),
   z.strictObject({ verb: z.literal('power'), id: z.string().min(1).max(60) }),
@@ -202,7 +228,7 @@ const buttonSchema = z.discriminatedUnion('verb', [
 ]);
 
 /** The buttons of a question whose answer may be typed as well. */
-export const ANSWERABLE = ['move-meeting', 'nudge-now', 'away'] as const;
+export const ANSWERABLE = ['move-meeting', 'nudge-now', 'away', 'start-meeting'] as const;
 
 /** What a button carries, as the clerk writes it. */
 export type Button = z.infer<typeof buttonSchema>;
@@ -228,9 +254,25 @@ interface TypedAction {
   readonly due: IsoDate | null;
 }
 
+/** What was typed or chosen on a meeting's cards; people are ids or names, with commas. */
+interface TypedDecision {
+  readonly decision: string | null;
+}
+interface TypedStop {
+  readonly stop: string | null;
+}
+interface TypedAttendance {
+  readonly present: string | null;
+  readonly apologies: string | null;
+  readonly deputies: string | null;
+}
+
 /** A press as the commands read it: the button's data with what the person typed. */
 export type Press =
-  | Exclude<Button, { verb: 'act' | 'digest-act' | 'add' }>
+  | Exclude<Button, { verb: 'act' | 'digest-act' | 'add' | 'decide' | 'walk-to' | 'attend' }>
+  | (ButtonOf<'decide'> & TypedDecision)
+  | (ButtonOf<'walk-to'> & TypedStop)
+  | (ButtonOf<'attend'> & TypedAttendance)
   | (ButtonOf<'act'> & TypedChange)
   | (ButtonOf<'digest-act'> & TypedChange)
   | (ButtonOf<'add'> & TypedAction);
@@ -258,7 +300,8 @@ export function inputId(input: 'note' | 'due' | 'reason', ref: number | null): s
   return ref === null ? input : `${input}_${String(ref)}`;
 }
 
-const INPUT_ID = /^(?:note|due|reason|title|nominal|owner|strand)(?:_\d{1,6})?$/;
+const INPUT_ID =
+  /^(?:(?:note|due|reason|title|nominal|owner|strand)(?:_\d{1,6})?|decision|stop|present|apologies|deputies)$/;
 
 /** The key under which every button says which partnership its card was about. */
 export const PARTNERSHIP_KEY = 'partnership';
@@ -290,6 +333,12 @@ export function parsePress(value: unknown): Press | Refusal {
       return withTypedChange(button.data, typed, button.data.ref);
     case 'add':
       return withTypedAction(button.data, typed);
+    case 'decide':
+      return withDecision(button.data, typed);
+    case 'walk-to':
+      return { ...button.data, stop: textOf(typed.get('stop')) };
+    case 'attend':
+      return withAttendance(button.data, typed);
     default:
       return button.data;
   }
@@ -337,6 +386,20 @@ function withTypedAction<B extends object>(button: B, typed: Typed): (B & TypedA
     strand: knownStrand,
     due: due ?? null,
   };
+}
+
+function withDecision<B extends object>(button: B, typed: Typed): (B & TypedDecision) | Refusal {
+  const decision = textOf(typed.get('decision'));
+  if (decision !== null && decision.length > DECISION_LIMIT) return tooLong('A decision', DECISION_LIMIT);
+  return { ...button, decision };
+}
+
+function withAttendance<B extends object>(button: B, typed: Typed): (B & TypedAttendance) | Refusal {
+  const [present, apologies, deputies] = ['present', 'apologies', 'deputies'].map((id) => textOf(typed.get(id)));
+  if ([present, apologies, deputies].some((text) => typeof text === 'string' && text.length > 10_000)) {
+    return unreadable();
+  }
+  return { ...button, present: present ?? null, apologies: apologies ?? null, deputies: deputies ?? null };
 }
 
 /** An input left empty arrives as an empty text or not at all. NUL characters have no place in a text. */

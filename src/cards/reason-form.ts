@@ -49,7 +49,7 @@ export function reasonForm(view: ReasonFormView): Message {
     ],
     actions: [
       execute(CHANGE_TITLES[change], { verb: 'act', ...press, back }, 'inputs'),
-      execute('Leave it', { verb: 'open', ref: action.number, back }),
+      execute('Leave it', back?.verb === 'walk' ? back : { verb: 'open', ref: action.number, back }),
     ],
     facts: [title, ...problem, ...about, ...(isExtension ? due : [])],
   });

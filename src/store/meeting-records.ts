@@ -82,7 +82,13 @@ async function decide(
       VALUES (${partnershipId}, ${record.id}, 'decision', ${at}::timestamptz, ${nominalId}, ${storable(text)})
       RETURNING id`;
     if (row === undefined) return false;
-    await writeUndoStep(tx, undo, { partnershipId, subject: 'decision', subjectId: row.id, version: null, previous: {} });
+    await writeUndoStep(tx, undo, {
+      partnershipId,
+      subject: 'decision',
+      subjectId: row.id,
+      version: null,
+      previous: {},
+    });
     await writeNote(tx, note);
     return true;
   });

@@ -87,10 +87,12 @@ async function undoAttendance(
   { speaker, at }: Taker,
 ): Promise<string | null> {
   const { id: partnershipId } = speaker.partnership;
-  const { before, after } = previous as { readonly before: readonly Attendance[]; readonly after: readonly Attendance[] };
+  const { before, after } = previous as {
+    readonly before: readonly Attendance[];
+    readonly after: readonly Attendance[];
+  };
   if (!(await lockOpen(tx, partnershipId, subjectId, at))) return null;
-  const sorted = (who: readonly Attendance[]): string =>
-    canonicalJson(who.toSorted((a, b) => a.memberId - b.memberId));
+  const sorted = (who: readonly Attendance[]): string => canonicalJson(who.toSorted((a, b) => a.memberId - b.memberId));
   if (sorted(await attendanceOf(tx, partnershipId, subjectId)) !== sorted(after)) return null;
   await writeAttendance(tx, partnershipId, subjectId, before);
   return 'attendance is as it was before';

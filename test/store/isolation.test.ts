@@ -27,6 +27,9 @@ const OWNED: Readonly<Record<string, string>> = {
   StandingItem: '"partnershipId"',
   NominalAlias: '"partnershipId"',
   SharedCard: '"partnershipId"',
+  MeetingRecord: '"partnershipId"',
+  MeetingAttendance: '"partnershipId"',
+  MeetingMinute: '"partnershipId"',
 };
 /** Tables that hold nothing of a partnership, or nothing that a turn may read. */
 const OTHERS = ['UsedToken', 'rate_limit', 'Heartbeat', 'Conversation', 'AuditChain'];
@@ -203,6 +206,14 @@ async function fill(
       shownAt: NOW,
     },
   });
+  const meeting = await prisma.meeting.findFirstOrThrow({ where: { partnershipId } });
+  const record = await prisma.meetingRecord.create({
+    data: {
+      ...{ partnershipId, meetingId: meeting.id, startedAt: NOW, startedBy: 'x', position: 'end', walkedAt: NOW },
+      attendance: { create: { memberId, partnershipId, attendance: 'present' } },
+    },
+  });
+  await prisma.meetingMinute.create({ data: { partnershipId, recordId: record.id, kind: 'decision', at: NOW } });
   await store.note({
     partnershipId,
     at: NOW,

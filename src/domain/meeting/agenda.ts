@@ -138,7 +138,10 @@ function exceptionsFirst(actions: readonly AgendaAction[]): readonly AgendaActio
 
 /** The stop that a key names; one that is gone from the agenda is where the walk began. */
 export function stopAt(stops: readonly Stop[], key: string): number {
-  return Math.max(0, stops.findIndex((stop) => stop.key === key));
+  return Math.max(
+    0,
+    stops.findIndex((stop) => stop.key === key),
+  );
 }
 
 /** How many there are of each, for the top of the pack. An action may count under several. */

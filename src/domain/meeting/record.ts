@@ -33,3 +33,24 @@ export interface Attendance {
 export function recordedUntil({ walkedAt }: MeetingRecord, now: Date, dayOf: (at: Date) => string): Date {
   return dayOf(walkedAt) === dayOf(now) ? now : walkedAt;
 }
+
+/** Whoever sent apologies and has a registered deputy who is there is deputised for, unless somebody was named. */
+export function withDeputies(
+  who: readonly Attendance[],
+  members: readonly { readonly id: number; readonly deputyId: number | null }[],
+): readonly Attendance[] {
+  const named = new Set(who.flatMap(({ deputyForId }) => deputyForId ?? []));
+  const absent = who.filter(({ attendance, memberId }) => attendance === 'apologies' && !named.has(memberId));
+  return who.map((one) => {
+    if (one.attendance !== 'present' || one.deputyForId !== null) return one;
+    const whose = absent.find(({ memberId }) => members.find(({ id }) => id === memberId)?.deputyId === one.memberId);
+    return whose === undefined ? one : { ...one, deputyForId: whose.memberId };
+  });
+}
+
+export function attendanceWords(who: readonly Attendance[]): string {
+  if (who.length === 0) return 'attendance not recorded yet';
+  const present = who.filter(({ attendance }) => attendance === 'present').length;
+  const apologies = who.length - present;
+  return `${String(present)} present, ${apologies === 1 ? '1 apology' : `${String(apologies)} apologies`}`;
+}

@@ -1,0 +1,76 @@
+import type { IChoiceSetInput, ITextInput } from '@microsoft/teams.cards';
+import { longDateTime } from '../domain/dates.ts';
+import type { Attendance, AttendanceKind } from '../domain/meeting/record.ts';
+import type { Message } from '../domain/message.ts';
+import type { Member } from '../domain/person.ts';
+import { execute, heading, shortened, typed, words } from './parts/elements.ts';
+import { finish, type WritingCardView } from './parts/finish.ts';
+import type { Walk } from './presses.ts';
+
+export interface AttendanceFormView extends WritingCardView {
+  readonly walk: Walk;
+  readonly meetingAt: Date;
+  /** By agency and name. */
+  readonly members: readonly Pick<Member, 'id' | 'name' | 'agency'>[];
+  readonly recorded: readonly Attendance[];
+  readonly problem: string | null;
+}
+
+/** A list longer than this many bytes becomes a field to type into: the card has two of them. */
+const CHOICES_BYTES = 24_000;
+
+/** Who is there, who sent apologies, and who deputises. For a personal chat: it shows names. */
+export function attendanceForm(view: AttendanceFormView): Message {
+  const { walk, recorded, members } = view;
+  const title = `Attendance: ${longDateTime(view.meetingAt, view.partnership.timezone)}`;
+  const problem = view.problem === null ? [] : [view.problem];
+  const help = 'A registered deputy who is present stands in for whoever sent apologies.';
+  const nameOf = (id: number | null): string | null => members.find((member) => member.id === id)?.name ?? null;
+  const deputies = recorded.flatMap(({ memberId, deputyForId }) => {
+    const [deputy, other] = [nameOf(memberId), nameOf(deputyForId)];
+    return deputy === null || other === null ? [] : [`${deputy} for ${other}`];
+  });
+  return finish(view, {
+    audience: 'for those who run the meeting',
+    body: [
+      heading(title),
+      ...problem.map((text) => typed([{ text, strong: true, color: 'Attention' }])),
+      people(view, 'present', 'Present'),
+      people(view, 'apologies', 'Apologies'),
+      {
+        type: 'Input.Text',
+        id: 'deputies',
+        label: 'Other deputies, such as: Jo for Priya, Sam for Nia',
+        maxLength: 1000,
+        ...(deputies.length === 0 ? {} : { value: deputies.join(', ') }),
+      },
+      words(help, { isSubtle: true }),
+    ],
+    actions: [
+      execute('Record attendance', { verb: 'attend', meeting: walk.meeting, token: view.newToken() }, 'inputs'),
+      execute('Go on with the meeting', walk),
+    ],
+    facts: [title, ...problem, 'Choose who is present, who sent apologies and who deputises.'],
+  });
+}
+
+function people(view: AttendanceFormView, id: AttendanceKind, label: string): IChoiceSetInput | ITextInput {
+  const there = view.recorded.filter(({ attendance }) => attendance === id).map(({ memberId }) => memberId);
+  const choices = view.members.map(({ id: memberId, name, agency }) => ({
+    title: shortened(agency === null ? name : `${agency.name}: ${name}`, 100),
+    value: String(memberId),
+  }));
+  if (Buffer.byteLength(JSON.stringify(choices)) > CHOICES_BYTES) {
+    const names = view.members.filter((member) => there.includes(member.id)).map(({ name }) => name);
+    const value = names.join(', ').slice(0, 9_000);
+    return {
+      ...{ type: 'Input.Text', id, label: `${label} (names, with commas)`, isMultiline: true, maxLength: 9_000 },
+      ...(value === '' ? {} : { value }),
+    };
+  }
+  return {
+    ...{ type: 'Input.ChoiceSet', id, label, isMultiSelect: true, style: 'filtered', choices },
+    placeholder: 'Choose people',
+    ...(there.length === 0 ? {} : { value: there.map(String).join(',') }),
+  };
+}
