@@ -4,7 +4,8 @@ import type { Attendance, AttendanceKind } from '../domain/meeting/record.ts';
 import type { Message } from '../domain/message.ts';
 import type { Member } from '../domain/person.ts';
 import { execute, heading, shortened, typed, words } from './parts/elements.ts';
-import { finish, type WritingCardView } from './parts/finish.ts';
+import { finish, isShared, type WritingCardView } from './parts/finish.ts';
+import { inOwnChatOnly } from './parts/own-chat.ts';
 import type { Walk } from './presses.ts';
 
 export interface AttendanceFormView extends WritingCardView {
@@ -21,6 +22,7 @@ const CHOICES_BYTES = 24_000;
 
 /** Who is there, who sent apologies, and who deputises. For a personal chat: it shows names. */
 export function attendanceForm(view: AttendanceFormView): Message {
+  if (isShared(view)) return inOwnChatOnly(view, 'Attendance');
   const { walk, recorded, members } = view;
   const title = `Attendance: ${longDateTime(view.meetingAt, view.partnership.timezone)}`;
   const problem = view.problem === null ? [] : [view.problem];
@@ -42,7 +44,7 @@ export function attendanceForm(view: AttendanceFormView): Message {
         id: 'deputies',
         label: 'Other deputies, such as: Jo for Priya, Sam for Nia',
         maxLength: 1000,
-        ...(deputies.length === 0 ? {} : { value: deputies.join(', ') }),
+        ...valueOf(upTo(1000, deputies)),
       },
       words(help, { isSubtle: true }),
     ],
@@ -62,10 +64,9 @@ function people(view: AttendanceFormView, id: AttendanceKind, label: string): IC
   }));
   if (Buffer.byteLength(JSON.stringify(choices)) > CHOICES_BYTES) {
     const names = view.members.filter((member) => there.includes(member.id)).map(({ name }) => name);
-    const value = names.join(', ').slice(0, 9_000);
     return {
       ...{ type: 'Input.Text', id, label: `${label} (names, with commas)`, isMultiline: true, maxLength: 9_000 },
-      ...(value === '' ? {} : { value }),
+      ...valueOf(upTo(9_000, names)),
     };
   }
   return {
@@ -73,4 +74,18 @@ function people(view: AttendanceFormView, id: AttendanceKind, label: string): IC
     placeholder: 'Choose people',
     ...(there.length === 0 ? {} : { value: there.map(String).join(',') }),
   };
+}
+
+/** A list as it is typed, as many of it as fit. */
+function upTo(limit: number, names: readonly string[]): string {
+  let list = '';
+  for (const name of names) {
+    const longer = list === '' ? name : `${list}, ${name}`;
+    if (longer.length <= limit) list = longer;
+  }
+  return list;
+}
+
+function valueOf(value: string): { value?: string } {
+  return value === '' ? {} : { value };
 }

@@ -5,7 +5,8 @@ import type { Message } from '../domain/message.ts';
 import { gapWords } from '../domain/powers/gaps.ts';
 import { agendaLine, agendaWords, profileWords, stopTitle, type AgendaLine } from './parts/agenda-lines.ts';
 import { execute, heading, subheading, typed, words } from './parts/elements.ts';
-import { finish, type WritingCardView } from './parts/finish.ts';
+import { finish, isShared, type WritingCardView } from './parts/finish.ts';
+import { inOwnChatOnly } from './parts/own-chat.ts';
 import { pageButtons, pageWords } from './parts/pages.ts';
 import type { PageOf } from './parts/rated-action.ts';
 
@@ -42,6 +43,7 @@ const COUNTED = [
 
 /** The agenda by exception, for the personal chats of those who run the meeting. */
 export function meetingPackCard(view: MeetingPackView): Message {
+  if (isShared(view)) return inOwnChatOnly(view, 'Meeting pack');
   const { page, counts, meetingAt } = view;
   const title =
     meetingAt === null

@@ -9,8 +9,9 @@ import {
 } from '../domain/meeting/minutes.ts';
 import type { Message } from '../domain/message.ts';
 import { block, heading, shortened, subheading, typed, words } from './parts/elements.ts';
-import { finish, type WritingCardView } from './parts/finish.ts';
+import { finish, isShared, type WritingCardView } from './parts/finish.ts';
 import { justNowBlock, justNowWords } from './parts/just-now.ts';
+import { inOwnChatOnly } from './parts/own-chat.ts';
 import type { JustNow } from './parts/rated-action.ts';
 
 export interface MinutesView extends WritingCardView {
@@ -19,13 +20,15 @@ export interface MinutesView extends WritingCardView {
 }
 
 /** So much of a card is words that people typed; what does not fit is counted. */
-const WORDS_BYTES = 40_000;
+const WORDS_BYTES = 14_000;
 const LINE_SHOWN = 700;
 /** To be copied from, so that it stays whole as far as a message can hold it. */
-const TEXT_LIMIT = 12_000;
+const TEXT_BYTES = 15_000;
+const PEOPLE_SHOWN = 1_500;
 
 /** The draft of the minutes, as a card and as text that can be copied. For the personal chats of those who run the meeting. */
 export function minutesCard(view: MinutesView): Message {
+  if (isShared(view)) return inOwnChatOnly(view, 'Minutes extract');
   const { minutes, justNow } = view;
   const { startsAt, timezone, finishedAt, venue } = minutes;
   const title = `Minutes extract: ${minutes.partnership}`;
@@ -36,7 +39,7 @@ export function minutesCard(view: MinutesView): Message {
   ].join(' · ');
   const { shown, hidden } = fitting(minutes);
   const more = hidden === 0 ? [] : [`${String(hidden)} more are in the text below.`];
-  const text = minutesLines(minutes).join('\n').slice(0, TEXT_LIMIT);
+  const text = cut(minutesLines(minutes).join('\n'));
   return finish(view, {
     audience: 'for those who run the meeting',
     body: [
@@ -66,8 +69,19 @@ export function minutesCard(view: MinutesView): Message {
 }
 
 function attendance(label: string, people: readonly Attendee[]) {
-  const named = people.length === 0 ? 'none recorded' : shortened(people.map(attendeeWords).join('; '), 6_000);
+  const named = people.length === 0 ? 'none recorded' : shortened(people.map(attendeeWords).join('; '), PEOPLE_SHOWN);
   return [typed([{ text: `${label}: `, subtle: true }, named], { spacing: 'Small' })];
+}
+
+/** As much as fits, to the last whole character. */
+function cut(text: string): string {
+  const bytes = Buffer.from(text);
+  return bytes.length <= TEXT_BYTES
+    ? text
+    : `${bytes
+        .subarray(0, TEXT_BYTES)
+        .toString()
+        .replace(/\uFFFD+$/, '')}…`;
 }
 
 interface ShownSection {

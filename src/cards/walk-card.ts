@@ -8,9 +8,10 @@ import { GAPS_NOTE } from './gaps-card.ts';
 import { CHANGE_TITLES, offeredChanges } from './parts/act-buttons.ts';
 import { agendaLine, agendaWords, profileWords, stopTitle, type AgendaLine } from './parts/agenda-lines.ts';
 import { block, buttons, execute, heading, shortened, typed, words } from './parts/elements.ts';
-import { finish, leadsBack, type WritingCardView } from './parts/finish.ts';
+import { finish, isShared, leadsBack, type WritingCardView } from './parts/finish.ts';
 import { justNowBlock, justNowWords } from './parts/just-now.ts';
 import { nominalButtons } from './parts/nominal-buttons.ts';
+import { inOwnChatOnly } from './parts/own-chat.ts';
 import { pageWords } from './parts/pages.ts';
 import { PAGE_SIZE, type ActionViewer, type JustNow, type PageOf } from './parts/rated-action.ts';
 import { STAMP_TITLES } from './profile-register-card.ts';
@@ -39,6 +40,7 @@ const MINUTED_SHOWN = 12;
 
 /** One stop of the meeting: what needs it, what it can do about that, and the way on. For a personal chat. */
 export function walkCard(view: WalkView): Message {
+  if (isShared(view)) return inOwnChatOnly(view, 'The meeting');
   const { stops, index, page, justNow } = view;
   const stop = stops[index] ?? { stop: 'end', key: 'end' };
   const title = `${String(index + 1)} of ${String(stops.length)} · ${stopTitle(stop)}`;
