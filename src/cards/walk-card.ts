@@ -150,7 +150,6 @@ function decisionInput(view: WalkView): CardElement[] {
       type: 'Input.Text',
       id: 'decision',
       label: 'A decision (codes, no names)',
-      isMultiline: true,
       maxLength: DECISION_LIMIT,
       separator: true,
     },
@@ -160,19 +159,30 @@ function decisionInput(view: WalkView): CardElement[] {
 
 function jump(view: WalkView): CardElement[] {
   if (view.stops.length > 200) return [];
+  const choices = view.stops.map((stop, index) => ({
+    title: `${String(index + 1)} · ${stop.stop === 'nominal' ? stop.nominal.ref : stopTitle(stop)}`,
+    value: stop.key,
+  }));
+  const press = { verb: 'walk-to', meeting: view.walk.meeting } as const;
   return [
     {
-      type: 'Input.ChoiceSet',
-      id: 'stop',
-      label: 'Skip to',
-      style: 'compact',
-      value: view.walk.at,
-      choices: view.stops.map((stop, index) => ({
-        title: `${String(index + 1)} · ${stop.stop === 'nominal' ? stop.nominal.ref : stopTitle(stop)}`,
-        value: stop.key,
-      })),
+      type: 'ColumnSet',
+      columns: [
+        {
+          ...{ type: 'Column', width: 'stretch' },
+          items: [
+            {
+              ...{ type: 'Input.ChoiceSet', id: 'stop', label: 'Skip to', style: 'compact' },
+              ...{ value: view.walk.at, choices },
+            },
+          ],
+        },
+        {
+          ...{ type: 'Column', width: 'auto', verticalContentAlignment: 'Bottom' },
+          items: [buttons([execute('Skip', press, 'inputs')])],
+        },
+      ],
     },
-    buttons([execute('Skip', { verb: 'walk-to', meeting: view.walk.meeting }, 'inputs')]),
   ];
 }
 

@@ -28,16 +28,17 @@ export async function walkTo(walk: Walk, justNow: JustNow | null, context: Conte
   return record === null ? sayPrivately(context, said) : showStop(record, walk.skip, justNow, context);
 }
 
-/** One stop on from where the meeting stands, or back; `here`: the same again. */
+/** One stop on from where the meeting stands, or back; `here`: the same again, which is only looked at. */
 export async function walkOn(
   record: MeetingRecord,
   to: 'here' | 'next' | 'back',
   justNow: JustNow | null,
   context: Context,
 ): Promise<Reply> {
+  if (to === 'here') return showStop(record, 0, justNow, context);
   const stops = await agendaNow(record.meeting, record.nominalIds, context);
   const from = stopAt(stops, record.position);
-  const index = Math.min(stops.length - 1, Math.max(0, from + { here: 0, next: 1, back: -1 }[to]));
+  const index = Math.min(stops.length - 1, Math.max(0, to === 'next' ? from + 1 : from - 1));
   const at = stops[index]?.key ?? 'end';
   return walkTo({ verb: 'walk', meeting: record.id, at, skip: 0 }, justNow, context);
 }

@@ -62,7 +62,10 @@ async function finish(record: MeetingRecord, context: Context): Promise<Reply> {
   const said = [
     `The meeting of ${longDateTime(record.meeting.startsAt, timezone)} is finished.`,
     issuedWords(issued),
-    ...(others.length === 0 ? [] : [`The minutes have gone to ${others.join(', ')} too.`]),
+    ...(others.reached.length === 0 ? [] : [`The minutes have gone to ${others.reached.join(', ')} too.`]),
+    ...(others.missed.length === 0
+      ? []
+      : [`They may not have reached ${others.missed.join(', ')}, who can say “the minutes” to see them.`]),
   ].join(' ');
   await store.note({ ...inMeetingNote('minutes.shown', null, context), partnershipId: id });
   return answerPrivately(context, () => draft(drafted, { said, undo: undo.batch }, context));
@@ -76,17 +79,22 @@ function issuedWords(issued: readonly string[]): string {
     : `${issued.join(', ')} are issued to their owners.`;
 }
 
-/** The chair and the coordinators each get the draft in their own chat; gives the names of those whom it reached. */
-async function sendToOthers(drafted: Minutes, context: Context): Promise<readonly string[]> {
+interface Told {
+  readonly reached: readonly string[];
+  readonly missed: readonly string[];
+}
+
+/** The chair and the coordinators each get the draft in their own chat; gives their names. */
+async function sendToOthers(drafted: Minutes, context: Context): Promise<Told> {
   const { store, speaker, messenger, turn } = context;
   const members = await store.people.members(speaker.partnership.id);
-  const reached: string[] = [];
+  const told = { reached: [] as string[], missed: [] as string[] };
   for (const member of members) {
     if (member.id === speaker.member.id || !canRunTheMeeting({ ...speaker, member, standsInFor: [] })) continue;
     const message = draft(drafted, null, context);
     const outcome = await messenger.toPerson(member, message);
+    (outcome.outcome === 'sent' ? told.reached : told.missed).push(member.name);
     if (outcome.outcome !== 'sent' && outcome.outcome !== 'ambiguous') continue;
-    if (outcome.outcome === 'sent') reached.push(member.name);
     const codes = codesIn(JSON.stringify(message));
     if (codes.length === 0) continue;
     await store.note({
@@ -96,7 +104,7 @@ async function sendToOthers(drafted: Minutes, context: Context): Promise<readonl
       next: { place: 'personal', minutes: true },
     });
   }
-  return reached;
+  return told;
 }
 
 async function latestMinutes(context: Context): Promise<Reply> {
