@@ -6,7 +6,7 @@ import { KIND_WORDS } from '../domain/nominal.ts';
 import type { NominalKind } from '../domain/refs.ts';
 import { execute, heading, shortened, typed, words } from './parts/elements.ts';
 import { finish, isShared, leadsBack, type CardParts, type WritingCardView } from './parts/finish.ts';
-import { TITLE_LIMIT } from './presses.ts';
+import { TITLE_LIMIT } from './typed-inputs.ts';
 
 export interface AddActionView extends WritingCardView {
   /** What is known already; `owner` is an email address, `nominal` a code. */

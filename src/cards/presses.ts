@@ -1,14 +1,27 @@
 import { z } from 'zod';
-import { STRANDS, type Strand } from '../domain/action.ts';
 import type { ChangeIntent, ChangeKind, PlainEnd } from '../domain/change.ts';
-import type { IsoDate } from '../domain/dates.ts';
 import { MEETING_KINDS } from '../domain/meeting.ts';
 import { STOP_KEY } from '../domain/meeting/agenda.ts';
 import { NUDGE_KINDS } from '../domain/nudge.ts';
 import { PROFILE_STAMPS } from '../domain/profile.ts';
 import { POWER_GROUPS } from '../domain/powers/power.ts';
 import { NOMINAL_KINDS } from '../domain/refs.ts';
-import { refusal, type Refusal } from '../domain/refusal.ts';
+import type { Refusal } from '../domain/refusal.ts';
+import {
+  INPUT_ID,
+  NOTE_LIMIT,
+  textOf,
+  unreadable,
+  withAttendance,
+  withDecision,
+  withTypedAction,
+  withTypedChange,
+  type TypedAction,
+  type TypedAttendance,
+  type TypedChange,
+  type TypedDecision,
+  type TypedStop,
+} from './typed-inputs.ts';
 
 /*
  * Everything that cards send back. A button carries data that the clerk wrote; a person adds inputs. Both arrive in one
@@ -16,9 +29,6 @@ import { refusal, type Refusal } from '../domain/refusal.ts';
  * What a press says is never trusted: who presses, what they may do and what an action's state is, the command asks.
  */
 
-export const NOTE_LIMIT = 2000;
-export const TITLE_LIMIT = 500;
-export const DECISION_LIMIT = 600;
 /** A digest remembers this many actions, so that each of its buttons stays small. */
 export const DIGEST_LIMIT = 150;
 
@@ -239,34 +249,6 @@ export const answerableSchema = buttonSchema.pipe(
   z.custom<AnswerableButton>((button) => (ANSWERABLE as readonly string[]).includes((button as Button).verb)),
 );
 
-/** What was typed beside the buttons of an action. `note` is the reason where one was asked for. */
-interface TypedChange {
-  readonly note: string | null;
-  readonly due: IsoDate | null;
-}
-
-/** What was typed into the form for a new action; `owner` is an email address, `nominal` a code. */
-interface TypedAction {
-  readonly title: string | null;
-  readonly nominal: string | null;
-  readonly owner: string | null;
-  readonly strand: Strand | null;
-  readonly due: IsoDate | null;
-}
-
-/** What was typed or chosen on a meeting's cards; people are ids or names, with commas. */
-interface TypedDecision {
-  readonly decision: string | null;
-}
-interface TypedStop {
-  readonly stop: string | null;
-}
-interface TypedAttendance {
-  readonly present: string | null;
-  readonly apologies: string | null;
-  readonly deputies: string | null;
-}
-
 /** A press as the commands read it: the button's data with what the person typed. */
 export type Press =
   | Exclude<Button, { verb: 'act' | 'digest-act' | 'add' | 'decide' | 'walk-to' | 'attend' }>
@@ -294,14 +276,6 @@ export function intentOf(press: PressOf<'act'> | PressOf<'digest-act'>): ChangeI
       return { kind: change, note };
   }
 }
-
-/** The ids of the inputs of one action on a card that may hold several. */
-export function inputId(input: 'note' | 'due' | 'reason', ref: number | null): string {
-  return ref === null ? input : `${input}_${String(ref)}`;
-}
-
-const INPUT_ID =
-  /^(?:(?:note|due|reason|title|nominal|owner|strand)(?:_\d{1,6})?|decision|stop|present|apologies|deputies)$/;
 
 /** The key under which every button says which partnership its card was about. */
 export const PARTNERSHIP_KEY = 'partnership';
@@ -357,66 +331,4 @@ function dataOf(value: unknown): Record<string, unknown> | null {
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-type Typed = ReadonlyMap<string, unknown>;
-
-function withTypedChange<B extends object>(button: B, typed: Typed, ref: number | null): (B & TypedChange) | Refusal {
-  const said = textOf(typed.get(inputId('reason', ref))) ?? textOf(typed.get(inputId('note', ref)));
-  const due = textOf(typed.get(inputId('due', ref)));
-  if (said !== null && said.length > NOTE_LIMIT) return tooLong('A note', NOTE_LIMIT);
-  if (due !== null && !date.safeParse(due).success) return badDate(due);
-  return { ...button, note: said, due };
-}
-
-function withTypedAction<B extends object>(button: B, typed: Typed): (B & TypedAction) | Refusal {
-  const [title, nominal, owner, strand, due] = ['title', 'nominal', 'owner', 'strand', 'due'].map((id) =>
-    textOf(typed.get(id)),
-  );
-  if (typeof title === 'string' && title.length > TITLE_LIMIT) return tooLong('What is to be done', TITLE_LIMIT);
-  if (typeof due === 'string' && !date.safeParse(due).success) return badDate(due);
-  const knownStrand = STRANDS.find((word) => word === strand) ?? null;
-  if (typeof strand === 'string' && knownStrand === null) return unreadable();
-  if ([nominal, owner].some((text) => typeof text === 'string' && text.length > 200)) return unreadable();
-  return {
-    ...button,
-    title: title ?? null,
-    nominal: nominal ?? null,
-    owner: owner ?? null,
-    strand: knownStrand,
-    due: due ?? null,
-  };
-}
-
-function withDecision<B extends object>(button: B, typed: Typed): (B & TypedDecision) | Refusal {
-  const decision = textOf(typed.get('decision'));
-  if (decision !== null && decision.length > DECISION_LIMIT) return tooLong('A decision', DECISION_LIMIT);
-  return { ...button, decision };
-}
-
-function withAttendance<B extends object>(button: B, typed: Typed): (B & TypedAttendance) | Refusal {
-  const [present, apologies, deputies] = ['present', 'apologies', 'deputies'].map((id) => textOf(typed.get(id)));
-  if ([present, apologies, deputies].some((text) => typeof text === 'string' && text.length > 10_000)) {
-    return unreadable();
-  }
-  return { ...button, present: present ?? null, apologies: apologies ?? null, deputies: deputies ?? null };
-}
-
-/** An input left empty arrives as an empty text or not at all. NUL characters have no place in a text. */
-function textOf(value: unknown): string | null {
-  if (typeof value !== 'string') return null;
-  const text = value.replaceAll('\u0000', '').trim();
-  return text === '' ? null : text;
-}
-
-function unreadable(): Refusal {
-  return refusal('not understood', 'That button cannot be used. Say “my actions” for a fresh card.');
-}
-
-function tooLong(what: string, limit: number): Refusal {
-  return refusal('too long', `${what} can be up to ${String(limit)} characters long. Shorten it and press again.`);
-}
-
-function badDate(typed: string): Refusal {
-  return refusal('bad date', `“${typed.slice(0, 40)}” is not a date. Choose a day from the calendar.`);
 }

@@ -15,7 +15,8 @@ import { inOwnChatOnly } from './parts/own-chat.ts';
 import { pageWords } from './parts/pages.ts';
 import { PAGE_SIZE, type ActionViewer, type JustNow, type PageOf } from './parts/rated-action.ts';
 import { STAMP_TITLES } from './profile-register-card.ts';
-import { DECISION_LIMIT, type Walk } from './presses.ts';
+import type { Walk } from './presses.ts';
+import { DECISION_LIMIT } from './typed-inputs.ts';
 
 export interface WalkLine extends AgendaLine {
   readonly viewer: ActionViewer;

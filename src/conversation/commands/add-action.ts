@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { actionCard } from '../../cards/action-card.ts';
 import { addActionCard, type AddActionView } from '../../cards/add-action-card.ts';
-import { TITLE_LIMIT } from '../../cards/presses.ts';
+import { TITLE_LIMIT } from '../../cards/typed-inputs.ts';
 import { STRANDS, type Strand } from '../../domain/action.ts';
 import { longDate, type IsoDate } from '../../domain/dates.ts';
 import { childWording } from '../../domain/minimise/child-wording.ts';

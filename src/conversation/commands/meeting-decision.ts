@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { DECISION_LIMIT, type Walk } from '../../cards/presses.ts';
+import type { Walk } from '../../cards/presses.ts';
+import { DECISION_LIMIT } from '../../cards/typed-inputs.ts';
 import type { MeetingRecord } from '../../domain/meeting/record.ts';
 import { childWording } from '../../domain/minimise/child-wording.ts';
 import type { Nominal } from '../../domain/nominal.ts';

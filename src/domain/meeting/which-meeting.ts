@@ -31,7 +31,7 @@ export function meetingsNear(partnership: Partnership, logged: readonly Meeting[
   const isLate =
     last?.status === 'planned' && now.getTime() - last.startsAt.getTime() <= LATE_DAYS_MS && last.id !== null;
   const next = nextMeeting(partnership, logged, 'partnership', now);
-  return [...(isLate && last !== null ? [last] : []), ...(next === null ? [] : [next])];
+  return [...(isLate ? [last] : []), ...(next === null ? [] : [next])];
 }
 
 /** The meeting before this one: what is new is new since then. */
