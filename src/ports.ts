@@ -307,8 +307,8 @@ export interface MeetingRecords {
   latest(partnershipId: number): Promise<MeetingRecord | null>;
   /** Begins the minutes of a meeting, which a meeting from the pattern gets a row for; null: another one goes on. */
   start(meeting: Meeting, begin: MeetingBegin, undo: UndoLabel, note: AuditNote): Promise<MeetingRecord | null>;
-  /** Where the walk goes on from; null: it is finished, or there is no such one. */
-  walk(partnershipId: number, id: number, position: string, at: Date): Promise<MeetingRecord | null>;
+  /** Where the walk goes on from, null where it stays; gives null where it is finished, or there is no such one. */
+  walk(partnershipId: number, id: number, position: string | null, at: Date): Promise<MeetingRecord | null>;
   decide(
     record: MeetingRecord,
     nominalId: number | null,

@@ -14,7 +14,10 @@ import { rated, scheduleOf } from './schedule.ts';
 import type { Context, Reply } from './turn.ts';
 import { MEETING_NOT_ON } from './wording.ts';
 
-/** The meeting's card at a stop, which from then on is where the walk stands; with what was just recorded on top. */
+/**
+ * The meeting's card at a stop, which from then on is where the walk stands; with something just recorded on top, it stays
+ * where it stood: what the chair confirms on a card of her own takes nobody else back there.
+ */
 export async function walkTo(walk: Walk, justNow: JustNow | null, context: Context): Promise<Reply> {
   const { store, speaker, turn } = context;
   const { id } = speaker.partnership;
@@ -22,10 +25,10 @@ export async function walkTo(walk: Walk, justNow: JustNow | null, context: Conte
     await noteRefused('walk-meeting', context);
     return sayPrivately(context, MEETING_NOT_ON);
   }
-  const record = await store.meetingRecords.walk(id, walk.meeting, walk.at, turn.now);
+  const record = await store.meetingRecords.walk(id, walk.meeting, justNow === null ? walk.at : null, turn.now);
   // What was recorded stands, whatever became of the meeting meanwhile.
   const said = [...(justNow === null ? [] : [justNow.said]), MEETING_NOT_ON].join(' ');
-  return record === null ? sayPrivately(context, said) : showStop(record, walk.skip, justNow, context);
+  return record === null ? sayPrivately(context, said) : showStop(record, walk.at, walk.skip, justNow, context);
 }
 
 /** One stop on from where the meeting stands, or back; `here`: the same again, which is only looked at. */
@@ -35,7 +38,7 @@ export async function walkOn(
   justNow: JustNow | null,
   context: Context,
 ): Promise<Reply> {
-  if (to === 'here') return showStop(record, 0, justNow, context);
+  if (to === 'here') return showStop(record, record.position, 0, justNow, context);
   const stops = await agendaNow(record.meeting, record.nominalIds, context);
   const from = stopAt(stops, record.position);
   const index = Math.min(stops.length - 1, Math.max(0, to === 'next' ? from + 1 : from - 1));
@@ -45,6 +48,7 @@ export async function walkOn(
 
 async function showStop(
   record: MeetingRecord,
+  at: string,
   skip: number,
   justNow: JustNow | null,
   context: Context,
@@ -57,7 +61,7 @@ async function showStop(
     minutedIn(record, context),
   ]);
   const schedule = scheduleOf(context);
-  const index = stopAt(stops, record.position);
+  const index = stopAt(stops, at);
   const stop = stops[index] ?? { stop: 'end', key: 'end' };
   const actions = 'actions' in stop ? stop.actions : [];
   const from = skip < actions.length ? skip : 0;

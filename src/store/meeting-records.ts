@@ -57,11 +57,11 @@ async function walk(
   prisma: PrismaClient,
   partnershipId: number,
   id: number,
-  position: string,
+  position: string | null,
   at: Date,
 ): Promise<MeetingRecord | null> {
   const walked = await prisma.$executeRaw`
-    UPDATE "MeetingRecord" SET position = ${position}, "walkedAt" = ${at}::timestamptz
+    UPDATE "MeetingRecord" SET position = coalesce(${position}, position), "walkedAt" = ${at}::timestamptz
     WHERE id = ${id} AND "partnershipId" = ${partnershipId} AND "finishedAt" IS NULL`;
   return walked === 0 ? null : recordWhere(prisma, Prisma.sql`r.id = ${id}`);
 }

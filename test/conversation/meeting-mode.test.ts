@@ -124,6 +124,14 @@ describe('on its day', () => {
     expect(kinds).toHaveLength(1);
   });
 
+  it('stays where it stood when somebody records something on an older card of theirs', async () => {
+    await says('alex', 'start the meeting');
+    const second = await says('jo', 'next');
+    await says('alex', 'next');
+    expect((await presses('jo', second.card, 'Confirm')).said).toMatch(/2 of \d+ · C-0004/);
+    expect((await says('alex', 'go on with the meeting')).said).toMatch(/3 of \d+ · L-0007/);
+  });
+
   it('shows what became of a code that somebody else closed meanwhile', async () => {
     const first = await says('alex', 'start the meeting');
     await says('jo', 'close N-1');
