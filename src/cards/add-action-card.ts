@@ -5,8 +5,8 @@ import type { Message } from '../domain/message.ts';
 import { KIND_WORDS } from '../domain/nominal.ts';
 import type { NominalKind } from '../domain/refs.ts';
 import { execute, heading, shortened, typed, words } from './parts/elements.ts';
-import { finish, isShared, type CardParts, type WritingCardView } from './parts/finish.ts';
-import { TITLE_LIMIT } from './presses.ts';
+import { finish, isShared, leadsBack, type CardParts, type WritingCardView } from './parts/finish.ts';
+import { TITLE_LIMIT } from './typed-inputs.ts';
 
 export interface AddActionView extends WritingCardView {
   /** What is known already; `owner` is an email address, `nominal` a code. */
@@ -75,8 +75,8 @@ export function addActionCard(view: AddActionView): Message {
       },
     ],
     actions: [
-      execute('Add', { verb: 'add', token: view.newToken() }, 'inputs'),
-      execute('Leave it', { verb: 'leave' }),
+      execute('Add', { verb: 'add', token: view.newToken(), ...leadsBack(view) }, 'inputs'),
+      execute('Leave it', { verb: 'leave', ...leadsBack(view) }),
     ],
     facts: [title, ...problem, 'Fill in what is to be done, the code it is about, its owner, strand and due date.'],
   });

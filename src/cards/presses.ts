@@ -1,15 +1,36 @@
 import { z } from 'zod';
-import { STRANDS, type Strand } from '../domain/action.ts';
 import type { ChangeIntent, ChangeKind, PlainEnd } from '../domain/change.ts';
-import type { IsoDate } from '../domain/dates.ts';
 import { MEETING_KINDS } from '../domain/meeting.ts';
+import { STOP_KEY } from '../domain/meeting/agenda.ts';
 import { NUDGE_KINDS } from '../domain/nudge.ts';
 import { PROFILE_STAMPS } from '../domain/profile.ts';
-import { COUNT_WORDS, PROGRAMME_COUNTS, type NewProgramme, type ReportedCount } from '../domain/programme.ts';
+import { PROGRAMME_COUNTS } from '../domain/programme.ts';
 import { POWER_GROUPS } from '../domain/powers/power.ts';
 import { NOMINAL_KINDS } from '../domain/refs.ts';
-import { refusal, type Refusal } from '../domain/refusal.ts';
-import { STATEMENT_KINDS, type Statements } from '../domain/statements.ts';
+import type { Refusal } from '../domain/refusal.ts';
+import {
+  INPUT_ID,
+  NOTE_LIMIT,
+  textOf,
+  unreadable,
+  withAttendance,
+  withDecision,
+  withTypedAction,
+  withTypedChange,
+  type TypedAction,
+  type TypedAttendance,
+  type TypedChange,
+  type TypedDecision,
+  type TypedStop,
+} from './typed-inputs.ts';
+import {
+  withCounts,
+  withProgramme,
+  withStatements,
+  type TypedCounts,
+  type TypedProgramme,
+  type TypedStatements,
+} from './typed-registers.ts';
 
 /*
  * Everything that cards send back. A button carries data that the clerk wrote; a person adds inputs. Both arrive in one
@@ -17,10 +38,6 @@ import { STATEMENT_KINDS, type Statements } from '../domain/statements.ts';
  * What a press says is never trusted: who presses, what they may do and what an action's state is, the command asks.
  */
 
-export const NOTE_LIMIT = 2000;
-export const TITLE_LIMIT = 500;
-/** What is typed into one field of the statements' form: ten of them with their line breaks. */
-export const STATEMENTS_LIMIT = 5000;
 /** A digest remembers this many actions, so that each of its buttons stays small. */
 export const DIGEST_LIMIT = 150;
 
@@ -111,8 +128,17 @@ export const changeIntentSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('end'), as: z.enum(['not_done', 'circumstances_changed', 'cancelled']), note }),
 ]);
 
-/** The list that an action was opened from, so that its card can lead back there. */
+/** A meeting that is run, by its id, and the stop of its agenda. */
+const meeting = z.number().int().min(1).max(2_147_483_647);
+const atStop = { meeting, at: z.string().regex(STOP_KEY) };
+const walkSchema = z.strictObject({ verb: z.literal('walk'), ...atStop, skip });
+/** The card of a meeting to which an answer leads back, so that the walk through the agenda goes on. */
+export type Walk = z.infer<typeof walkSchema>;
+const inMeeting = { back: walkSchema.optional() };
+
+/** The list, or the meeting's card, that an action was opened from, so that its card can lead back there. */
 const backSchema = z.discriminatedUnion('verb', [
+  walkSchema,
   z.strictObject({ verb: z.literal('my-actions'), skip }),
   z.strictObject({ verb: z.literal('list'), list: z.enum(LIST_KINDS), of: name.nullable(), skip }),
 ]);
@@ -142,18 +168,25 @@ const digestActButton = z.strictObject({
 });
 
 /** A nominal and the version that the card showed. */
-const shownNominal = { kind: z.enum(NOMINAL_KINDS), number, version, token };
+const shownNominal = { kind: z.enum(NOMINAL_KINDS), number, version, token, ...inMeeting };
 
-const addButton = z.strictObject({ verb: z.literal('add'), token });
+const addButton = z.strictObject({ verb: z.literal('add'), token, ...inMeeting });
+const decideButton = z.strictObject({ verb: z.literal('decide'), ...atStop, token });
+const walkToButton = z.strictObject({ verb: z.literal('walk-to'), meeting });
+const attendButton = z.strictObject({ verb: z.literal('attend'), meeting, token });
 
 const buttonSchema = z.discriminatedUnion('verb', [
   actButton,
   digestActButton,
   addButton,
+  walkSchema,
+  walkToButton,
+  decideButton,
+  attendButton,
   /** The digest again, at the page that it says. */
   z.strictObject({ verb: z.literal('digest-page'), digest: digestSchema }),
   /** Takes back the batch that this card reported; nothing when the speaker has done something else since. */
-  z.strictObject({ verb: z.literal('undo'), batch: z.uuid(), token }),
+  z.strictObject({ verb: z.literal('undo'), batch: z.uuid(), token, ...inMeeting }),
   /** The reading that somebody chose where the clerk had asked. */
   z.strictObject({
     verb: z.literal('ask-answer'),
@@ -161,7 +194,7 @@ const buttonSchema = z.discriminatedUnion('verb', [
     intent: changeIntentSchema,
     token,
   }),
-  z.strictObject({ verb: z.literal('leave') }),
+  z.strictObject({ verb: z.literal('leave'), ...inMeeting }),
   z.strictObject({ verb: z.literal('open'), ref: number, back: backSchema.nullable() }),
   z.strictObject({ verb: z.literal('open-nominal'), kind: z.enum(NOMINAL_KINDS), number, skip }),
   z.strictObject({ verb: z.literal('show-alias'), kind: z.enum(NOMINAL_KINDS), number }),
@@ -179,6 +212,7 @@ const buttonSchema = z.discriminatedUnion('verb', [
     number,
     stamp: z.enum(PROFILE_STAMPS).exclude(['review']),
     token,
+    ...inMeeting,
   }),
   z.strictObject({ verb: z.literal('programmes') }),
   z.strictObject({ verb: z.literal('programme-form'), number }),
@@ -191,6 +225,13 @@ const buttonSchema = z.discriminatedUnion('verb', [
   }),
   z.strictObject({ verb: z.literal('add-programme-form') }),
   z.strictObject({ verb: z.literal('add-programme'), token }),
+  z.strictObject({ verb: z.literal('meeting-pack'), skip }),
+  /** Which meeting is meant, by the instant that it was planned for. */
+  z.strictObject({ verb: z.literal('start-meeting'), startsAt: z.iso.datetime(), token }),
+  /** The form for a new action about the nominal of a stop. */
+  z.strictObject({ verb: z.literal('meeting-add'), back: walkSchema }),
+  z.strictObject({ verb: z.literal('attendance'), meeting }),
+  z.strictObject({ verb: z.literal('finish-meeting'), meeting, token }),
   /** Null: how many there are of each strand. */
   z.strictObject({ verb: z.literal('powers'), of: z.enum(POWER_GROUPS).nullable() }),
   z.strictObject({ verb: z.literal('power'), id: z.string().min(1).max(60) }),
@@ -228,7 +269,7 @@ const buttonSchema = z.discriminatedUnion('verb', [
 ]);
 
 /** The buttons of a question whose answer may be typed as well. */
-export const ANSWERABLE = ['move-meeting', 'nudge-now', 'away'] as const;
+export const ANSWERABLE = ['move-meeting', 'nudge-now', 'away', 'start-meeting'] as const;
 
 /** What a button carries, as the clerk writes it. */
 export type Button = z.infer<typeof buttonSchema>;
@@ -239,30 +280,32 @@ export const answerableSchema = buttonSchema.pipe(
   z.custom<AnswerableButton>((button) => (ANSWERABLE as readonly string[]).includes((button as Button).verb)),
 );
 
-/** What was typed beside the buttons of an action. `note` is the reason where one was asked for. */
-interface TypedChange {
-  readonly note: string | null;
-  readonly due: IsoDate | null;
-}
-
-/** What was typed into the form for a new action; `owner` is an email address, `nominal` a code. */
-interface TypedAction {
-  readonly title: string | null;
-  readonly nominal: string | null;
-  readonly owner: string | null;
-  readonly strand: Strand | null;
-  readonly due: IsoDate | null;
-}
-
 /** A press as the commands read it: the button's data with what the person typed. */
 export type Press =
-  | Exclude<Button, { verb: 'act' | 'digest-act' | 'add' | 'save-statements' | 'report-programme' | 'add-programme' }>
+  | Exclude<
+      Button,
+      {
+        verb:
+          | 'act'
+          | 'digest-act'
+          | 'add'
+          | 'decide'
+          | 'walk-to'
+          | 'attend'
+          | 'save-statements'
+          | 'report-programme'
+          | 'add-programme';
+      }
+    >
+  | (ButtonOf<'decide'> & TypedDecision)
+  | (ButtonOf<'walk-to'> & TypedStop)
+  | (ButtonOf<'attend'> & TypedAttendance)
   | (ButtonOf<'act'> & TypedChange)
   | (ButtonOf<'digest-act'> & TypedChange)
   | (ButtonOf<'add'> & TypedAction)
-  | (ButtonOf<'save-statements'> & { readonly statements: Statements })
-  | (ButtonOf<'report-programme'> & { readonly counts: readonly ReportedCount[] })
-  | (ButtonOf<'add-programme'> & { readonly programme: NewProgramme });
+  | (ButtonOf<'save-statements'> & TypedStatements)
+  | (ButtonOf<'report-programme'> & TypedCounts)
+  | (ButtonOf<'add-programme'> & TypedProgramme);
 export type PressOf<V extends Press['verb']> = Extract<Press, { verb: V }>;
 
 /** The change that a press on an action asks for, in the words of the domain. */
@@ -281,14 +324,6 @@ export function intentOf(press: PressOf<'act'> | PressOf<'digest-act'>): ChangeI
       return { kind: change, note };
   }
 }
-
-/** The ids of the inputs of one action on a card that may hold several. */
-export function inputId(input: 'note' | 'due' | 'reason', ref: number | null): string {
-  return ref === null ? input : `${input}_${String(ref)}`;
-}
-
-const INPUT_ID =
-  /^(?:note|due|reason|title|nominal|owner|strand|risk|escalation|decision|referred|started|completed|sessionsPlanned|sessionsDelivered|programme|venue|partners|starts|weeks)(?:_\d{1,6})?$/;
 
 /** The key under which every button says which partnership its card was about. */
 export const PARTNERSHIP_KEY = 'partnership';
@@ -326,6 +361,12 @@ export function parsePress(value: unknown): Press | Refusal {
       return withCounts(button.data, typed);
     case 'add-programme':
       return withProgramme(button.data, typed);
+    case 'decide':
+      return withDecision(button.data, typed);
+    case 'walk-to':
+      return { ...button.data, stop: textOf(typed.get('stop')) };
+    case 'attend':
+      return withAttendance(button.data, typed);
     default:
       return button.data;
   }
@@ -344,102 +385,4 @@ function dataOf(value: unknown): Record<string, unknown> | null {
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-type Typed = ReadonlyMap<string, unknown>;
-
-function withTypedChange<B extends object>(button: B, typed: Typed, ref: number | null): (B & TypedChange) | Refusal {
-  const said = textOf(typed.get(inputId('reason', ref))) ?? textOf(typed.get(inputId('note', ref)));
-  const due = textOf(typed.get(inputId('due', ref)));
-  if (said !== null && said.length > NOTE_LIMIT) return tooLong('A note', NOTE_LIMIT);
-  if (due !== null && !date.safeParse(due).success) return badDate(due);
-  return { ...button, note: said, due };
-}
-
-function withTypedAction<B extends object>(button: B, typed: Typed): (B & TypedAction) | Refusal {
-  const [title, nominal, owner, strand, due] = ['title', 'nominal', 'owner', 'strand', 'due'].map((id) =>
-    textOf(typed.get(id)),
-  );
-  if (typeof title === 'string' && title.length > TITLE_LIMIT) return tooLong('What is to be done', TITLE_LIMIT);
-  if (typeof due === 'string' && !date.safeParse(due).success) return badDate(due);
-  const knownStrand = STRANDS.find((word) => word === strand) ?? null;
-  if (typeof strand === 'string' && knownStrand === null) return unreadable();
-  if ([nominal, owner].some((text) => typeof text === 'string' && text.length > 200)) return unreadable();
-  return {
-    ...button,
-    title: title ?? null,
-    nominal: nominal ?? null,
-    owner: owner ?? null,
-    strand: knownStrand,
-    due: due ?? null,
-  };
-}
-
-/** One statement a line. */
-function withStatements<B extends object>(button: B, typed: Typed): (B & { statements: Statements }) | Refusal {
-  const texts = STATEMENT_KINDS.map((kind) => textOf(typed.get(kind)) ?? '');
-  if (texts.some((text) => text.length > STATEMENTS_LIMIT)) return tooLong('Each field', STATEMENTS_LIMIT);
-  const [risk = [], escalation = [], decision = []] = texts.map((text) => text.split(/[\r\n]+/u));
-  return { ...button, statements: { risk, escalation, decision } };
-}
-
-/** A field that is left empty says nothing. */
-function withCounts<B extends object>(button: B, typed: Typed): (B & { counts: readonly ReportedCount[] }) | Refusal {
-  const counts: ReportedCount[] = [];
-  for (const count of PROGRAMME_COUNTS) {
-    const value = wholeNumber(typed.get(count));
-    if (value === undefined) return notANumber(COUNT_WORDS[count]);
-    if (value !== null) counts.push({ count, value, isMore: false });
-  }
-  return { ...button, counts };
-}
-
-function withProgramme<B extends object>(button: B, typed: Typed): (B & { programme: NewProgramme }) | Refusal {
-  const [name, venue, partners, starts] = ['programme', 'venue', 'partners', 'starts'].map((id) =>
-    textOf(typed.get(id)),
-  );
-  const [weeks, sessionsPlanned] = ['weeks', 'sessionsPlanned'].map((id) => wholeNumber(typed.get(id)));
-  if ([name, venue, partners].some((text) => typeof text === 'string' && text.length > 200))
-    return tooLong('Each field', 200);
-  if (typeof starts === 'string' && !date.safeParse(starts).success) return badDate(starts);
-  if (weeks === undefined) return notANumber('weeks');
-  if (sessionsPlanned === undefined) return notANumber('sessions planned');
-  const programme = {
-    name: name ?? '',
-    venue: venue ?? '',
-    partners: (partners ?? '').split(/[,;]/u).flatMap((one) => (one.trim() === '' ? [] : [one.trim()])),
-    ...{ starts: starts ?? null, weeks, sessionsPlanned },
-  };
-  return { ...button, programme };
-}
-
-/** null: nothing was given; undefined: it is no number that can be counted. */
-function wholeNumber(value: unknown): number | null | undefined {
-  const text = textOf(value);
-  if (text === null) return null;
-  return /^\d{1,4}$/u.test(text) ? Number(text) : undefined;
-}
-
-function notANumber(what: string): Refusal {
-  return refusal('not understood', `Give a whole number from 0 to 9999 for ${what}, and press again.`);
-}
-
-/** An input left empty arrives as an empty text or not at all. NUL characters have no place in a text. */
-function textOf(value: unknown): string | null {
-  if (typeof value === 'number') return String(value);
-  if (typeof value !== 'string') return null;
-  const text = value.replaceAll('\u0000', '').trim();
-  return text === '' ? null : text;
-}
-
-function unreadable(): Refusal {
-  return refusal('not understood', 'That button cannot be used. Say “my actions” for a fresh card.');
-}
-
-function tooLong(what: string, limit: number): Refusal {
-  return refusal('too long', `${what} can be up to ${String(limit)} characters long. Shorten it and press again.`);
-}
-
-function badDate(typed: string): Refusal {
-  return refusal('bad date', `“${typed.slice(0, 40)}” is not a date. Choose a day from the calendar.`);
 }

@@ -15,7 +15,7 @@ export interface ProfileRegisterView extends WritingCardView {
   readonly justNow: JustNow | null;
 }
 
-const NEXT = { requested: 'Asked for', received: 'Received', accepted: 'Accepted' } as const;
+export const STAMP_TITLES = { requested: 'Asked for', received: 'Received', accepted: 'Accepted' } as const;
 const TITLE_SHOWN = 200;
 const CODES_SHOWN = 8;
 
@@ -51,7 +51,9 @@ function line(view: ProfileRegisterView, profile: Profile): CardElement {
   const { ref, number, kind } = profile;
   const next = nextStamp(profile, view.today);
   const press =
-    next === null ? [] : [{ ...execute(NEXT[next], stampPress(view, number, next)), tooltip: `${NEXT[next]}: ${ref}` }];
+    next === null
+      ? []
+      : [{ ...execute(STAMP_TITLES[next], stampPress(view, number, next)), tooltip: `${STAMP_TITLES[next]}: ${ref}` }];
   return block(
     [
       typed([{ text: ref, strong: true }, `  ${shortened(profile.title, TITLE_SHOWN)}`]),
@@ -69,7 +71,7 @@ function about({ nominals }: Profile): readonly string[] {
   return nominals.length === 0 ? [] : [`About ${nominals.slice(0, CODES_SHOWN).join(', ')}${more}`];
 }
 
-function stampPress(view: WritingCardView, number: number, stamp: keyof typeof NEXT) {
+function stampPress(view: WritingCardView, number: number, stamp: keyof typeof STAMP_TITLES) {
   return { verb: 'stamp-profile', number, stamp, token: view.newToken() } as const;
 }
 

@@ -5,7 +5,8 @@ import type { Message } from '../domain/message.ts';
 import { CHANGE_TITLES } from './parts/act-buttons.ts';
 import { execute, heading, shortened, typed } from './parts/elements.ts';
 import { finish, isShared, type WritingCardView } from './parts/finish.ts';
-import { NOTE_LIMIT, type Back, type ButtonChange } from './presses.ts';
+import type { Back, ButtonChange } from './presses.ts';
+import { NOTE_LIMIT } from './typed-inputs.ts';
 
 /**
  * Asks for what a change still needs: a reason, or (for `extend` and `snooze`) a date and a reason. The answer is an `act` press with
@@ -49,7 +50,7 @@ export function reasonForm(view: ReasonFormView): Message {
     ],
     actions: [
       execute(CHANGE_TITLES[change], { verb: 'act', ...press, back }, 'inputs'),
-      execute('Leave it', { verb: 'open', ref: action.number, back }),
+      execute('Leave it', back?.verb === 'walk' ? back : { verb: 'open', ref: action.number, back }),
     ],
     facts: [title, ...problem, ...about, ...(isExtension ? due : [])],
   });

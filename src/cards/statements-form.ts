@@ -11,7 +11,7 @@ import {
 } from '../domain/statements.ts';
 import { execute, heading, words } from './parts/elements.ts';
 import { finish, type WritingCardView } from './parts/finish.ts';
-import { STATEMENTS_LIMIT } from './presses.ts';
+import { STATEMENTS_LIMIT } from './typed-registers.ts';
 
 /** The chair's statements, to be written or changed. Shown in a personal chat only. */
 export interface StatementsFormView extends WritingCardView {

@@ -1,11 +1,18 @@
-import { intentOf, type Press, type PressOf } from '../cards/presses.ts';
+import { intentOf, type Back, type Press, type PressOf } from '../cards/presses.ts';
 import { noteCard } from '../cards/note-card.ts';
+import { STOP_KEY } from '../domain/meeting/agenda.ts';
 import { hasRole } from '../domain/person.ts';
+import { canRunTheMeeting } from '../domain/policy.ts';
 import { refusal, type Refusal } from '../domain/refusal.ts';
 import { answer, answerPrivately, FOR_MEMBERS } from './answer.ts';
 import { cardView } from './card-view.ts';
 import { isOutOfPlace } from './command.ts';
-import { add } from './commands/add-action.ts';
+import { add, addInMeeting } from './commands/add-action.ts';
+import { attend, attendanceOf } from './commands/attendance.ts';
+import { finishThat } from './commands/finish-meeting.ts';
+import { decideAt } from './commands/meeting-decision.ts';
+import { pageOfPack } from './commands/meeting-pack.ts';
+import { start, walkMeeting } from './commands/run-meeting.ts';
 import { goAway } from './commands/away.ts';
 import { pageOfChanges } from './commands/changes.ts';
 import { pageOfGaps } from './commands/gaps.ts';
@@ -38,6 +45,7 @@ import { missingForm, replyToChanges } from './reply-to-changes.ts';
 import { noteRefused } from './audit-notes.ts';
 import { scheduleOf } from './schedule.ts';
 import { say, type Context, type Reply } from './turn.ts';
+import { walkTo } from './walk.ts';
 import { LEFT, notForYou, OWN_CHAT_ONLY, PRESSED_ALREADY, recorded } from './wording.ts';
 
 /** The command that a press stands for: whoever may not say it may not press it either. A new verb has to be named here. */
@@ -75,6 +83,15 @@ export const COMMAND_OF: Readonly<Record<Press['verb'], CommandName>> = {
   reachability: 'reachability',
   'choose-partnership': 'choose-partnership',
   'move-meeting': 'move-meeting',
+  'meeting-pack': 'meeting-pack',
+  'start-meeting': 'start-meeting',
+  walk: 'walk-meeting',
+  'walk-to': 'walk-meeting',
+  decide: 'meeting-decision',
+  'meeting-add': 'add-action',
+  attendance: 'attendance',
+  attend: 'attendance',
+  'finish-meeting': 'finish-meeting',
   'nudge-now': 'nudge-now',
   away: 'away',
   'draft-standing-item': 'draft-standing-item',
@@ -86,7 +103,8 @@ export const COMMAND_OF: Readonly<Record<Press['verb'], CommandName>> = {
 };
 
 /** What a press on a card does: the same commands as words, with the card's version and one-use token. */
-export async function answerPress(press: Press, context: Context): Promise<Reply | Refusal> {
+export async function answerPress(press: Press, turned: Context): Promise<Reply | Refusal> {
+  const context = { ...turned, back: backOf(press, turned) };
   const { may, summary, answers } = REGISTRY[COMMAND_OF[press.verb]];
   if (isOutOfPlace({ answers }, context)) {
     await noteRefused(COMMAND_OF[press.verb], context);
@@ -112,11 +130,12 @@ export async function answerPress(press: Press, context: Context): Promise<Reply
     case 'undo':
       return takeBack(press.batch, context);
     case 'leave':
+      if (context.back?.verb === 'walk') return walkTo(context.back, null, context);
       return answer(context, FOR_MEMBERS, (there) =>
         noteCard({ ...cardView(there), say: LEFT, options: [], undo: null }),
       );
     case 'open':
-      return showAction.run({ numbers: [press.ref] }, { ...context, back: press.back });
+      return showAction.run({ numbers: [press.ref] }, context);
     case 'open-nominal':
       return pageOfNominal({ kind: press.kind, number: press.number }, press.skip, context);
     case 'show-alias':
@@ -167,6 +186,26 @@ export async function answerPress(press: Press, context: Context): Promise<Reply
       return choosePartnership.run({ code: press.code }, context);
     case 'move-meeting':
       return once(press.token, context, () => move(press.kind, press.date, press.time, context, true));
+    case 'meeting-pack':
+      return pageOfPack(press.skip, context);
+    case 'start-meeting':
+      return once(press.token, context, () => start(new Date(press.startsAt), context));
+    case 'walk':
+      return walkTo(press, null, context);
+    case 'walk-to':
+      return skipTo(press, context);
+    case 'decide':
+      return once(press.token, context, () =>
+        decideAt({ verb: 'walk', meeting: press.meeting, at: press.at, skip: 0 }, press.decision, context),
+      );
+    case 'meeting-add':
+      return addInMeeting(context);
+    case 'attendance':
+      return attendanceOf(press.meeting, context);
+    case 'attend':
+      return once(press.token, context, () => attend(press, context));
+    case 'finish-meeting':
+      return once(press.token, context, () => finishThat(press.meeting, context));
     case 'nudge-now':
       return nudge(press.token, context);
     case 'away':
@@ -191,11 +230,27 @@ async function once(token: string, { store, turn }: Context, work: () => Promise
   return (await store.useToken(token, turn.now)) ? work() : say(PRESSED_ALREADY);
 }
 
-/** A button of an action's card: the card comes back as the action now stands. */
+/** Where the answer leads back to; to a meeting's card only whoever runs meetings. */
+function backOf(press: Press, { speaker, back }: Context): Back | null {
+  const asked = 'back' in press ? (press.back ?? null) : back;
+  return asked?.verb === 'walk' && !canRunTheMeeting(speaker) ? null : asked;
+}
+
+/** A button of an action's card, which comes back as the action now stands; of a meeting's card, and the walk goes on. */
 async function act(press: PressOf<'act'>, context: Context): Promise<Reply> {
   const requested = [{ number: press.ref, intent: intentOf(press), version: press.version }];
   const performed = await performChanges(requested, context, press.token);
-  return replyToChanges(performed, { ...context, back: press.back });
+  const [outcome] = performed.outcomes;
+  const said = outcome === undefined ? null : saidOf(outcome, press.ref, context);
+  if (context.back?.verb !== 'walk' || said === null) return replyToChanges(performed, context);
+  const justNow = { said: `${said.ref}: ${said.said}`, note: null, undo: performed.batch };
+  return walkTo(context.back, justNow, context);
+}
+
+/** What was chosen from the list of stops; where it is no stop, the meeting stays where it is. */
+async function skipTo({ meeting, stop }: PressOf<'walk-to'>, context: Context): Promise<Reply> {
+  if (stop !== null && STOP_KEY.test(stop)) return walkTo({ verb: 'walk', meeting, at: stop, skip: 0 }, null, context);
+  return walkMeeting.run({ to: 'here' }, context);
 }
 
 async function answerAsked(press: PressOf<'ask-answer'>, context: Context): Promise<Reply> {

@@ -54,7 +54,8 @@ async function lastWords(action: Action, { store, turn, speaker }: Context): Pro
   return null;
 }
 
-function viewerOf(speaker: Speaker, action: Action): ActionViewer {
+/** What the policy lets them do to it. */
+export function viewerOf(speaker: Speaker, action: Action): ActionViewer {
   return {
     seesNominal: canSeeNominalOf(speaker, action),
     mayUpdate: canUpdate(speaker, action) && !hasEnded(action.status),

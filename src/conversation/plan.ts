@@ -116,6 +116,15 @@ export type Step =
       readonly date: IsoDate | null;
       readonly time: string | null;
     }
+  /** The agenda by exception. */
+  | { readonly command: 'meeting-pack' }
+  | { readonly command: 'start-meeting' }
+  | { readonly command: 'walk-meeting'; readonly to: 'here' | 'next' | 'back' }
+  /** `key` null: about what the meeting is looking at. `decision` is as typed. */
+  | { readonly command: 'meeting-decision'; readonly key: NominalKey | null; readonly decision: string }
+  | { readonly command: 'attendance' }
+  | { readonly command: 'finish-meeting' }
+  | { readonly command: 'minutes' }
   | { readonly command: 'cancel-meeting'; readonly kind: MeetingKind }
   | { readonly command: 'preview-nudges' }
   | { readonly command: 'unreached' }

@@ -9,6 +9,7 @@ import { awayRequest } from './understanding/away-request.ts';
 import { withBareNumbers } from './understanding/bare-numbers.ts';
 import { chunksOf, clausesOf, isHeading, sentencesOf } from './understanding/clauses.ts';
 import { withCorrections } from './understanding/corrected-refs.ts';
+import { decisionRequest } from './understanding/decision-request.ts';
 import { elementsOf, isRefs, isWords, type Element } from './understanding/find-refs.ts';
 import { documentRequest } from './understanding/document-request.ts';
 import { followingRequest, requestWithin } from './understanding/following-request.ts';
@@ -63,6 +64,8 @@ function planOwn(utterance: Utterance, today: IsoDate): Plan {
   const alias = aliasRequest(utterance);
   if (alias !== null) return { steps: [alias] };
   const tokens = withBareNumbers(tokenise(utterance.folded));
+  const decision = elementsOf(tokens).some(isRefs) ? null : decisionRequest(utterance, today);
+  if (decision !== null) return { steps: [decision] };
   const added = addRequest(utterance, today);
   if (added !== null) return { steps: [added] };
   const held = holdRequest(utterance);

@@ -13,6 +13,11 @@ import { listActions } from './commands/list-actions.ts';
 import { listNominals } from './commands/list-nominals.ts';
 import { cancelMeeting, moveMeeting, nextMeetingCommand } from './commands/meeting.ts';
 import { assessThreat, issueLocalProfile, localProfile } from './commands/local-profile.ts';
+import { attendance } from './commands/attendance.ts';
+import { finishMeeting, minutes } from './commands/finish-meeting.ts';
+import { meetingDecision } from './commands/meeting-decision.ts';
+import { meetingPack } from './commands/meeting-pack.ts';
+import { startMeeting, walkMeeting } from './commands/run-meeting.ts';
 import { myActions } from './commands/my-actions.ts';
 import { nudgeNow, previewNudges } from './commands/nudges.ts';
 import { addProgramme, programmes, reportProgramme } from './commands/programmes.ts';
@@ -70,6 +75,13 @@ const withoutHelp = {
   'search-powers': searchPowers,
   signs,
   gaps,
+  'meeting-pack': meetingPack,
+  'start-meeting': startMeeting,
+  'walk-meeting': walkMeeting,
+  'meeting-decision': meetingDecision,
+  attendance,
+  'finish-meeting': finishMeeting,
+  minutes,
   'next-meeting': nextMeetingCommand,
   'move-meeting': moveMeeting,
   profiles,

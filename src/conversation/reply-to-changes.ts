@@ -99,6 +99,7 @@ export function missingForm(outcome: Outcome<'missing'>, context: Context): Mess
     known: { due: outcome.missing.due, reason: outcome.intent.note },
     today: context.today,
     problem: problemOf(outcome.missing),
+    back: context.back,
   });
 }
 

@@ -12,6 +12,8 @@ const NEVER_KEPT: ReadonlySet<string> = new Set([
   ...['command', 'verb', 'token', 'batch', 'change', 'view', 'back', 'digest', 'numbers', 'kind', 'as', 'doubt'],
   ...['to', 'of', 'owner', 'cover', 'nominal', 'key', 'strand', 'list', 'code', 'purpose'],
   ...['due', 'date', 'time', 'from', 'until'],
+  // Of a meeting: a stop of its agenda, and people who are members.
+  ...['at', 'stop', 'startsAt', 'present', 'apologies', 'deputies'],
   // A date or words that were not understood; where they answer a question, the whole message is looked at.
   ...['typed', 'nearest', 'text'],
 ]);

@@ -74,6 +74,14 @@ export const PRESSED_ALREADY = 'That button has been used already. Nothing was c
 export const NUDGED_ALREADY = 'Those reminders have been asked for already. Nobody is reminded twice.';
 export const CHANGED_MEANWHILE =
   'Somebody else changed that action just now. Nothing was recorded. Look at it and try again.';
+export const NO_MEETING_ON = 'No meeting is going on, so nothing was recorded. Say “start the meeting” to begin one.';
+/** A card of a meeting that is finished, or that is not there. */
+export const MEETING_NOT_ON =
+  'That meeting is not going on. Say “the minutes” to see what was recorded in the last one.';
+export const NO_MEETING_PLANNED =
+  'No meeting is planned. Plan one first, for example “move the next meeting to 8 December 10am”.';
+export const NO_MINUTES = 'No meeting has been run here yet, so there are no minutes.';
+export const SAY_THE_DECISION = 'Type the decision first, then press “Record the decision”.';
 export const IN_YOUR_CHAT = 'I have answered in your personal chat.';
 /** Whatever was typed there is not said again. */
 export const OWN_CHAT_ONLY =

@@ -25,7 +25,9 @@ export interface SubjectAccess {
     readonly alias: 'held' | 'none';
   };
   readonly actions: readonly SubjectAction[];
-  /** Refs of other actions whose words name it: an officer reads those, because they are about somebody else. */
+  /** What meetings decided about it. */
+  readonly decisions: readonly { readonly date: IsoDate; readonly text: string | null }[];
+  /** Refs of other actions, and meetings' days, whose words name it: an officer reads those, because they are about somebody else. */
   readonly named_in: readonly string[];
   readonly shown_to: readonly SubjectShowing[];
 }

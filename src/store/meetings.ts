@@ -55,7 +55,8 @@ async function change(
   });
 }
 
-async function addToLog(
+/** Gives a meeting that came from the pattern its row. */
+export async function addToLog(
   tx: Prisma.TransactionClient,
   partnershipId: number,
   meeting: Meeting,

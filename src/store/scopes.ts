@@ -3,6 +3,7 @@ import type {
   Aliases,
   Conversations,
   Ledger,
+  MeetingRecords,
   Meetings,
   Nominals,
   People,
@@ -75,6 +76,18 @@ export const NOMINALS: Scopes<Nominals> = {
 export const SHARED_CARDS: Scopes<SharedCards> = { add: of, stale: of, takenDown: of };
 export const ALIASES: Scopes<Aliases> = { of, all: of, keep: of, forget: of };
 export const MEETINGS: Scopes<Meetings> = { all: of, move: of, cancel: of };
+export const MEETING_RECORDS: Scopes<MeetingRecords> = {
+  open: of,
+  latest: of,
+  start: (_meeting, _begin, _undo, note) => of(note.partnershipId),
+  walk: of,
+  decide: (_record, _nominalId, _text, _undo, note) => of(note.partnershipId),
+  attendance: of,
+  attend: (_record, _who, _undo, note) => of(note.partnershipId),
+  minutes: of,
+  happenings: of,
+  finish: (_record, _deeds, _issuedOn, _undo, note) => of(note.partnershipId),
+};
 export const REGISTERS: Scopes<Registers> = {
   programmes: of,
   reportProgramme: (_programme, _to, _undo, note) => of(note.partnershipId),

@@ -5,6 +5,7 @@ import { writeNote } from './audit.ts';
 import { conversationsIn } from './conversations.ts';
 import type { Database } from './driver.ts';
 import { ledgerIn } from './ledger.ts';
+import { meetingRecordsIn } from './meeting-records.ts';
 import { meetingsIn } from './meetings.ts';
 import { changeNominal } from './nominal-changes.ts';
 import { nominalsIn } from './nominals.ts';
@@ -36,6 +37,7 @@ export function createStore(database: Database, close: () => Promise<void>): Sto
     sharedCards: guarded(sharedCardsIn(prisma), scopes.SHARED_CARDS),
     aliases: guarded(aliasesIn(prisma), scopes.ALIASES),
     meetings: guarded(meetingsIn(prisma), scopes.MEETINGS),
+    meetingRecords: guarded(meetingRecordsIn(prisma), scopes.MEETING_RECORDS),
     ledger: guarded(ledgerIn(prisma), scopes.LEDGER),
     conversations: guarded(conversationsIn(prisma), scopes.CONVERSATIONS),
     standingItems: guarded(standingItemsIn(prisma), scopes.STANDING_ITEMS),

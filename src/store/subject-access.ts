@@ -16,6 +16,7 @@ import { writeNote } from './audit.ts';
 import type { PrismaClient } from './generated/client.ts';
 import { within } from './scope.ts';
 import { shownTo } from './shown-to.ts';
+import { decisionsAbout, namedInDecisions } from './subject-decisions.ts';
 import { asFault } from './throwing-faults.ts';
 
 type Redact = ReturnType<typeof redactor>;
@@ -89,7 +90,11 @@ async function readAbout(
       alias: nominal.has_alias ? 'held' : 'none',
     },
     actions: await actionsAbout(prisma, partnership, nominal.id, redact),
-    named_in: await namedIn(prisma, partnership.id, nominal.id, key),
+    decisions: await decisionsAbout(prisma, partnership, nominal.id, redact),
+    named_in: [
+      ...(await namedIn(prisma, partnership.id, nominal.id, key)),
+      ...(await namedInDecisions(prisma, partnership, nominal.id, key)),
+    ],
     shown_to: showings(await shownTo(prisma, partnership.id, nominal.ref), partnership.timezone),
   };
 }

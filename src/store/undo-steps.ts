@@ -6,7 +6,18 @@ import { jsonParameter } from './storable.ts';
 
 /** What a change was about. Each kind of subject knows how it is put back (undo.ts). */
 export type UndoSubject =
-  'action' | 'meeting' | 'away' | 'nominal' | 'profile' | 'programme' | 'local profile' | 'threat' | 'statements';
+  | 'action'
+  | 'meeting'
+  | 'away'
+  | 'nominal'
+  | 'profile'
+  | 'programme'
+  | 'local profile'
+  | 'threat'
+  | 'statements'
+  | RecordSubject;
+/** Of a meeting that is run: that it was started, a decision, who was there, that it was finished. */
+export type RecordSubject = 'start' | 'decision' | 'attendance' | 'finish';
 
 export interface UndoStep {
   readonly partnershipId: number;

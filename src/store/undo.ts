@@ -8,6 +8,7 @@ import { undoProfile } from './profile-changes.ts';
 import { undoStatements } from './statement-changes.ts';
 import { undoLocalProfile, undoThreat } from './threat-changes.ts';
 import { undoAction } from './undo-action.ts';
+import { undoInMeeting } from './undo-meeting-record.ts';
 import { undoNominal } from './undo-nominal.ts';
 import { undoAway, undoMeeting } from './undo-others.ts';
 import type { StepRow, StepUndone, Taker } from './undo-steps.ts';
@@ -94,5 +95,10 @@ async function takeBack(tx: Parameters<typeof undoAction>[0], step: StepRow, tak
       return undoStatements(tx, step, taker);
     case 'nominal':
       return undoNominal(tx, step, taker);
+    case 'start':
+    case 'decision':
+    case 'attendance':
+    case 'finish':
+      return undoInMeeting(tx, step.subject, step, taker);
   }
 }

@@ -12,6 +12,10 @@ const CARDS: [string, Place, Message][] = Object.entries(EXAMPLES).flatMap(([nam
 const SHARED_CARDS = CARDS.filter(([, place]) => place !== 'personal');
 const WRITING_VERBS = [
   'move-meeting',
+  'start-meeting',
+  'decide',
+  'attend',
+  'finish-meeting',
   'nudge-now',
   'away',
   'act',

@@ -18,6 +18,7 @@ import type { ClockFigures, StandingItem } from '../../src/domain/standing-item.
 import { actionCard, type ActionCardView } from '../../src/cards/action-card.ts';
 import { actionListCard } from '../../src/cards/action-list-card.ts';
 import { addActionCard } from '../../src/cards/add-action-card.ts';
+import { meetingExamples } from './meeting-examples.ts';
 import { aliasCard } from '../../src/cards/alias-card.ts';
 import { askCard } from '../../src/cards/ask-card.ts';
 import { awayCard } from '../../src/cards/away-card.ts';
@@ -890,4 +891,11 @@ export const EXAMPLES: Readonly<Record<string, (place: Place) => Message>> = {
       options: [{ label: 'A-12', press: { verb: 'open', ref: 12, back: null } }],
       undo: null,
     }),
+  ...meetingExamples(viewIn, {
+    today: TODAY,
+    blocked: BLOCKED,
+    awaiting: WAITING,
+    nominal: CHILD,
+    profile: aProfile(2, { requested: '2026-11-10' }),
+  }),
 };

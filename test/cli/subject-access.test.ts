@@ -47,6 +47,18 @@ describe('what is held about one code', () => {
         ...{ at: NOW, kind: 'progress', status: 'in_progress', text },
       },
     });
+  const decide = async (code: string, text: string): Promise<void> => {
+    const { partnershipId, nominalIds } = seeded;
+    const { id: meetingId } = await open.prisma.meeting.findFirstOrThrow({ where: { partnershipId } });
+    const record = { partnershipId, meetingId, startedAt: NOW, startedBy: 'x', position: 'end', walkedAt: NOW };
+    const { id: recordId } = await open.prisma.meetingRecord.upsert({
+      ...{ where: { meetingId }, create: record, update: {} },
+    });
+    const nominalId = nominalIds[code] ?? 0;
+    await open.prisma.meetingMinute.create({
+      data: { partnershipId, recordId, kind: 'decision', at: NOW, nominalId, text },
+    });
+  };
   const shown = (who: 'kit' | 'nia' | 'sam', subject: string): Promise<void> =>
     open.store.note({
       ...{ partnershipId: seeded.partnershipId, at: NOW, actor: PEOPLE[who].email, event: 'nominals.shown', subject },
@@ -56,6 +68,8 @@ describe('what is held about one code', () => {
   it('is written with its marking, its actions, their words, and the agencies that were shown it', async () => {
     await write(12, 'Rang the landlord');
     for (const who of ['kit', 'nia', 'sam'] as const) await shown(who, 'L-0007 N-0001');
+    await decide('L-0007', 'Sam Okafor visits L-7 every week');
+    await decide('G-0001', 'As with L-0007');
     const found = await held(['l7']);
     const shown_to = found.shown_to.toSorted((one, other) => other.times - one.times);
     expect({ ...found, shown_to }).toEqual({
@@ -77,7 +91,8 @@ describe('what is held about one code', () => {
         expect.objectContaining({ ref: 'A-0014', status: 'Blocked', updates: [] }),
         expect.objectContaining({ ref: 'A-0021' }),
       ],
-      named_in: [],
+      decisions: [{ date: '2026-11-23', text: '(somebody else) visits L-7 every week' }],
+      named_in: ['meeting 2026-11-23'],
       shown_to: [
         { agency: 'Police', times: 2, last: '2026-11-23' },
         { agency: 'Housing', times: 1, last: '2026-11-23' },

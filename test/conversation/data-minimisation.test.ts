@@ -237,6 +237,15 @@ describe('what is pressed', () => {
     'nudge-preview': { skip: 0 },
     'choose-partnership': { code: note },
     'move-meeting': { kind: 'partnership', date: '2026-12-09', time: '10:00', token: token() },
+    'meeting-pack': { skip: 0 },
+    'start-meeting': { startsAt: '2026-12-08T10:00:00.000Z', token: token() },
+    walk: { meeting: 1, at: 'others', skip: 0 },
+    'walk-to': { meeting: 1, stop: note },
+    decide: { meeting: 1, at: 'others', token: token(), decision: note },
+    'meeting-add': { back: { verb: 'walk', meeting: 1, at: 'others', skip: 0 } },
+    attendance: { meeting: 1 },
+    attend: { meeting: 1, token: token(), present: note, apologies: note, deputies: note },
+    'finish-meeting': { meeting: 1, token: token() },
     'nudge-now': { token: token() },
     away: { from: '2026-12-01', until: '2026-12-04', cover: note, token: token() },
     programmes: {},
@@ -255,7 +264,7 @@ describe('what is pressed', () => {
     'approve-standing-item': { number: 1, version: 1, token: token() },
     'post-standing-item': { number: 1, version: 1, token: token() },
   };
-  const TAKES_WORDS = ['act', 'digest-act', 'add', 'ask-answer', 'save-statements', 'add-programme'];
+  const TAKES_WORDS = ['act', 'digest-act', 'add', 'ask-answer', 'save-statements', 'add-programme', 'decide'];
 
   it.each(Object.entries(PRESSES))('%s is not kept with a postcode in it', async (verb, data) => {
     for (const who of ['sam', 'alex', 'jo'] as const) {

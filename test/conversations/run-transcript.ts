@@ -123,7 +123,8 @@ async function pressButton(stage: Stage, who: string, title: string, note: strin
   const button = executesIn(stage.cards.get(who)).find((action) => action.title === title);
   if (button === undefined) throw new Error(`The last card that ${who} saw has no button "${title}".`);
   const ref = button.data['ref'];
-  const typed = note === null ? {} : { note, reason: note, [`note_${String(ref)}`]: note };
+  const own = typeof ref === 'number' ? { [`note_${String(ref)}`]: note } : {};
+  const typed = note === null ? {} : { note, reason: note, decision: note, ...own };
   const answer = await stage.clerk.press(
     { action: { ...button, data: { ...button.data, ...typed } } },
     turnOf(stage, who, 'personal', ''),

@@ -129,6 +129,22 @@ describe.each(ENGINES)('erasure on %s', (engine) => {
         ...{ state: 'sent', sentAt: NOW, activityId: 'm', conversationId: 'a:sam', numbers: [12], seenUpdate: 99_999 },
       },
     });
+    const meeting = await open.prisma.meeting.findFirstOrThrow({ where: { partnershipId, status: 'held' } });
+    await open.prisma.meetingRecord.create({
+      data: {
+        ...{ partnershipId, meetingId: meeting.id, startedAt: NOW, startedBy: 'x', position: 'end', walkedAt: NOW },
+        nominalIds: [nominalId, other],
+        minutes: {
+          createMany: {
+            data: [
+              { partnershipId, kind: 'decision', at: NOW, nominalId, text: CANARY },
+              { partnershipId, kind: 'extended', at: NOW, actionId: seeded.actionIds[12] ?? 0, text: CANARY },
+              { partnershipId, kind: 'decision', at: NOW, nominalId: other, text: 'As with L-7 and l0007' },
+            ],
+          },
+        },
+      },
+    });
     await shown('kit', 'L-0007');
     await shown('kit', 'G-0001 L-0007 C-0004', { place: 'channel', conversationId: '19:x' });
     await open.store.note({
@@ -182,6 +198,19 @@ describe.each(ENGINES)('erasure on %s', (engine) => {
     expect(imported?.importedRow).toEqual({ title: 'As at\n(erased)', extensions: 1 });
     expect(await open.prisma.sharedCard.findMany({ select: { activityId: true, nominalIds: true } })).toEqual([
       { activityId: 'both', nominalIds: [seeded.nominalIds['G-0001']] },
+    ]);
+  });
+
+  it('takes it out of the minutes of meetings, and leaves what they decided otherwise', async () => {
+    await plant();
+    await settle();
+    await close();
+    await erase();
+    expect(await open.prisma.meetingMinute.findMany({ select: { kind: true, text: true } })).toEqual([
+      { kind: 'decision', text: 'As with (erased) and (erased)' },
+    ]);
+    expect(await open.prisma.meetingRecord.findMany({ select: { nominalIds: true } })).toEqual([
+      { nominalIds: [seeded.nominalIds['G-0001']] },
     ]);
   });
 

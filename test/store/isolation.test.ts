@@ -27,8 +27,13 @@ const OWNED: Readonly<Record<string, string>> = {
   StandingItem: '"partnershipId"',
   NominalAlias: '"partnershipId"',
   SharedCard: '"partnershipId"',
+  LocalProfile: '"partnershipId"',
+  Threat: '"partnershipId"',
   Committee: '"partnershipId"',
   ReportSection: '"partnershipId"',
+  MeetingRecord: '"partnershipId"',
+  MeetingAttendance: '"partnershipId"',
+  MeetingMinute: '"partnershipId"',
 };
 /** Tables that hold nothing of a partnership, or nothing that a turn may read. */
 const OTHERS = ['UsedToken', 'rate_limit', 'Heartbeat', 'Conversation', 'AuditChain'];
@@ -190,6 +195,8 @@ async function fill(
   await prisma.partnershipChoice.create({ data: { entraId: String(partnershipId), partnershipId } });
   await prisma.openQuestion.create({ data: { memberId, askedAt: NOW, question: {} } });
   await prisma.programme.create({ data: { partnershipId, name: 'Resilience', venue: 'Horizons' } });
+  await prisma.localProfile.create({ data: { partnershipId, name: 'Local profile', version: 1 } });
+  await prisma.threat.create({ data: { partnershipId, threat: 'cuckooing', level: 'high' } });
   const committee = await prisma.committee.create({ data: { partnershipId, code: 'SHP', name: 'Board' } });
   await prisma.reportSection.create({ data: { partnershipId, committeeId: committee.id, section: '6.0' } });
   await prisma.excludedName.create({ data: { partnershipId, hash: 'hash', whole: '' } });
@@ -207,6 +214,14 @@ async function fill(
       shownAt: NOW,
     },
   });
+  const meeting = await prisma.meeting.findFirstOrThrow({ where: { partnershipId } });
+  const record = await prisma.meetingRecord.create({
+    data: {
+      ...{ partnershipId, meetingId: meeting.id, startedAt: NOW, startedBy: 'x', position: 'end', walkedAt: NOW },
+      attendance: { create: { memberId, partnershipId, attendance: 'present' } },
+    },
+  });
+  await prisma.meetingMinute.create({ data: { partnershipId, recordId: record.id, kind: 'decision', at: NOW } });
   await store.note({
     partnershipId,
     at: NOW,

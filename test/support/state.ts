@@ -14,6 +14,8 @@ const TABLES = [
   'Nudge',
   'Programme',
   'StandingItem',
+  'MeetingRecord',
+  'MeetingMinute',
 ] as const;
 
 /** Everything that a partnership holds, as one text to compare. */

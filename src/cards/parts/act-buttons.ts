@@ -1,6 +1,7 @@
 import type { ITextInput } from '@microsoft/teams.cards';
 import { hasEnded, type Action } from '../../domain/action.ts';
-import { inputId, NOTE_LIMIT, type ButtonChange } from '../presses.ts';
+import type { ButtonChange } from '../presses.ts';
+import { inputId, NOTE_LIMIT } from '../typed-inputs.ts';
 import type { ActionViewer } from './rated-action.ts';
 
 /** The words on the buttons; people and scripts know an action's buttons by them. */

@@ -1,7 +1,7 @@
 import type { CardElement, IAdaptiveCard, IExecuteAction, IMention } from '@microsoft/teams.cards';
 import type { Message, Place } from '../../domain/message.ts';
 import type { Partnership } from '../../domain/partnership.ts';
-import { PARTNERSHIP_KEY } from '../presses.ts';
+import { PARTNERSHIP_KEY, type Walk } from '../presses.ts';
 import { typed } from './elements.ts';
 
 /** What every card needs to know: whose it is and where it will be seen. */
@@ -13,6 +13,13 @@ export interface CardView {
 /** Cards whose buttons write need a one-use token (a UUID) for each button. */
 export interface WritingCardView extends CardView {
   readonly newToken: () => string;
+  /** The meeting's card to which what is pressed here leads back. */
+  readonly walk?: Walk | null;
+}
+
+/** What a button carries so that its answer is the meeting's card again; nothing elsewhere. */
+export function leadsBack({ walk }: WritingCardView): { readonly back?: Walk } {
+  return walk === undefined || walk === null ? {} : { back: walk };
 }
 
 export interface CardParts {

@@ -1,6 +1,6 @@
 import type { IContainer } from '@microsoft/teams.cards';
 import { block, buttons, execute, shortened, typed } from './elements.ts';
-import { isShared, type WritingCardView } from './finish.ts';
+import { isShared, leadsBack, type WritingCardView } from './finish.ts';
 import type { JustNow } from './rated-action.ts';
 
 const NOTE_SHOWN = 300;
@@ -20,5 +20,5 @@ export function justNowBlock(view: WritingCardView, justNow: JustNow | null): re
 
 export function undoButton(view: WritingCardView, undo: string | null): readonly ReturnType<typeof buttons>[] {
   if (undo === null || isShared(view)) return [];
-  return [buttons([execute('Undo', { verb: 'undo', batch: undo, token: view.newToken() })])];
+  return [buttons([execute('Undo', { verb: 'undo', batch: undo, token: view.newToken(), ...leadsBack(view) })])];
 }

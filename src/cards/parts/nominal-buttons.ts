@@ -1,13 +1,13 @@
 import type { IExecuteAction } from '@microsoft/teams.cards';
 import type { Nominal } from '../../domain/nominal.ts';
 import { execute } from './elements.ts';
-import type { WritingCardView } from './finish.ts';
+import { leadsBack, type WritingCardView } from './finish.ts';
 
 /** What may be done to a nominal as the card shows it. */
 export function nominalButtons(view: WritingCardView, nominal: Nominal): IExecuteAction[] {
   const { kind, number, version, open } = nominal;
   const press = (verb: 'close-nominal' | 'reopen-nominal' | 'review-nominal') =>
-    ({ verb, kind, number, version, token: view.newToken() }) as const;
+    ({ verb, kind, number, version, token: view.newToken(), ...leadsBack(view) }) as const;
   return open
     ? [
         {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { actionCard } from '../../cards/action-card.ts';
 import { addActionCard, type AddActionView } from '../../cards/add-action-card.ts';
-import { TITLE_LIMIT } from '../../cards/presses.ts';
+import { TITLE_LIMIT } from '../../cards/typed-inputs.ts';
 import { STRANDS, type Strand } from '../../domain/action.ts';
 import { longDate, type IsoDate } from '../../domain/dates.ts';
 import { childWording } from '../../domain/minimise/child-wording.ts';
@@ -14,8 +14,10 @@ import { actionView, personalView } from '../card-view.ts';
 import type { Command, InputOf } from '../command.ts';
 import { findTarget, type Target } from '../find-target.ts';
 import { messageToken } from '../message-token.ts';
+import { nominalAt } from '../stop-nominal.ts';
 import { scheduleOf } from '../schedule.ts';
 import { inPersonalChat, say, type Context, type Reply } from '../turn.ts';
+import { walkTo } from '../walk.ts';
 import { NO_SUCH_NOMINAL, sayBetter, severalMeant } from '../wording.ts';
 
 /** As many nominals as the form offers to choose from. */
@@ -103,6 +105,10 @@ export async function add(asked: Wanted, said: Said, context: Context): Promise<
     { at: turn.now, batch, source, token: said.token },
   );
   if (action === null) return say('That was added already: the action is in the log.');
+  if (context.back?.verb === 'walk') {
+    const said = [`Added as ${action.ref}.`, ...withoutTheCode(nominal, target, context)].join(' ');
+    return walkTo(context.back, { said, note: null, undo: batch }, context);
+  }
   const schedule = scheduleOf(context);
   const shown = { actions: [action], nominals: nominal === null ? [] : [nominal] };
   return answer(context, shown, async (there) => {
@@ -130,12 +136,20 @@ function withoutTheCode(nominal: Nominal | null, { owner, agency }: Target, { tu
   return [`${who} is not among those who need to know ${code}, so the owner sees the action without it.`];
 }
 
+/** The form, with the nominal that the meeting is looking at filled in. */
+export async function addInMeeting(context: Context): Promise<Reply> {
+  const nominal = context.back?.verb === 'walk' ? await nominalAt(context.back.at, context) : null;
+  const known = { title: null, nominal: nominal?.ref ?? null, owner: null, strand: null, due: null };
+  return form(known, null, context);
+}
+
 async function form(known: AddActionView['known'], problem: string | null, context: Context): Promise<Reply> {
   const { store, speaker, today } = context;
   const { id } = speaker.partnership;
   const [nominals, members] = await Promise.all([store.nominals.list(id, OFFERED), store.people.members(id)]);
   const card = addActionCard({
     ...personalView(context),
+    walk: context.back?.verb === 'walk' ? context.back : null,
     known,
     nominals: nominals.items.filter((nominal) => nominal.open && canSeeNominal(speaker, nominal)),
     owners: members.map(({ name, email, agency }) => ({ name, email, agency: agency?.name ?? null })),

@@ -10,6 +10,7 @@ import { answerTo } from '../answer-question.ts';
 import { personalView } from '../card-view.ts';
 import { type Command, type InputOf } from '../command.ts';
 import { findPersonOrAgency, type Found } from '../find-person.ts';
+import { inMeeting } from '../in-meeting.ts';
 import { rememberQuestion } from '../open-question.ts';
 import { inPersonalChat, say, type Context, type Reply } from '../turn.ts';
 import { IN_YOUR_CHAT, nobodyMeant, severalMeant } from '../wording.ts';
@@ -131,7 +132,9 @@ async function comeBack(ahead: boolean, context: Context): Promise<Reply> {
   const { store, speaker, today } = context;
   const left = speaker.member.absences.filter((absence) => absence.until >= today);
   const ended = ahead ? left : joined(left, today);
-  if (ended.length === 0) return sayPrivately(context, 'You are not down as away.');
+  // "Back" means something else to whoever runs a meeting, and is not away.
+  if (ended.length === 0)
+    return (await inMeeting(context.turn.text, context)) ?? sayPrivately(context, 'You are not down as away.');
   const undo = undoLabel(context);
   for (const absence of ended) {
     await store.people.endAbsence(absence.id, addDays(today, -1), undo, note('away.ended', context));

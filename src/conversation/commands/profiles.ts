@@ -8,6 +8,7 @@ import { answerPrivately, sayPrivately } from '../answer.ts';
 import { cardView } from '../card-view.ts';
 import type { Command } from '../command.ts';
 import type { Context, Reply } from '../turn.ts';
+import { walkTo } from '../walk.ts';
 
 const keeping = {
   group: 'Programmes and profiles',
@@ -78,6 +79,7 @@ export async function stampOn(
 }
 
 export async function pageOfProfiles(skip: number, justNow: JustNow | null, context: Context): Promise<Reply> {
+  if (context.back?.verb === 'walk') return walkTo(context.back, justNow, context);
   const all = await context.store.registers.profiles(context.speaker.partnership.id);
   const page = { items: all.slice(skip, skip + PAGE_SIZE), total: all.length, skip };
   return answerPrivately(context, (there) =>

@@ -14,6 +14,7 @@ import { type Command } from '../command.ts';
 import { noteRefused } from '../audit-notes.ts';
 import { scheduleOf, rated } from '../schedule.ts';
 import { inPersonalChat, type Context, type Reply } from '../turn.ts';
+import { walkTo } from '../walk.ts';
 import { IN_YOUR_CHAT, NO_SUCH_NOMINAL } from '../wording.ts';
 import { ALL, LIVE_STATUSES } from './gaps.ts';
 import { keepsAliases } from './show-alias.ts';
@@ -46,8 +47,9 @@ export async function pageOfNominal(key: NominalKey, skip: number, context: Cont
   return cardOf(nominal, skip, null, context);
 }
 
-/** The nominal in the person's own chat, and what was just done to it. */
+/** The nominal in the person's own chat, or the meeting's card that it was done from, and what was just done to it. */
 export function nominalNow(nominal: Nominal, justNow: NominalCardView['justNow'], context: Context): Promise<Reply> {
+  if (context.back?.verb === 'walk') return walkTo(context.back, justNow, context);
   const personal = { ...context, turn: { ...context.turn, place: 'personal' as const } };
   return cardOf(nominal, 0, justNow, personal).then(({ here }) =>
     here === null ? { here, privately: null } : inPersonalChat(context, here, IN_YOUR_CHAT),

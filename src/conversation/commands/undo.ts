@@ -8,6 +8,7 @@ import { answer, FOR_MEMBERS, sayPrivately } from '../answer.ts';
 import { cardView } from '../card-view.ts';
 import { type Command } from '../command.ts';
 import { scheduleOf } from '../schedule.ts';
+import { walkTo } from '../walk.ts';
 import { say, type Context, type Reply } from '../turn.ts';
 import { NOTHING_TO_UNDO, undoIsOfTheLast } from '../wording.ts';
 import { actionNumber } from './change-actions.ts';
@@ -33,6 +34,9 @@ export async function takeBack(batch: string | null, context: Context): Promise<
   const undone = await store.actions.undo(speaker, turn.now, source, batch);
   if (undone === null) return sayPrivately(context, NOTHING_TO_UNDO);
   if (!undone.undone) return sayPrivately(context, await whyNotUndone(undone.blockedBy, context));
+  if (context.back?.verb === 'walk') {
+    return walkTo(context.back, { said: sentence(undone), note: null, undo: null }, context);
+  }
   const [only, ...others] = undone.actions;
   if (only !== undefined && others.length === 0 && canSeeAction(speaker, only)) {
     const schedule = scheduleOf(context);

@@ -5,6 +5,7 @@ import { YES } from '../answer-choice.ts';
 import { answerTo, CHATTER, NO } from '../answer-question.ts';
 import { readBareNumbers } from '../bare-refs.ts';
 import type { Command, InputOf } from '../command.ts';
+import { inMeeting } from '../in-meeting.ts';
 import { say, type Context, type Reply } from '../turn.ts';
 import { NO_TO_WHAT, NOTHING_NEEDED, unknown as notUnderstood } from '../wording.ts';
 import { changeActions } from './change-actions.ts';
@@ -27,7 +28,7 @@ async function run({ text, nearest }: InputOf<'unknown'>, context: Context): Pro
   if (answered !== null) return answered;
   const changes = await readBareNumbers(text, context);
   if (changes !== null) return changeActions.run({ changes }, context);
-  return say(toNoQuestion(text.trim()) ?? notUnderstood(nearest));
+  return (await inMeeting(text, context)) ?? say(toNoQuestion(text.trim()) ?? notUnderstood(nearest));
 }
 
 /** "ok" or "lol" after a change was recorded is no request, and "nothing was recorded" would be no answer to it. */

@@ -222,6 +222,34 @@ const REQUESTS: readonly (readonly [Maker, string])[] = [
   ],
 
   [
+    plain({ command: 'meeting-pack' }),
+    `[show|get|see|view|send|open] [meeting|next meeting] agenda [for (next meeting|meeting|today|next portfolio meeting)];
+     [show|get|see|view|send|prepare|open] [next] meeting (pack|papers|agenda) [for (today|next meeting)];
+     [show|get|see|view|send|prepare] pack for (next meeting|meeting|today); what is on agenda [for (next meeting|meeting|today)]`,
+  ],
+  [
+    plain({ command: 'start-meeting' }),
+    `(start|begin|open) [portfolio|partnership] meeting; start (today's|todays) meeting`,
+  ],
+  [
+    plain({ command: 'walk-meeting', to: 'here' }),
+    `(go|carry) on with meeting; (resume|continue) [with] meeting; back to meeting; where are in meeting`,
+  ],
+  [
+    plain({ command: 'finish-meeting' }),
+    `(finish|end|close|conclude|complete) [portfolio|partnership] meeting; meeting [is] (finished|over|closed|ended)`,
+  ],
+  [
+    plain({ command: 'attendance' }),
+    `[record|show|take|open] attendance [form|list]; who is (here|present) at meeting; attendance sheet`,
+  ],
+  [
+    plain({ command: 'minutes' }),
+    `[show|get|see|view|send|draft|open] minutes [extract] [of (last meeting|meeting|today)];
+     [show|get|see|view|send] [last|draft] meeting minutes; minutes extract`,
+  ],
+
+  [
     plain({ command: 'draft-standing-item' }),
     `(draft|prepare|write|make|create|generate|produce|do|redraft|build|start|get) [up|out|new] [our|portfolio|operation portfolio|safer halton|shp|board] (standing item|standing agenda item|agenda item|standing item paper|item for board|board item|board report|board paper|shp item|shp report|item) [for board|for shp|for safer halton|ready|again|for next board|for safer halton partnership];
      draft standing; draft it; draft [a] (report|paper) for board; draft`,
@@ -327,6 +355,8 @@ const DEEDS = new Set<Step['command']>([
   'choose-partnership',
   'back',
   'undo',
+  'start-meeting',
+  'finish-meeting',
 ]);
 
 /** "nudge now?" and "undo?" ask about a deed and do not order it, unless the clerk is asked to do it: "can you undo that?" */

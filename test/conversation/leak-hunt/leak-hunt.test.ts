@@ -197,7 +197,7 @@ describe('what the hunt says', () => {
   it('finds what it planted: the chair reads of every action and code', async () => {
     const chair = 'leak-north-chair-fire';
     const said = await Promise.all(
-      ['A-303', 'G-4102', 'N-4101', 'alias of N-4101', 'next meeting'].map((text) =>
+      ['A-303', 'G-4102', 'N-4101', 'alias of N-4101', 'next meeting', 'the minutes'].map((text) =>
         says(chair, 'personal', 'a:chair', text),
       ),
     );
@@ -209,6 +209,8 @@ describe('what the hunt says', () => {
       'zqcategorypolicenorth',
       'zqaliassharednorth',
       'zqvenuenorth',
+      'zqdecisionpolicenorth',
+      'zqdecisionmeetingnorth',
     ]) {
       expect(words).toContain(word);
     }

@@ -2,7 +2,13 @@ import { aliasName } from '../../../src/domain/alias.ts';
 import type { Action, ActionStatus } from '../../../src/domain/action.ts';
 import type { Nominal } from '../../../src/domain/nominal.ts';
 import { ROLES, type Role, type Speaker } from '../../../src/domain/person.ts';
-import { asSeenBy, canSeeAction, canSeeNominal, everybodyMaySee } from '../../../src/domain/policy.ts';
+import {
+  asSeenBy,
+  canRunTheMeeting,
+  canSeeAction,
+  canSeeNominal,
+  everybodyMaySee,
+} from '../../../src/domain/policy.ts';
 import type { NominalKind } from '../../../src/domain/refs.ts';
 import type { Sealer, Store } from '../../../src/ports.ts';
 import { createSealer } from '../../../src/sealer.ts';
@@ -170,8 +176,35 @@ export async function plant(prisma: PrismaClient, name: PartnershipName): Promis
       },
     });
   }
+  await plantMeeting(prisma, partnershipId, name, nominalIds);
   await prisma.programme.create({ data: { partnershipId, name: `Zqprogramme${name}`, venue: `Zqprogvenue${name}` } });
   return partnershipId;
+}
+
+/** A meeting that goes on, with a decision about each nominal and one about none. */
+async function plantMeeting(
+  prisma: PrismaClient,
+  partnershipId: number,
+  name: PartnershipName,
+  nominalIds: ReadonlyMap<string, number>,
+): Promise<void> {
+  const meeting = await prisma.meeting.findFirstOrThrow({ where: { partnershipId, status: 'held' } });
+  const at = '2026-11-23T09:00:00Z';
+  const decisions = [...nominalIds].map(([key, nominalId]) => ({
+    ...{ partnershipId, kind: 'decision' as const, at, nominalId },
+    text: `zqdecision${key}${name} ${codeOf(key as keyof typeof NOMINALS)}`,
+  }));
+  await prisma.meetingRecord.create({
+    data: {
+      ...{ partnershipId, meetingId: meeting.id, startedAt: at, startedBy: 'x', walkedAt: at },
+      ...{ position: `nominal:${String(nominalIds.get('police'))}`, nominalIds: [...nominalIds.values()] },
+      minutes: {
+        createMany: {
+          data: [...decisions, { partnershipId, kind: 'decision', at, text: `zqdecisionmeeting${name} G-4102` }],
+        },
+      },
+    },
+  });
 }
 
 function codeOf(key: keyof typeof NOMINALS): string {
@@ -230,6 +263,7 @@ export function mayRead(word: string, reader: Speaker, belongsTo: readonly Partn
   if (/^zq(?:partnership|code)/.test(word)) return belongsTo.some((name) => word.endsWith(name));
   if (/^zq(?:board|agency|person|mail|venue)/.test(word)) return ofHere;
   if (/^zq(?:evidence|programme|progvenue)/.test(word)) return false;
+  if (word.startsWith('zqdecision')) return ofHere && canRunTheMeeting(reader);
   if (word.startsWith('zqcategory') || word.startsWith('zqprofile')) {
     return (
       ofHere &&

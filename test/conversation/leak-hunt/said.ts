@@ -89,6 +89,18 @@ export const WORDS: readonly string[] = [
   'who can be reached',
   'next meeting',
   'move the next meeting to 19 December 10am',
+  'meeting pack',
+  'start the meeting',
+  'go on with the meeting',
+  'next',
+  'back',
+  'decision: visit every week',
+  ...CODES.map((code) => `decision for ${code}: visit every week`),
+  'attendance',
+  'apologies from Zqperson',
+  'the minutes',
+  'finish the meeting',
+  'minutes',
   'cancel the next meeting',
   'preview nudges',
   'nudge now',
@@ -117,6 +129,9 @@ export const WORDS: readonly string[] = [
 ];
 
 const token = (): string => randomUUID();
+/** Ids that there are and that there are not. */
+const MEETINGS = [1, 2, 9999];
+const STOPS = ['nominal:1', 'nominal:5', 'nominal:9999', 'others', 'profiles', 'end'];
 const ABOUT_ALL = {
   kind: 'digest',
   subject: 'meeting 2026-12-08',
@@ -197,6 +212,10 @@ export function forgedPresses(): readonly (Button & Readonly<Record<string, unkn
     { verb: 'reachability', skip: 0 },
     { verb: 'choose-partnership', code: 'nothing' },
     { verb: 'move-meeting', kind: 'board', date: '2026-12-19', time: '10:00', token: token() },
+    { verb: 'meeting-pack', skip: 0 },
+    { verb: 'meeting-pack', skip: 5 },
+    { verb: 'start-meeting', startsAt: '2026-12-08T10:00:00.000Z', token: token() },
+    ...MEETINGS.flatMap(pressesInMeeting),
     { verb: 'nudge-now', token: token() },
     { verb: 'away', from: '2026-12-01', until: '2026-12-05', cover: 'Zqperson', token: token() },
     { verb: 'approve-standing-item', number: 1, version: 1, revision: 1, token: token() },
@@ -229,6 +248,26 @@ export function forgedPresses(): readonly (Button & Readonly<Record<string, unkn
     { verb: 'post-standing-item', number: 1, version: 1, token: token() },
   ];
   return presses;
+}
+
+/** What the cards of a meeting send, in the hands of anybody. */
+function pressesInMeeting(meeting: number): readonly (Button & Readonly<Record<string, unknown>>)[] {
+  const back = { verb: 'walk', meeting, at: 'nominal:1', skip: 0 } as const;
+  const changes = ['progress', 'extend', 'confirm'] as const;
+  return [
+    ...STOPS.map((at): Button => ({ verb: 'walk', meeting, at, skip: 0 })),
+    { verb: 'walk-to', meeting, stop: 'profiles' },
+    ...STOPS.map((at) => ({ verb: 'decide', meeting, at, token: token(), decision: 'Visit every week' }) as const),
+    { verb: 'meeting-add', back },
+    { verb: 'open', ref: 303, back },
+    ...changes.map((change): Button => {
+      return { verb: 'act', ref: 304, version: 1, token: token(), change, view: 'action', back };
+    }),
+    { verb: 'leave', back },
+    { verb: 'attendance', meeting },
+    { verb: 'attend', meeting, token: token(), present: 'Zqperson', apologies: null },
+    { verb: 'finish-meeting', meeting, token: token() },
+  ];
 }
 
 /** What can be said of an action or pressed about it, to compare one that is not the speaker's with one there is not. */

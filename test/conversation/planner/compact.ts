@@ -34,6 +34,8 @@ function compactStep(step: Step): string {
       return `profile ${String(step.number)} ${step.stamp} ${step.day ?? '-'}`;
     case 'show-nominal':
       return `nominal ${step.key.kind} ${String(step.key.number)}`;
+    case 'meeting-decision':
+      return `decision ${step.key === null ? '-' : `${step.key.kind} ${String(step.key.number)}`} "${step.decision}"`;
     case 'back':
       return step.ahead ? 'back ahead' : 'back';
     case 'undo':

@@ -4,6 +4,7 @@ import { aliases, sealing } from './aliases.ts';
 import { conversations } from './conversations.ts';
 import type { Contract } from './each-store.ts';
 import { ledger } from './ledger.ts';
+import { meetingRecords } from './meeting-records.ts';
 import { meetings, nominals } from './meetings-and-nominals.ts';
 import { people } from './people.ts';
 import { rates } from './rates.ts';
@@ -20,6 +21,7 @@ export const ALL_CONTRACTS: Readonly<Record<string, Contract>> = {
   'adding actions': addAction,
   undoing,
   meetings,
+  'meetings that are run': meetingRecords,
   nominals,
   aliases,
   'what is sealed': sealing,

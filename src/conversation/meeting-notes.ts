@@ -1,0 +1,12 @@
+import type { AuditNote, UndoLabel } from '../ports.ts';
+import type { Context } from './turn.ts';
+
+export function undoLabel({ speaker, turn, newId }: Context): UndoLabel {
+  return { memberId: speaker.member.id, batch: newId(), at: turn.now };
+}
+
+/** Who did what in a meeting, never in whose words. */
+export function inMeetingNote(event: string, subject: string | null, { speaker, turn, source }: Context): AuditNote {
+  const { member, partnership } = speaker;
+  return { partnershipId: partnership.id, at: turn.now, actor: member.email, event, subject, source };
+}
