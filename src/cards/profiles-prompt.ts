@@ -15,6 +15,8 @@ export interface ProfilesView extends WritingCardView {
     readonly requested: IsoDate | null;
     readonly stale: IsoDate | null;
   }[];
+  /** Since when the local profile is stale; null: it is not, or there is none. */
+  readonly staleSince: IsoDate | null;
   /** How many open nominals are to be reviewed by the meeting. */
   readonly forReview: number;
 }
@@ -23,19 +25,21 @@ export function profilesCard(view: ProfilesView): Message {
   const title = `${view.partnership.name} meets on ${longDateTime(view.meetingAt, view.partnership.timezone)}`;
   const question = 'Have the partnership profiles for it been asked for from police?';
   const lines = view.awaited.slice(0, AWAITED_SHOWN).map(({ ref, ...profile }) => ({ ref, state: stateOf(profile) }));
+  const local =
+    view.staleSince === null ? [] : [`The local profile is stale since its review date, ${longDate(view.staleSince)}.`];
   const reviews = view.forReview === 0 ? [] : [`Due for review by the meeting: ${String(view.forReview)}.`];
   return finish(view, {
     body: [
       heading(title),
       words(question),
       ...lines.map(({ ref, state }) => typed([{ text: ref, strong: true }, ` · ${state}`], { spacing: 'Small' })),
-      ...reviews.map((text) => words(text)),
+      ...[...local, ...reviews].map((text) => words(text)),
     ],
     actions: [
       execute('Profiles', { verb: 'profiles', skip: 0 }),
       ...(view.forReview === 0 ? [] : [execute('Due for review', { verb: 'reviews', skip: 0 })]),
     ],
-    facts: [title, question, ...lines.map(({ ref, state }) => `${ref} · ${state}`), ...reviews],
+    facts: [title, question, ...lines.map(({ ref, state }) => `${ref} · ${state}`), ...local, ...reviews],
   });
 }
 

@@ -149,7 +149,8 @@ async function brief(store: Store, nudge: OutgoingNudge, thresholds: BragThresho
 }
 
 async function profiles(store: Store, nudge: OutgoingNudge): Promise<Bare<ProfilesView>> {
-  const all = await store.registers.profiles(nudge.partnership.id);
+  const { id } = nudge.partnership;
+  const [all, local] = await Promise.all([store.registers.profiles(id), store.registers.localProfile(id)]);
   const day = dayOf(nudge.now, nudge.partnership.timezone);
   const awaited = all.filter((profile) => profile.received === null || isStale(profile, day));
   return {
@@ -160,6 +161,7 @@ async function profiles(store: Store, nudge: OutgoingNudge): Promise<Bare<Profil
       requested: profile.requested,
       stale: isStale(profile, day) ? profile.reviewBy : null,
     })),
+    staleSince: local !== null && isStale(local, day) ? local.reviewBy : null,
     forReview: await forReview(store, nudge),
   };
 }

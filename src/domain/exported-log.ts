@@ -70,6 +70,8 @@ export interface ExportedLog {
   readonly meetings: readonly ExportedRow<'meetings'>[];
   readonly actions: readonly ExportedAction[];
   readonly programmes: readonly ExportedRow<'programmes'>[];
+  readonly local_profiles: readonly ExportedRow<'local_profiles'>[];
+  readonly threats: readonly ExportedRow<'threats'>[];
   readonly committees: readonly ExportedRow<'committees'>[];
   readonly report_sections: readonly ExportedRow<'report_sections'>[];
   readonly nudges: readonly ExportedNudge[];

@@ -1,3 +1,4 @@
+import type { Threat, ThreatLevel, ThreatTrend } from './threats.ts';
 import type { ActionStatus, Strand } from './action.ts';
 import type { SectionContent } from './committee.ts';
 import type { IsoDate } from './dates.ts';
@@ -125,6 +126,22 @@ interface ReportSectionColumns {
   readonly contains: SectionContent | null;
 }
 
+interface LocalProfileColumns {
+  readonly name: string;
+  readonly version: number;
+  /** An agency or a post. */
+  readonly author: string | null;
+  readonly issued: IsoDate | null;
+  readonly review_by: IsoDate | null;
+}
+
+interface ThreatColumns {
+  readonly threat: Threat;
+  readonly level: ThreatLevel;
+  readonly trend: ThreatTrend | null;
+  readonly assessed: IsoDate | null;
+}
+
 /** The sheets and what a row of each holds. */
 export interface Sheets {
   readonly partnership: PartnershipColumns;
@@ -134,6 +151,8 @@ export interface Sheets {
   readonly meetings: MeetingColumns;
   readonly actions: ActionColumns;
   readonly programmes: ProgrammeColumns;
+  readonly local_profiles: LocalProfileColumns;
+  readonly threats: ThreatColumns;
   readonly committees: CommitteeColumns;
   readonly report_sections: ReportSectionColumns;
 }
@@ -158,6 +177,8 @@ export interface Workbook {
   readonly meetings: readonly SheetRow<'meetings'>[];
   readonly actions: readonly SheetRow<'actions'>[];
   readonly programmes: readonly SheetRow<'programmes'>[];
+  readonly local_profiles: readonly SheetRow<'local_profiles'>[];
+  readonly threats: readonly SheetRow<'threats'>[];
   readonly committees: readonly SheetRow<'committees'>[];
   readonly report_sections: readonly SheetRow<'report_sections'>[];
   /** Names that must not be written here, the whole list; null: the file says nothing of them. */

@@ -50,6 +50,12 @@ export function datesFromToday(workbook: Workbook, today: IsoDate): Workbook {
       updated: inThePast(row.updated),
       completed: inThePast(row.completed),
     })),
+    local_profiles: each(workbook.local_profiles, (row) => ({
+      ...row,
+      issued: inThePast(row.issued),
+      review_by: onWorkingDay(row.review_by),
+    })),
+    threats: each(workbook.threats, (row) => ({ ...row, assessed: inThePast(row.assessed) })),
     programmes: each(workbook.programmes, (row) => ({ ...row, starts: moved(row.starts) })),
   };
 }

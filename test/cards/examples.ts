@@ -541,6 +541,7 @@ export const EXAMPLES: Readonly<Record<string, (place: Place) => Message>> = {
       kind: 'profiles',
       meetingAt: new Date('2026-12-08T10:00:00Z'),
       forReview: 3,
+      staleSince: '2026-11-02',
       awaited: [
         { ref: 'P-0003', requested: null, stale: null },
         { ref: 'P-0004', requested: '2026-11-10', stale: null },

@@ -1,6 +1,7 @@
 import { type ActionStatus, ACTION_STATUSES, STATUS_WORDS } from '../../domain/action.ts';
 import { nominalKey, refNumber } from '../../domain/refs.ts';
 import { quoted, type Reader, reader, Unreadable, withoutControls } from './cell-reader.ts';
+import { THREAT_WORDS, THREATS, type Threat } from '../../domain/threats.ts';
 
 /** Words as they were typed, whatever they look like: a formula or markup is stored as the text that it is. */
 export function text(longest: number): Reader<string> {
@@ -38,6 +39,13 @@ export const statusWord: Reader<ActionStatus> = reader((shown) => {
   if (typed === 'awaiting') return 'awaiting_confirmation';
   const status = ACTION_STATUSES.find((one) => plain(one) === typed);
   return status ?? unknownWord(shown, Object.values(STATUS_WORDS));
+});
+
+/** A threat as people read it or as an export has it: "County lines", "county_lines". */
+export const threatWord: Reader<Threat> = reader((shown) => {
+  const typed = plain(shown);
+  const threat = THREATS.find((one) => plain(one) === typed || plain(THREAT_WORDS[one]) === typed);
+  return threat ?? unknownWord(shown, Object.values(THREAT_WORDS));
 });
 
 export const email: Reader<string> = reader((shown) => {

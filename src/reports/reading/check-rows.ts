@@ -19,6 +19,8 @@ export function checkRows(book: ReadWorkbook, known: Known): readonly Problem[] 
     ...repeats('actions', book.actions, 'ref', ({ values }) => numberText(values.ref, 'A')),
     ...repeats('meetings', book.meetings, 'starts', ({ values }) => both(values.kind, values.starts)),
     ...repeats('programmes', book.programmes, 'name', ({ values }) => both(values.name, values.venue ?? '-')),
+    ...repeats('local_profiles', book.local_profiles, 'version', ({ values }) => numberOf(values.version)),
+    ...repeats('threats', book.threats, 'threat', ({ values }) => values.threat),
     ...repeats('committees', book.committees, 'code', ({ values }) => values.code),
     ...repeats('report_sections', book.report_sections, 'section', ({ values }) =>
       both(values.committee, values.section),
@@ -154,6 +156,10 @@ function codeText(code: string | null): string | null {
 function numberText(code: string | null, letter: string): string | null {
   const number = code === null ? null : refNumber(code, letter);
   return number === null ? null : String(number);
+}
+
+function numberOf(count: number | null): string | null {
+  return count === null ? null : String(count);
 }
 
 function both(one: string | null, other: string | null): string | null {

@@ -15,6 +15,7 @@ export function checkTexts(book: ReadWorkbook, screen: Screen): readonly Problem
     ...inSheet('meetings', book.meetings, screen),
     ...inSheet('actions', book.actions, screen),
     ...inSheet('programmes', book.programmes, screen),
+    ...inSheet('local_profiles', book.local_profiles, screen),
     ...inSheet('committees', book.committees, screen),
     ...inSheet('report_sections', book.report_sections, screen),
   ];

@@ -14,6 +14,7 @@ import {
   sectionNumber,
   statusWord,
   text,
+  threatWord,
   word,
   words,
 } from './cell-values.ts';
@@ -24,6 +25,7 @@ import { MEETING_KINDS, MEETING_STATUSES } from '../../domain/meeting.ts';
 import { CATEGORIES } from '../../domain/nominal.ts';
 import { ACCOUNTS, ROLES } from '../../domain/person.ts';
 import { NOMINAL_KINDS } from '../../domain/refs.ts';
+import { THREAT_LEVELS, THREAT_TRENDS } from '../../domain/threats.ts';
 import type { SheetName, Sheets } from '../../domain/workbook.ts';
 
 interface SheetLayout<S extends SheetName> {
@@ -144,6 +146,25 @@ export const SHEETS = {
       completed: count,
     },
   },
+  local_profiles: {
+    mustHave: ['name', 'version'],
+    columns: {
+      name: required(text(200)),
+      version: required(count),
+      author: text(200),
+      issued: date,
+      review_by: date,
+    },
+  },
+  threats: {
+    mustHave: ['threat', 'level'],
+    columns: {
+      threat: required(threatWord),
+      level: required(word(THREAT_LEVELS)),
+      trend: word(THREAT_TRENDS),
+      assessed: date,
+    },
+  },
   committees: {
     mustHave: ['code', 'name'],
     columns: {
@@ -186,6 +207,8 @@ export interface ReadWorkbook {
   readonly meetings: readonly ReadRow<'meetings'>[];
   readonly actions: readonly ReadRow<'actions'>[];
   readonly programmes: readonly ReadRow<'programmes'>[];
+  readonly local_profiles: readonly ReadRow<'local_profiles'>[];
+  readonly threats: readonly ReadRow<'threats'>[];
   readonly committees: readonly ReadRow<'committees'>[];
   readonly report_sections: readonly ReadRow<'report_sections'>[];
 }
@@ -206,6 +229,7 @@ const FREE_TEXT: ReadonlySet<string> = new Set([
   'agency',
   'lead_agency',
   'agencies',
+  'author',
   'reporting_officer',
   'portfolio',
   'subject',
@@ -224,7 +248,7 @@ const OF_A_FORM: ReadonlySet<string> = new Set([
   ...['ref', 'nominal', 'profile', 'kind', 'categories', 'status', 'strand', 'role', 'account'],
   ...['email', 'owner_email', 'deputy_email', 'entra_id', 'tenant_id'],
   ...['aliases', 'review_months', 'retention_months', 'separate_approval', 'paper_days'],
-  ...['committee', 'section', 'contains'],
+  ...['committee', 'section', 'contains', 'threat', 'level', 'trend', 'issued', 'assessed'],
   ...['timezone', 'meeting_pattern', 'board_pattern', 'meeting_time'],
   ...['starts', 'opened', 'closed', 'requested', 'received', 'accepted', 'review_by'],
   ...['raised', 'due', 'updated', 'completed', 'original_due'],

@@ -34,6 +34,8 @@ export function validateWorkbook(raw: RawWorkbook, known: Known, names: Screen['
     meetings: readSheet('meetings', raw),
     actions: readSheet('actions', raw),
     programmes: readSheet('programmes', raw),
+    local_profiles: readSheet('local_profiles', raw),
+    threats: readSheet('threats', raw),
     committees: readSheet('committees', raw),
     report_sections: readSheet('report_sections', raw),
   };
@@ -46,6 +48,8 @@ export function validateWorkbook(raw: RawWorkbook, known: Known, names: Screen['
     meetings: read.meetings.rows.map((row) => onWallClock(row, zone)),
     actions: read.actions.rows,
     programmes: read.programmes.rows,
+    local_profiles: read.local_profiles.rows,
+    threats: read.threats.rows,
     committees: read.committees.rows,
     report_sections: read.report_sections.rows,
   };

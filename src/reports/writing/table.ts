@@ -16,6 +16,9 @@ export interface Table {
   readonly rows: readonly (readonly TableCell[])[];
 }
 
+/** Sheets whose columns of these names are days. */
+const DATED: ReadonlySet<string> = new Set(['nominals', 'profiles', 'local_profiles', 'threats']);
+
 const DATES: ReadonlySet<string> = new Set([
   'opened',
   'closed',
@@ -28,6 +31,8 @@ const DATES: ReadonlySet<string> = new Set([
   'updated',
   'completed',
   'original_due',
+  'issued',
+  'assessed',
   'starts',
 ]);
 
@@ -36,8 +41,9 @@ export function columnKind(sheet: string, column: string): ColumnKind {
   if (sheet === 'meetings' && column === 'starts') return 'wall clock';
   if (sheet === 'programmes') return column === 'starts' ? 'date' : PROGRAMME_TEXT.has(column) ? 'text' : 'number';
   if (sheet === 'actions' && column === 'extensions') return 'number';
+  if (sheet === 'local_profiles' && column === 'version') return 'number';
   // Elsewhere these are instants, counts or a chair's approval, which stay as they are.
-  const dated = sheet === 'nominals' || sheet === 'profiles' || (sheet === 'actions' && column !== 'accepted');
+  const dated = DATED.has(sheet) || (sheet === 'actions' && column !== 'accepted');
   return dated && DATES.has(column) ? 'date' : 'text';
 }
 

@@ -18,6 +18,8 @@ export type Table =
   | 'Action'
   | 'Update'
   | 'Programme'
+  | 'LocalProfile'
+  | 'Threat'
   | 'Committee'
   | 'ReportSection';
 

@@ -9,7 +9,16 @@ import { asFault } from '../throwing-faults.ts';
 import type { Tx } from './bulk-rows.ts';
 import { actionsOf } from './export-actions.ts';
 import { nudgesOf, standingItemsOf } from './export-outbox.ts';
-import { committeesOf, membersOf, nominalsOf, profilesOf, programmesOf, reportSectionsOf } from './export-registers.ts';
+import {
+  committeesOf,
+  localProfilesOf,
+  threatsOf,
+  membersOf,
+  nominalsOf,
+  profilesOf,
+  programmesOf,
+  reportSectionsOf,
+} from './export-registers.ts';
 
 const HANDLING = 'Share only with those who need to know for this partnership’s work. Not for publication.';
 
@@ -78,6 +87,8 @@ async function readLog(tx: Tx, partnership: Partnership, now: Date): Promise<Exp
     })),
     actions: await actionsOf(tx, partnership, bragThresholds(partnership, meetings, now)),
     programmes: await programmesOf(tx, id),
+    local_profiles: await localProfilesOf(tx, id),
+    threats: await threatsOf(tx, id),
     committees: await committeesOf(tx, id),
     report_sections: await reportSectionsOf(tx, id),
     nudges: await nudgesOf(tx, id),

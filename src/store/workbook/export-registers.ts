@@ -35,6 +35,21 @@ export async function programmesOf(tx: Tx, partnershipId: number): Promise<reado
     FROM "Programme" WHERE "partnershipId" = ${partnershipId} ORDER BY id`;
 }
 
+export async function localProfilesOf(
+  tx: Tx,
+  partnershipId: number,
+): Promise<readonly ExportedRow<'local_profiles'>[]> {
+  return tx.$queryRaw<ExportedRow<'local_profiles'>[]>`
+    SELECT name, version, author, issued::text AS issued, "reviewBy"::text AS review_by
+    FROM "LocalProfile" WHERE "partnershipId" = ${partnershipId} ORDER BY version`;
+}
+
+export async function threatsOf(tx: Tx, partnershipId: number): Promise<readonly ExportedRow<'threats'>[]> {
+  return tx.$queryRaw<ExportedRow<'threats'>[]>`
+    SELECT threat, level, trend, assessed::text AS assessed
+    FROM "Threat" WHERE "partnershipId" = ${partnershipId} ORDER BY id`;
+}
+
 export async function committeesOf(tx: Tx, partnershipId: number): Promise<readonly ExportedRow<'committees'>[]> {
   return tx.$queryRaw<ExportedRow<'committees'>[]>`
     SELECT code, name, "reportingOfficer" AS reporting_officer, portfolio, subject, wards, objectives

@@ -6,6 +6,7 @@ import type { PrismaClient } from '../generated/client.ts';
 import { asFault } from '../throwing-faults.ts';
 import type { Row, Tx } from './bulk-rows.ts';
 import { mergeActions } from './merge-actions.ts';
+import { mergeLocalProfiles, mergeThreats } from './merge-threats.ts';
 import { mergeCommittees, mergeReportSections } from './merge-committees.ts';
 import { mergeExclusions } from './merge-exclusions.ts';
 import { mergeMeetings } from './merge-meetings.ts';
@@ -41,6 +42,8 @@ const SHEETS = [
   'meetings',
   'actions',
   'programmes',
+  'local_profiles',
+  'threats',
   'committees',
   'report_sections',
 ] as const;
@@ -105,6 +108,9 @@ async function mergeWorkbook(tx: Tx, workbook: Workbook, options: ImportOptions)
   after('actions');
   const programmes = await mergeProgrammes(tx, partnershipId, workbook.programmes);
   after('programmes');
+  const localProfiles = await mergeLocalProfiles(tx, partnershipId, workbook.local_profiles);
+  const threats = await mergeThreats(tx, partnershipId, workbook.threats);
+  after('threats');
   const committees = await mergeCommittees(tx, partnershipId, workbook.committees);
   after('committees');
   const sections = await mergeReportSections(tx, partnershipId, workbook.report_sections, committees.idByCode);
@@ -120,6 +126,8 @@ async function mergeWorkbook(tx: Tx, workbook: Workbook, options: ImportOptions)
     meetings: meetings.counts,
     actions: actions.counts,
     programmes: programmes.counts,
+    local_profiles: localProfiles.counts,
+    threats: threats.counts,
     committees: committees.merged.counts,
     report_sections: sections.counts,
     ...(exclusions === null ? {} : { exclusions }),

@@ -121,6 +121,40 @@ describe.each(ENGINES)('importing a workbook into %s', (engine) => {
     });
   });
 
+  test('the local profile and its threats come back as they were, and chat’s own assessment stays', async () => {
+    const local_profiles = [
+      ['name', 'version', 'author', 'issued', 'review_by'],
+      ['Local Profile', 3, 'Police', '07/10/2026', '07/04/2027'],
+    ];
+    const threats = [
+      ['threat', 'level', 'trend'],
+      ['County lines', 'High', 'rising'],
+      ['cuckooing', 'medium', ''],
+    ];
+    const book = { ...BOOK, local_profiles, threats };
+    expect(await bring(book)).toMatchObject({ local_profiles: ADDED, threats: { ...NOTHING, added: 2 } });
+    expect(await bring(book)).toMatchObject({ local_profiles: UNCHANGED, threats: { ...NOTHING, unchanged: 2 } });
+    await open.prisma.threat.updateMany({ where: { threat: 'cuckooing' }, data: { level: 'low' } });
+    await bring(book);
+    const log = await exported();
+    expect(log.local_profiles).toEqual([
+      { name: 'Local Profile', version: 3, author: 'Police', issued: '2026-10-07', review_by: '2027-04-07' },
+    ]);
+    expect(log.threats).toMatchObject([
+      { threat: 'county_lines', level: 'high', trend: 'rising' },
+      { threat: 'cuckooing', level: 'low', trend: null },
+    ]);
+    const wrong = {
+      threats: [
+        ['threat', 'level'],
+        ['somebody’s feud', 'high'],
+        ['fraud', 'high'],
+        ['fraud', 'low'],
+      ],
+    };
+    await expect(bring({ ...BOOK, ...wrong })).rejects.toThrow();
+  });
+
   test('committees and their sections are found again by code and number, and come back as they were', async () => {
     const committees = [
       ['code', 'name', 'reporting_officer', 'objectives'],
@@ -180,6 +214,8 @@ describe.each(ENGINES)('importing a workbook into %s', (engine) => {
       profiles: ADDED,
       meetings: ADDED,
       actions: ADDED,
+      local_profiles: NOTHING,
+      threats: NOTHING,
       committees: NOTHING,
       report_sections: NOTHING,
       programmes: ADDED,
