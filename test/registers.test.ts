@@ -62,7 +62,7 @@ test('those who deliver it report its figures in a message, and nobody else does
   expect((await sam.says('programme 1: 11 completed')).said).toContain('11 completed is more than 10 started');
   expect((await sam.says('programme 9: 3 started')).said).toContain('1: RNR at Horizons');
   expect((await chatOf('nia').says('programme 1: 3 completed')).said).toContain(
-    'The agencies that deliver a programme report',
+    'There is no programme yet whose figures you report',
   );
   expect(await stored()).toMatchObject([{ completed: null }]);
 });

@@ -199,11 +199,16 @@ export function canAddProgrammes(speaker: Speaker): boolean {
   return hasRole(speaker.member, 'coordinator', 'chair', 'analyst');
 }
 
-/** A programme's figures are reported by the agencies that deliver it, and by those who keep the log. */
-export function canReportProgramme(speaker: Speaker, { partners }: Pick<Programme, 'partners'>): boolean {
-  if (canAddProgrammes(speaker)) return true;
+/** A programme, with small counts about young people, is seen by the agencies that deliver it and those who see the whole log. */
+export function canSeeProgramme(speaker: Speaker, { partners }: Pick<Programme, 'partners'>): boolean {
+  if (seesEverything(speaker)) return true;
   const agency = speaker.member.agency?.name.toLowerCase();
-  return mayChangeAnything(speaker) && partners.some((partner) => partner.toLowerCase() === agency);
+  return partners.some((partner) => partner.toLowerCase() === agency);
+}
+
+/** Its figures are reported by whoever sees it and may change anything. */
+export function canReportProgramme(speaker: Speaker, programme: Pick<Programme, 'partners'>): boolean {
+  return canSeeProgramme(speaker, programme) && mayChangeAnything(speaker);
 }
 
 /** Figures are reported by whoever may change anything: by no observer. */

@@ -17,8 +17,8 @@ const FIGURES = Prisma.sql`"sessionsPlanned", "sessionsDelivered", referred, sta
 /** In the order in which they came, which is how the standing item numbers them. */
 export function programmesOf(prisma: PrismaClient, partnershipId: number): Promise<Programme[]> {
   return prisma.$queryRaw<Programme[]>`
-    SELECT id, row_number() OVER (ORDER BY id)::int AS number, name, venue, partners, starts::text AS starts, weeks,
-      ${FIGURES}
+    SELECT id, row_number() OVER (ORDER BY id)::int AS number, name, venue,
+      coalesce(partners, '{}') AS partners, starts::text AS starts, weeks, ${FIGURES}
     FROM "Programme" WHERE "partnershipId" = ${partnershipId} ORDER BY id`;
 }
 

@@ -58,6 +58,10 @@ describe('the example, from import to export and back', () => {
       meetings: { ...NOTHING, added: 9 },
       actions: { ...NOTHING, added: 70 },
       programmes: { ...NOTHING, added: 3 },
+      local_profiles: { ...NOTHING, added: 2 },
+      threats: { ...NOTHING, added: 6 },
+      committees: { ...NOTHING, added: 1 },
+      report_sections: { ...NOTHING, added: 7 },
       notes: [],
     });
     expect(json(await clerk('import', EXAMPLE))).toMatchObject({

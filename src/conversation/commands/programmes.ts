@@ -3,7 +3,13 @@ import type { PressOf } from '../../cards/presses.ts';
 import type { JustNow } from '../../cards/parts/rated-action.ts';
 import { addProgrammeForm, programmeForm } from '../../cards/programme-forms.ts';
 import { programmesCard } from '../../cards/programmes-card.ts';
-import { canAddProgrammes, canReportFigures, canReportProgramme, everyMember } from '../../domain/policy.ts';
+import {
+  canAddProgrammes,
+  canReportFigures,
+  canReportProgramme,
+  canSeeProgramme,
+  everyMember,
+} from '../../domain/policy.ts';
 import {
   COUNT_WORDS,
   PROGRAMME_COUNTS,
@@ -61,7 +67,7 @@ export const addProgramme: Command<'add-programme'> = {
 };
 
 export async function listOfProgrammes(justNow: JustNow | null, context: Context): Promise<Reply> {
-  const all = await context.store.registers.programmes(context.speaker.partnership.id);
+  const all = await visibleProgrammes(context);
   return answerPrivately(context, (there) =>
     programmesCard({
       ...cardView(there),
@@ -76,7 +82,7 @@ export async function listOfProgrammes(justNow: JustNow | null, context: Context
 }
 
 async function report(of: string, counts: readonly ReportedCount[], context: Context): Promise<Reply> {
-  const all = await context.store.registers.programmes(context.speaker.partnership.id);
+  const all = await visibleProgrammes(context);
   const meant = programmesMeant(all, of);
   const [programme] = meant;
   if (programme === undefined || meant.length > 1)
@@ -86,7 +92,7 @@ async function report(of: string, counts: readonly ReportedCount[], context: Con
 }
 
 function whichOf(programmes: readonly Programme[], of: string): string {
-  if (programmes.length === 0) return 'There is no programme yet. Say “add programme” to add one.';
+  if (programmes.length === 0) return NO_PROGRAMME;
   const listed = programmes.slice(0, 12).map(({ number, name, venue }) => `${String(number)}: ${name}${at(venue)}`);
   return `Which programme is “${of}”? Say its number, for example “programme ${String(programmes[0]?.number ?? 1)}: 12 referred”. ${listed.join('; ')}.`;
 }
@@ -109,19 +115,22 @@ export async function reportInForm(
 
 export async function formOf(number: number, context: Context): Promise<Reply> {
   const programme = await oneProgramme(number, context);
-  if (programme === null || !canReportProgramme(context.speaker, programme)) {
-    return sayPrivately(context, programme === null ? NO_SUCH_PROGRAMME : NOT_A_PARTNER);
-  }
+  if (programme === null) return sayPrivately(context, NO_SUCH_PROGRAMME);
   return answerPrivately(context, (there) => programmeForm({ ...cardView(there), programme }));
 }
 
+const NO_PROGRAMME =
+  'There is no programme yet whose figures you report. A coordinator adds one, with the agencies that deliver it.';
 const NO_SUCH_PROGRAMME = 'There is no such programme. Say “programmes” for those that there are.';
-const NOT_A_PARTNER =
-  'The agencies that deliver a programme report its figures, or a coordinator. Ask a coordinator to add your agency to its partners.';
 
-async function oneProgramme(number: number, { store, speaker }: Context): Promise<Programme | null> {
+async function oneProgramme(number: number, context: Context): Promise<Programme | null> {
+  return (await visibleProgrammes(context)).find((programme) => programme.number === number) ?? null;
+}
+
+/** One that somebody may not see is to them as one that there is not. */
+async function visibleProgrammes({ store, speaker }: Context): Promise<readonly Programme[]> {
   const all = await store.registers.programmes(speaker.partnership.id);
-  return all.find((programme) => programme.number === number) ?? null;
+  return all.filter((programme) => canSeeProgramme(speaker, programme));
 }
 
 async function reportOf(
@@ -131,7 +140,7 @@ async function reportOf(
   context: Context,
 ): Promise<Reply | Refusal> {
   const { store, speaker } = context;
-  if (!canReportProgramme(speaker, programme)) return refusal('not allowed', NOT_A_PARTNER);
+  if (!canReportProgramme(speaker, programme)) return refusal('not found', NO_SUCH_PROGRAMME);
   const figures = reportedFigures(programme, counts);
   if (isRefusal(figures)) return figures;
   if (token !== null && !(await store.useToken(token, context.turn.now))) return say(PRESSED_ALREADY);

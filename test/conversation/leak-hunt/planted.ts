@@ -8,6 +8,7 @@ import {
   canSeeAction,
   canSeeNominal,
   everybodyMaySee,
+  seesEverything,
 } from '../../../src/domain/policy.ts';
 import type { NominalKind } from '../../../src/domain/refs.ts';
 import type { Sealer, Store } from '../../../src/ports.ts';
@@ -262,7 +263,9 @@ export function mayRead(word: string, reader: Speaker, belongsTo: readonly Partn
   const ofHere = partnershipNamed(word, log) === here;
   if (/^zq(?:partnership|code)/.test(word)) return belongsTo.some((name) => word.endsWith(name));
   if (/^zq(?:board|agency|person|mail|venue)/.test(word)) return ofHere;
-  if (/^zq(?:evidence|programme|progvenue)/.test(word)) return false;
+  if (word.startsWith('zqevidence')) return false;
+  // No agency delivers it, so that it is for those alone who see the whole log.
+  if (/^zq(?:programme|progvenue)/.test(word)) return ofHere && seesEverything(reader);
   if (word.startsWith('zqdecision')) return ofHere && canRunTheMeeting(reader);
   if (word.startsWith('zqcategory') || word.startsWith('zqprofile')) {
     return (

@@ -36,8 +36,13 @@ export const smallAreas: Contract = (underTest) => {
     });
     expect(await store.registers.programmes(partnershipId)).toEqual([
       {
+        id: expect.any(Number) as number,
+        number: 1,
         name: 'Risk and Resilience',
         venue: 'Horizons',
+        partners: [],
+        starts: null,
+        weeks: null,
         sessionsPlanned: 6,
         sessionsDelivered: null,
         referred: 12,
@@ -56,6 +61,7 @@ export const smallAreas: Contract = (underTest) => {
         received: null,
         accepted: null,
         reviewBy: '2027-03-01',
+        nominals: [],
       },
     ]);
     expect(await store.registers.programmes(partnershipId + 1)).toEqual([]);
