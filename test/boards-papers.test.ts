@@ -102,7 +102,8 @@ test('a form with statements that were changed meanwhile, or that may not be rea
   const form = cardOf(await jo.presses(cardOf(preview), 'Edit the statements'));
   expect(JSON.stringify(form)).toContain('Demand for drop-in places');
   const refused = await jo.presses(form, 'Save', { risk: 'Rents', escalation: 'N-1 again', decision: '' });
-  expect(JSON.stringify(refused.body)).toContain('take out “N-1”');
+  expect(refused.said).toContain('take out “N-1”');
+  expect(JSON.stringify(cardOf(refused))).toContain('"value":"Rents"');
   const saved = await jo.presses(form, 'Save', {
     risk: 'Rents are rising\n\nStaff are leaving',
     escalation: '',

@@ -77,7 +77,7 @@ function sessions({ sessionsDelivered, sessionsPlanned, starts, weeks }: Program
     sessionsPlanned === null
       ? told(sessionsDelivered, 'sessions delivered')
       : `${String(held)} of ${String(sessionsPlanned)} sessions delivered`,
-    ...(starts === null ? [] : [`starts ${longDate(starts)}`]),
+    ...(starts === null ? [] : [`first session ${longDate(starts)}`]),
     ...(weeks === null ? [] : [`${String(weeks)} ${weeks === 1 ? 'week' : 'weeks'}`]),
   ].join(' · ');
 }

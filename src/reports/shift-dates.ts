@@ -19,7 +19,6 @@ export function datesFromToday(workbook: Workbook, today: IsoDate): Workbook {
   const wanted = addWorkingDays(workingDayOnOrBefore(today), WORKING_DAYS_TO_MEETING);
   const days = Temporal.PlainDate.from(next).until(wanted, { largestUnit: 'days' }).days;
 
-  const moved = (date: IsoDate | null): IsoDate | null => (date === null ? null : addDays(date, days));
   const onWorkingDay = (date: IsoDate | null): IsoDate | null =>
     date === null ? null : addWorkingDays(addDays(date, days), 0);
   const inThePast = (date: IsoDate | null): IsoDate | null => {
@@ -56,7 +55,7 @@ export function datesFromToday(workbook: Workbook, today: IsoDate): Workbook {
       review_by: onWorkingDay(row.review_by),
     })),
     threats: each(workbook.threats, (row) => ({ ...row, assessed: inThePast(row.assessed) })),
-    programmes: each(workbook.programmes, (row) => ({ ...row, starts: moved(row.starts) })),
+    programmes: each(workbook.programmes, (row) => ({ ...row, starts: onWorkingDay(row.starts) })),
   };
 }
 

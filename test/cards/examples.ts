@@ -788,7 +788,11 @@ export const EXAMPLES: Readonly<Record<string, (place: Place) => Message>> = {
       { isOwnDraft: true, justNow: { said: 'Added: risk', note: null, undo: BATCH } },
     ),
   'the chair’s statements': (place) =>
-    statementsForm({ ...viewIn(place), item: { ...STANDING_ITEM, statements: STATEMENTS } }),
+    statementsForm({
+      ...viewIn(place),
+      item: { ...STANDING_ITEM, statements: NO_STATEMENTS },
+      refused: { typed: STATEMENTS, why: 'Risks, 1 was not kept: take out “N-1”. Codes are not for a public paper.' },
+    }),
   programmes: (place) =>
     programmesCard({
       ...viewIn(place),

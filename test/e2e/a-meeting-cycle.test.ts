@@ -134,6 +134,18 @@ test('the standing item is posted in the board’s channel, and only when it is 
   await client.say('post it');
   await client.chat.getByText('The chair has to approve it before it can be posted').waitFor();
 
+  await preview.getByRole('button', { name: 'Edit the statements' }).click();
+  const form = client.card('Standing item 1: the chair’s statements');
+  await form.getByLabel('Risks').fill('Drop-in places are fewer than wanted');
+  await form.getByLabel('Decisions sought').fill('To agree the funding for N-0002');
+  await form.getByRole('button', { name: 'Save' }).click();
+  await client.chat.getByText('take out “N-0002”').first().waitFor();
+  await form.getByLabel('Decisions sought').fill('To agree the funding');
+  await client.photograph('6-statements-form');
+  await form.getByRole('button', { name: 'Save' }).click();
+  await preview.getByText('1. To agree the funding').waitFor();
+  await client.photograph('6-statements-in-the-draft');
+
   await preview.getByRole('button', { name: 'Approve' }).click();
   await preview.getByText('Approved by Alex Morgan').waitFor();
   await client.photograph('6-standing-item-approved');
@@ -149,6 +161,22 @@ test('the standing item is posted in the board’s channel, and only when it is 
   expect(words).not.toMatch(/\b[ANCGUL]-\d+|landlord|Probation agreed/);
   expect(await posted.getByRole('button', { name: /Approve|Post/ }).count()).toBe(0);
   await client.photograph('7-standing-item-in-the-channel');
+});
+
+test('programmes and the local profile are kept in chat', async () => {
+  await client.goTo('Personal Chat');
+  await client.say('programme 1: 14 referred');
+  await client.card('Prevention programmes').getByText('14 referred ·').waitFor();
+  await client.card('Prevention programmes').getByRole('button', { name: 'Report figures' }).nth(1).click();
+  const form = client.card('Programme 2:');
+  await form.getByLabel('Completed').fill('7');
+  await client.photograph('8-programme-form');
+  await form.getByRole('button', { name: 'Record' }).click();
+  await client.card('Prevention programmes').getByText('· 7 completed').waitFor();
+  await client.photographNarrow('8-programmes-narrow');
+  await client.say('threat: cuckooing high, rising');
+  await client.card('Widnes Local Profile').getByText('Recorded: Cuckooing, high and rising').first().waitFor();
+  await client.photograph('9-local-profile');
 });
 
 interface Exported {

@@ -65,7 +65,7 @@ async function finish(record: MeetingRecord, context: Context): Promise<Reply> {
     ...(others.reached.length === 0 ? [] : [`The minutes have gone to ${others.reached.join(', ')} too.`]),
     ...(others.missed.length === 0
       ? []
-      : [`They may not have reached ${others.missed.join(', ')}, who can say “the minutes” to see them.`]),
+      : [`The minutes may not have reached ${others.missed.join(', ')}, who can say “the minutes”.`]),
   ].join(' ');
   await store.note({ ...inMeetingNote('minutes.shown', null, context), partnershipId: id });
   return answerPrivately(context, () => draft(drafted, { said, undo: undo.batch }, context));

@@ -16,7 +16,7 @@ import { isRefusal, refusal, type Refusal } from '../../domain/refusal.ts';
 import { personalView } from '../card-view.ts';
 import type { Command } from '../command.ts';
 import { latestItem, noteOfItem, preview, sayOfIt, showToTheChair, type NamedItem } from '../standing-item-preview.ts';
-import { inPersonalChat, type Context, type Reply } from '../turn.ts';
+import { here, inPersonalChat, type Context, type Reply } from '../turn.ts';
 import { sealerFor } from './show-alias.ts';
 
 const texts = z.array(z.string()).max(50);
@@ -82,11 +82,11 @@ async function remove(kind: StatementKind, number: number, context: Context): Pr
 export async function openForm(named: NamedItem, context: Context): Promise<Reply> {
   const item = await draftNow(named, context);
   if (typeof item === 'string') return sayOfIt(context, item);
-  const form = statementsForm({ ...personalView(context), item });
+  const form = statementsForm({ ...personalView(context), item, refused: null });
   return inPersonalChat(context, form, 'I have sent the form to your personal chat.');
 }
 
-/** What the form holds takes the place of what there was. A refusal leaves the form, and what was typed into it, as it is. */
+/** What the form holds takes the place of what there was. What may not be kept stands in the form again, and why. */
 export async function saveStatements(
   typed: Statements,
   shown: Pick<StandingItem, 'number' | 'version' | 'revision'>,
@@ -95,7 +95,9 @@ export async function saveStatements(
   const item = await draftNow(shown, context);
   if (typeof item === 'string') return refusal('not now', item);
   if (item.revision !== shown.revision) return refusal('stale', CHANGED_MEANWHILE);
-  return restate(item, tidyStatements(typed), 'Saved: the chair’s statements', context);
+  const reply = await restate(item, tidyStatements(typed), 'Saved: the chair’s statements', context);
+  if (!isRefusal(reply) || reply.refused === 'stale') return reply;
+  return here(statementsForm({ ...personalView(context), item, refused: { typed, why: reply.say } }));
 }
 
 const CHANGED_MEANWHILE =
