@@ -1,6 +1,3 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runClerk } from '../cli/run-clerk.ts';
 import { shift } from '../domain/uk-calendar.ts';
@@ -9,6 +6,7 @@ import { chatWith } from '../support/chat.ts';
 import { startConnector, type Connector } from '../support/connector.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { startWholeClerk, type WholeClerk } from '../support/whole-clerk.ts';
+import { importRows, written } from './import-rows.ts';
 import { makeUp, type Day, type MadeUp, type Shape } from './made-up-partnership.ts';
 import { trueFigures } from './oracle.ts';
 
@@ -30,15 +28,10 @@ const SHAPES: readonly (Shape & { readonly called: string })[] = [
 ];
 
 let teams: Connector;
-let folder: string;
 beforeAll(async () => {
   teams = await startConnector();
-  folder = await mkdtemp(path.join(tmpdir(), 'clerk-figures-'));
 });
-afterAll(async () => {
-  await teams.close();
-  await rm(folder, { recursive: true });
-});
+afterAll(() => teams.close());
 
 describe.each(SHAPES)('$called', (shape) => {
   const made = makeUp(shape);
@@ -114,61 +107,6 @@ function movedMeetings(made: MadeUp): MadeUp {
   const next = (kind: 'partnership' | 'board', days: number) =>
     ({ kind, day: shift(made.today, days), status: 'planned' }) as const;
   return { ...made, meetings: [...meetings, next('partnership', 9), next('board', 10)] };
-}
-
-async function importRows(made: MadeUp, databaseUrl: string, now: Date): Promise<void> {
-  const at = path.join(folder, path.basename(databaseUrl));
-  await mkdir(at);
-  const sheet = (name: string, header: string, rows: readonly (readonly (string | number | null)[])[]) =>
-    writeFile(path.join(at, `${name}.csv`), [header, ...rows.map((row) => row.map(cell).join(','))].join('\n'));
-  await sheet('partnership', 'code,name,board', [['MADE', 'Operation Made Up', 'Made Up Board']]);
-  await sheet('members', 'name,email,entra_id,agency,role', [
-    ...made.members.map(({ email, agency }, n) => [`Person ${String(n + 1)}`, email, null, agency, 'member']),
-    [PEOPLE.alex.name, PEOPLE.alex.email, PEOPLE.alex.entraId, null, 'coordinator'],
-  ]);
-  await sheet(
-    'nominals',
-    'ref,kind,status,opened,closed',
-    made.nominals.map((one) => [one.ref, one.kind, one.status, written(one.opened), written(one.closed)]),
-  );
-  await sheet(
-    'meetings',
-    'kind,starts,status',
-    made.meetings.map(({ kind, day, status }) => [kind, `${written(day) ?? ''} 10:00`, status]),
-  );
-  await sheet(
-    'profiles',
-    'ref,title,kind,received,accepted,review_by',
-    made.profiles.map((one) => [
-      one.ref,
-      'A profile',
-      'ocg',
-      ...[one.received, one.accepted, one.reviewBy].map(written),
-    ]),
-  );
-  await sheet(
-    'actions',
-    'ref,nominal,title,strand,owner_email,agency,raised,due,status,updated,update,completed',
-    made.actions.map((one) => [
-      ...[one.ref, one.nominal, 'Something to do', one.strand, one.owner, one.agency],
-      ...[written(one.raised), written(one.due), one.status, written(one.updated)],
-      ...[one.updated === null ? null : 'Under way', written(one.completed)],
-    ]),
-  );
-  await sheet(
-    'programmes',
-    'name,sessions_planned,sessions_delivered,referred,started,completed',
-    made.programmes.map((one) => [one.name, one.planned, one.delivered, one.referred, one.started, one.completed]),
-  );
-  expect(await runClerk(['import', at], { DATABASE_URL: databaseUrl }, now)).toMatchObject({ exit: 0, err: '' });
-}
-
-function cell(value: string | number | null): string {
-  return value === null ? '' : `"${String(value)}"`;
-}
-
-function written(day: Day | null): string | null {
-  return day === null ? null : day.split('-').reverse().join('/');
 }
 
 function spoken(day: Day): string {
