@@ -166,7 +166,7 @@ test('tampering with what it was made from, or with its figures, is told and not
     out: '',
     err: expect.stringContaining('is not as it was frozen') as string,
   });
-  const [{ number = 0, version = 0 } = {}] = await prisma.standingItem.findMany({ orderBy: { id: 'desc' }, take: 1 });
+  const { number, version } = await prisma.standingItem.findFirstOrThrow({ orderBy: { id: 'desc' } });
   await prisma.$executeRaw`UPDATE "StandingItem" SET figures = jsonb_set(figures, '{ages,over90}', '1') WHERE number = ${number} AND version = ${version}`;
   expect(await report(number, version, 'word', out)).toMatchObject({
     exit: 1,

@@ -99,6 +99,8 @@ export function trueFigures(of: MadeUp, first: Day) {
       awaited: of.profiles.filter(({ received }) => received === null).length,
       pastReview: of.profiles.filter(({ reviewBy }) => reviewBy !== null && reviewBy < today).length,
     },
+    // Nor does any sheet tell of these.
+    ...{ localProfile: null, threats: [], powersInUse: 0 },
     trend: trendOf(actions, held('partnership'), first),
     ...nominalsOf(of, boardMet, partnershipMet),
     programmes: of.programmes.map((one, at) => ({

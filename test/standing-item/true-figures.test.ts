@@ -85,17 +85,10 @@ interface Figures extends Record<string, unknown> {
   readonly sinceMeeting: { readonly nominals: unknown };
 }
 
-/** As the oracle has them: the nominals of either clock beside it, and none of what no sheet can say. */
+/** As the oracle has them: the nominals of either clock beside it. */
 function comparable(figures: Figures | undefined): unknown {
   if (figures === undefined) return undefined;
-  const {
-    sinceBoard,
-    sinceMeeting,
-    localProfile: _none,
-    threats: _noThreats,
-    powersInUse: _noPowers,
-    ...rest
-  } = figures;
+  const { sinceBoard, sinceMeeting, ...rest } = figures;
   const { nominals: nominalsSinceBoard, ...board } = sinceBoard;
   const { nominals: nominalsSinceMeeting, ...meeting } = sinceMeeting;
   return { ...rest, sinceBoard: board, sinceMeeting: meeting, nominalsSinceBoard, nominalsSinceMeeting };
