@@ -536,8 +536,8 @@ export interface StandingItems {
   claimPosting(item: StandingItem, at: Date, note: AuditNote): Promise<StandingItem | null>;
   /** Where its card stands, once it was sent; null puts the item back to approved because nothing was sent. */
   settlePosting(partnershipId: number, item: StandingItem, posted: PostedCard | null): Promise<void>;
-  /** Where the card of an item's version that was posted last stands; null: none was, or it is not known where. */
-  postedCard(partnershipId: number, number: number): Promise<PostedCard | null>;
+  /** Where the card of an item stands, and of which version it is; null: none was posted, or it is not known where. */
+  postedCard(partnershipId: number, number: number): Promise<(PostedCard & Pick<StandingItem, 'version'>) | null>;
 }
 
 export interface Questions {

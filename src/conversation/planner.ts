@@ -22,7 +22,7 @@ import { forwardedAt, withoutQuotes } from './understanding/others-words.ts';
 import { tellsOfOverdueWork } from './understanding/overdue-work.ts';
 import { nominalRequest } from './understanding/nominal-request.ts';
 import { plays, type Item } from './understanding/phrases.ts';
-import { programmeRequest } from './understanding/programme-request.ts';
+import { programmeFigures, programmeRequest } from './understanding/programme-request.ts';
 import { profileRequest } from './understanding/profile-request.ts';
 import { powerRequest } from './understanding/power-request.ts';
 import { readClause } from './understanding/read-clause.ts';
@@ -70,6 +70,8 @@ function planOwn(utterance: Utterance, today: IsoDate): Plan {
   if (added !== null) return { steps: [added] };
   const held = holdRequest(utterance);
   if (held !== null) return { steps: [held] };
+  const figures = programmeFigures(utterance);
+  if (figures !== null) return { steps: [figures] };
   const elements = withCorrections(elementsOf(tokens), utterance);
   const stated = statementRequest(utterance, elements.some(isRefs));
   if (stated !== null) return { steps: [stated] };

@@ -164,7 +164,8 @@ function reject(action: Action, note: string | null): Decision {
     return refusal('not now', `${action.ref} is ${STATUS_WORDS[action.status]}: there is nothing to send back.`);
   if (note === null) return { missing: 'reason', due: null };
   const status = action.status === 'awaiting_confirmation' ? 'in_progress' : action.status;
-  return change(action, { status, requestedDue: null }, 'rejected', note);
+  // A sheet may have said on which day it was done.
+  return change(action, { status, completed: null, requestedDue: null }, 'rejected', note);
 }
 
 function extend(action: Action, due: NewDue | null, note: string | null, context: ChangeContext): Decision {

@@ -24,7 +24,8 @@ export async function standingItemCounts(
   const rows = await prisma.$queryRaw<{ counts: Omit<StoreCounts, 'groups'> & { groups: readonly GroupRow[] } }[]>`
     WITH facts AS MATERIALIZED (
       SELECT a.id, a.status, a.strand, a."agencyId", a."ownerId" IS NULL AS ownerless, a.raised, a.issued, a.due,
-        a.completed, a."originalDue", a."createdAt", a."powerId",
+        a.completed AS ended, CASE WHEN a.status = 'completed' THEN a.completed END AS completed,
+        a."originalDue", a."createdAt", a."powerId",
         (a."acceptedAt" AT TIME ZONE ${timezone})::date AS accepted,
         a.status = ANY(${OPEN_STATUSES}::text[]::"ActionStatus"[]) AS is_open,
         a.status = ANY(${ENDED_STATUSES}::text[]::"ActionStatus"[]) AS has_ended,
@@ -103,7 +104,8 @@ function flowsSince(from: IsoDate, today: IsoDate): Prisma.Sql {
 /**
  * Each action as at each meeting, by its history: open or not as its last entry before the meeting has it, open where all
  * its entries came later, and by its dates where it has none; overdue by the due date that it had before it was first
- * extended, where that was later.
+ * extended, where that was later. A workbook's entry has the status of the workbook, whatever day its update is of: where
+ * nothing came after it, the day of the end says until when the action was open.
  */
 function trendOver(partnershipId: number, meetings: string): Prisma.Sql {
   return Prisma.sql`(
@@ -113,10 +115,11 @@ function trendOver(partnershipId: number, meetings: string): Prisma.Sql {
       LIMIT 6
     ), history AS (
       SELECT u."actionId", u.at, u.status = ANY(${OPEN_STATUSES}::text[]::"ActionStatus"[]) AS is_open,
+        u.kind = 'imported' AS imported,
         lead(u.at) OVER (PARTITION BY u."actionId" ORDER BY u.at, u.id) AS until
       FROM "Update" u WHERE u."partnershipId" = ${partnershipId} AND EXISTS (SELECT FROM meeting)
     ), then_known AS (
-      SELECT h."actionId", m.day, h.is_open
+      SELECT h."actionId", m.day, h.is_open, h.imported AND h.until IS NULL AS is_of_workbook
       FROM history h JOIN meeting m ON h.at <= m.at AND (h.until IS NULL OR h.until > m.at)
     ), entries AS (
       SELECT u."actionId", TRUE AS exist, min(u.at) FILTER (WHERE u.kind = 'extended') AS extended_at
@@ -124,8 +127,9 @@ function trendOver(partnershipId: number, meetings: string): Prisma.Sql {
     ), as_at AS (
       SELECT m.day, m.after, f.completed, f.due,
         coalesce(f.raised <= m.day, f."createdAt" <= m.at)
-          AND NOT coalesce(f.completed <= m.day, FALSE)
-          AND coalesce(h.is_open, e.exist, f.completed IS NOT NULL OR f.is_open) AS was_open,
+          AND NOT coalesce(f.ended <= m.day, FALSE)
+          AND coalesce(CASE WHEN h.is_of_workbook AND f.ended > m.day THEN TRUE END, h.is_open, e.exist,
+            f.ended IS NOT NULL OR f.is_open) AS was_open,
         CASE WHEN e.extended_at > m.at THEN coalesce(f."originalDue", f.due) ELSE f.due END AS due_then
       FROM facts f CROSS JOIN meeting m
       LEFT JOIN then_known h ON h."actionId" = f.id AND h.day = m.day

@@ -155,9 +155,13 @@ async function settlePosting(prisma: PrismaClient, item: StandingItem, posted: P
   ]);
 }
 
-async function postedCard(prisma: PrismaClient, partnershipId: number, number: number): Promise<PostedCard | null> {
-  const rows = await prisma.$queryRaw<PostedCard[]>`
-    SELECT "conversationId", "activityId" FROM "StandingItem"
+async function postedCard(
+  prisma: PrismaClient,
+  partnershipId: number,
+  number: number,
+): ReturnType<StandingItems['postedCard']> {
+  const rows = await prisma.$queryRaw<(PostedCard & Pick<StandingItem, 'version'>)[]>`
+    SELECT "conversationId", "activityId", version FROM "StandingItem"
     WHERE "partnershipId" = ${partnershipId} AND number = ${number} AND "conversationId" IS NOT NULL
       AND "activityId" IS NOT NULL
     ORDER BY version DESC LIMIT 1`;

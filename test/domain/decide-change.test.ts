@@ -134,6 +134,13 @@ describe('what a change sets', () => {
     expect(decide({ kind: 'end', as: 'not_done', note: null })).toMatchObject({ missing: 'reason' });
   });
 
+  it('takes the day of its end from what is sent back: it has not ended', () => {
+    const done = { status: 'awaiting_confirmation', completed: '2026-11-20' } as const;
+    expect(changed({ kind: 'reject', note: 'no evidence' }, done).set).toMatchObject({
+      ...{ status: 'in_progress', completed: null },
+    });
+  });
+
   it('sends back what awaits confirmation', () => {
     const { set } = changed({ kind: 'reject', note: 'no evidence' }, { status: 'awaiting_confirmation' });
     expect(set.status).toBe('in_progress');

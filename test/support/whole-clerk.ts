@@ -3,7 +3,7 @@ import { compose } from '../../src/compose.ts';
 import { runTick } from '../../src/delivery/run-tick.ts';
 import { createLog } from '../../src/log.ts';
 import type { Clock } from '../../src/ports.ts';
-import type { OpenStore } from '../../src/store/open-store.ts';
+import { openStore, type OpenStore } from '../../src/store/open-store.ts';
 import { createBot } from '../../src/teams/bot.ts';
 import { createMetrics } from '../../src/teams/door/metrics.ts';
 import { startServer } from '../../src/teams/server.ts';
@@ -12,7 +12,7 @@ import { NOW } from './builders.ts';
 import { openTestDatabase } from './database.ts';
 import { keepLog } from './suite-log.ts';
 
-/** All of the clerk that main.ts puts together, on a database of its own, in this process. */
+/** All of the clerk that main.ts puts together, in this process; on a database of its own unless it is given one. */
 export interface WholeClerk extends Pick<OpenStore, 'store' | 'prisma'> {
   readonly url: string;
   readonly port: number;
@@ -44,7 +44,8 @@ export async function startWholeClerk(
   clock: Clock = { now: () => NOW },
 ): Promise<WholeClerk> {
   const config = { ...LOCAL, ...settings };
-  const opened = await openTestDatabase();
+  const { databaseUrl, dataDir } = config;
+  const opened = await (databaseUrl === null ? openTestDatabase() : openStore({ databaseUrl, dataDir }));
   const logged: string[] = [];
   const log = createLog('debug', {
     write: (line: string) => {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { standingItemCard } from '../../cards/standing-item-card.ts';
+import { dayOf, longDate } from '../../domain/dates.ts';
 import type { Message } from '../../domain/message.ts';
 import { canDraftStandingItem } from '../../domain/policy.ts';
 import type { StandingItem } from '../../domain/standing-item.ts';
@@ -33,8 +34,7 @@ export async function post(named: NamedItem, context: Context): Promise<Reply> {
       context,
       `Standing item ${String(item.number)} is a draft. The chair has to approve it before it can be posted.`,
     );
-  if (item.state !== 'approved')
-    return sayOfIt(context, `Standing item ${String(item.number)} has been posted already.`);
+  if (item.state !== 'approved') return sayOfIt(context, await alreadyWords(item, context));
   const channel = await store.conversations.channelOf(partnership.id, 'board');
   if (channel === null) {
     return sayOfIt(
@@ -52,7 +52,7 @@ export async function post(named: NamedItem, context: Context): Promise<Reply> {
   if (outcome.outcome === 'ambiguous') {
     return sayOfIt(
       context,
-      'The channel did not answer, so it may or may not have been posted. Look there before you post it again.',
+      'The channel did not answer, so it may or may not have been posted. Look there. If it is not there, say “draft the standing item” for a new version that can be posted.',
     );
   }
   await store.standingItems.settlePosting(partnership.id, claimed, null);
@@ -60,6 +60,20 @@ export async function post(named: NamedItem, context: Context): Promise<Reply> {
     context,
     `It could not be posted: ${outcome.reason} It is still approved. Try again, or ask for the app to be added to the channel.`,
   );
+}
+
+/** Within this an answer of the channel may still come; after it, whoever was waiting for one is gone. */
+const STILL_POSTING_MS = 2 * 60_000;
+
+/** Taken up for posting, and then? Where the clerk was stopped before the channel answered, only somebody who looks knows. */
+async function alreadyWords(item: StandingItem, { store, speaker, turn }: Context): Promise<string> {
+  const { partnership } = speaker;
+  const called = `Standing item ${String(item.number)}`;
+  const up = await store.standingItems.postedCard(partnership.id, item.number);
+  const { postedAt } = item;
+  if (up?.version === item.version || postedAt === null) return `${called} has been posted already.`;
+  if (turn.now.getTime() - postedAt.getTime() < STILL_POSTING_MS) return `${called} is being posted.`;
+  return `On ${longDate(dayOf(postedAt, partnership.timezone))} no answer came from the channel, so standing item ${String(item.number)} may or may not have been posted. Look in the ${partnership.board}’s channel. If it is not there, say “draft the standing item” for a new version that can be posted.`;
 }
 
 type PutUp = { readonly posted: PostedCard } | Exclude<Outcome, { outcome: 'sent' }>;

@@ -5,7 +5,7 @@ import { tidy, type Utterance } from './normalise.ts';
 
 const CODE = String.raw`[ncgul]\s?-?\s?\d{1,6}`;
 const DECISION = new RegExp(
-  String.raw`^(?:(?:please\s+)?(?:record|minute|note)\s+(?:this\s+|a\s+|the\s+|as\s+a\s+)?)?decision(?:\s+(?:for|on|about|re)\s+(${CODE}))?\s*[:–-]\s*(.+)$`,
+  String.raw`^(?:(?:please\s+)?(?:record|minute|note|log)\s+(?:this\s+|a\s+|the\s+|as\s+a\s+)?)?(?:decision|(?:we|it\s+was)\s+(?:decided|agreed)|decided)(?:\s+(?:for|on|about|re)\s+(${CODE}))?\s*[:–-]\s*(.+)$`,
   'su',
 );
 

@@ -19,12 +19,15 @@ const OF = new RegExp(
 );
 const USE =
   /^what (?:else )?(?:powers? |tactics? )?(?:(?:be|should|may|might|do|have|are) )*used? (?:for|against|on|about|with|in) (.+)$/u;
+/** "Powers to safeguard a child": little words are left out before. */
+const TO_KEEP_SAFE = /^(?:(?:what|which|powers?|tactics|are|is) )+(?:safeguard(?:ing|ed)?|protect|help|keep) .{2,40}$/u;
 const SEARCH = /^(?:search|find|look up|look for) (?:for )?(.+?) (?:powers?|in powers|in catalogue)$/u;
 const GROUP_FIRST =
-  /^(?:(?:show|list|what|which|are|see) )*(pursue|place|location|protect|prevent|prepare) (?:powers|tactics)(?: are| have)?$/u;
+  /^(?:(?:show|list|what|which|are|see) )*(pursue|place|location|protect|prevent|prepare|enforcement|disruption|safeguarding|prevention|diversion) (?:powers|tactics)(?: are| have)?$/u;
 const ASKS =
-  /^(?:(?:tell|show|explain|define|describe|see|give|what|whats|who|when|how|about|is|are|does|do|did|info|information|on|meaning|more|mean by|know|need|stands?|apply|applies|use|for|of|threshold|law) )+/u;
-const ASKED_LAST = /(?: (?:mean|means|stand for|work|works|stands for|for|do|explained))+$/u;
+  /^(?:(?:tell|show|explain|define|describe|see|give|what|whats|who|when|how|about|is|are|does|do|did|info|information|on|meaning|more|mean by|know|need|stands?|apply|applies|get|obtain|use|for|of|threshold|law) )+/u;
+const THRESHOLD = / (?:threshold|test|explained)$/u;
+const ASKED_LAST = /(?: (?:mean|means|stand for|work|works|stands for|for|do|explained|threshold|test))+$/u;
 
 /** Whom or what a list is asked for, in the words of its strand. */
 const GROUP_OF: readonly (readonly [RegExp, PowerGroup])[] = [
@@ -36,9 +39,9 @@ const GROUP_OF: readonly (readonly [RegExp, PowerGroup])[] = [
 ];
 
 const SIGNS =
-  /^(?:(?:show|tell|give|explain|what|whats|how|do|is|are|about|help|info|information|on|with|for|know|spot|recognise|recognize|see|identify|signs?|indicators?|warning|of|guidance|someone|somebody|people|person|home|has|have|been|being) )*(county lines?|cuckooing|cuckooed|cuckoo|(?:child )?criminal exploitation|cce|home takeover)(?: (?:signs?|indicators?|help|guidance|info|information|look|like|mean|means))*$/u;
+  /^(?:(?:show|tell|give|explain|what|whats|how|do|does|is|are|about|help|info|information|on|with|for|know|spot|spotting|recognise|recognize|see|identify|signs?|indicators?|warning|of|guidance|someone|somebody|people|person|home|has|have|been|being) )*(county lines?|cuckooing|cuckooed|cuckoo|(?:child )?criminal exploitation|cce|home takeover)(?: (?:signs?|indicators?|help|guidance|info|information|look|like|mean|means))*$/u;
 const GAPS =
-  /^(?:(?:show|list|see|what|which|where|are|is|any|do|have|our|find) )*(?:(?:plan |plans |safeguarding |action plan )?gaps(?: (?:in|are|do|have|our|plans?|action plan|safeguarding|log))*|(?:who|what|which|children|codes)(?: is| are)* nobody (?:is )?safeguarding|who (?:is )?(?:not (?:being )?safeguarded)|(?:plans )?(?:that )?(?:are )?(?:all|only) pursue)$/u;
+  /^(?:(?:show|list|see|what|which|where|are|is|any|do|have|our|find) )*(?:(?:plan |plans |safeguarding |action plan )?gaps(?: (?:in|are|do|have|our|plans?|action plan|safeguarding|log))*|(?:who|what|which|children|codes)(?: is| are| has| have)* nobody (?:is )?safeguarding|who (?:is )?(?:not (?:being )?safeguarded)|(?:plans )?(?:that )?(?:are )?(?:all|only) pursue(?: plans?)?|pursue(?: only)? plans)$/u;
 
 /** What a message asks about powers, about the gaps in the plans, or about the signs of exploitation; null for all else. */
 export function powerRequest(tokens: readonly Token[], utterance: Utterance): Step | null {
@@ -48,9 +51,11 @@ export function powerRequest(tokens: readonly Token[], utterance: Utterance): St
   if (signs !== undefined) return { command: 'signs', of: /^cuckoo|^home/u.test(signs) ? 'cuckooing' : 'county lines' };
   if (GAPS.test(said)) return { command: 'gaps' };
   if (ALL.test(said)) return { command: 'powers', of: null };
+  if (TO_KEEP_SAFE.test(said)) return { command: 'powers', of: 'protect' };
   const of = OF.exec(said)?.[1] ?? USE.exec(said)?.[1] ?? SEARCH.exec(said)?.[1] ?? GROUP_FIRST.exec(said)?.[1];
   if (of !== undefined) return powersFor(of);
   if (isPlainName(said)) return shown(said);
+  if (isPlainName(said.replace(THRESHOLD, ''))) return shown(said.replace(THRESHOLD, ''));
   const lead = ASKS.exec(said)?.[0];
   return lead === undefined ? null : shown(said.slice(lead.length).replace(ASKED_LAST, ''));
 }

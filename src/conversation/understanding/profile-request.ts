@@ -8,9 +8,15 @@ const PROFILE = /\b(?:p ?- ?|p|profile (?:p-?)?)(\d{1,6})(?![a-z\d_/])/gu;
 const NAMES_ONE = /\bp ?-? ?\d{1,6}\b|\bprofile \d{1,6}\b/u;
 const ASKED = /\?|\b(?:not|n't|don'?t|never|hasn'?t|haven'?t|if|whether|should|might|maybe|when|who|what|will)\b/u;
 const STAMPS: readonly (readonly [ProfileStamp, RegExp])[] = [
-  ['review', /\breview(?:ed)?(?: it)? (?:by|on|date|is|due)\b|\bnext review\b|\breview date\b/u],
+  [
+    'review',
+    /\breview(?:ed)?(?: it| profile \d+| p ?-? ?\d+)? (?:by|on|date|is|due)\b|\bnext review\b|\breview date\b/u,
+  ],
   ['accepted', /\b(?:accept(?:ed|s)?|agreed|adopted|signed off)\b/u],
-  ['received', /\b(?:receiv(?:e|ed)|arrived|came in|is in|delivered|got|brought)\b/u],
+  [
+    'received',
+    /\b(?:rec(?:ei|ie)v(?:e|ed)|arrived|(?:came|come) in|is in|police (?:have |has )?sent|delivered|got|brought)\b/u,
+  ],
   ['requested', /\b(?:request(?:ed)?|ask(?:ed)? (?:for|police)|ordered|chased)\b/u],
 ];
 

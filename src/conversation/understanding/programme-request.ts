@@ -38,11 +38,27 @@ const OF_BOTH = new RegExp(
 const BETWEEN = /^(?:\s*[,;.&+]|\s+and\b|\s+of whom\b|\s+with\b|\s+plus\b)*\s*/u;
 const TAIL =
   /^(?:\s*(?:so far|to date|now|already|in total|altogether|please|thanks?|this (?:week|month)|today))*\s*[.!]?\s*$/u;
-const AT = /^\s+(?:at|for|on|in)\s+(?:the\s+)?([\p{L}\p{N}'’ -]{2,80}?)\s*[.!]?\s*$/u;
+const AT =
+  /^\s+(?:at|for|on|in|to(?=\s+(?:the\s+)?(?:rnr|programme)\b))\s+(?:the\s+)?([\p{L}\p{N}'’ -]{2,80}?)\s*[.!]?\s*$/u;
 const NAMED_FIRST =
   /^(?:(?:please|update|report|record|hi|hello)\s+)*(?:(?:the\s+)?programme\s+)?(.{1,80}?)\s*(?::|–|—|\s-\s|,)\s*/u;
 const NUMBERED_FIRST =
-  /^(?:(?:please|update|report|record)\s+)*((?:programme|program)\s+(?:no\.?\s+|number\s+)?\d{1,3})(?:\s*[:,–—-]|\s+(?:has|had|have|now|is at))?\s+/u;
+  /^(?:(?:please|update|report|record)\s+)*((?:programme|program)\s+(?:no\.?\s+|number\s+)?\d{1,3})(?:\s*[:,–—-]|(?:\s+(?:has|had|have|now|is at))+)?\s+/u;
+
+/** "RNR Horizons 12 referred 10 started": without a mark between them, only several counts make a report. */
+const NAMED_PLAINLY = /^(?:(?:please|update|report|record)\s+)*([\p{L}'’][\p{L}\d'’ -]{1,60}?)\s+(?=\d|referred\b)/u;
+
+const NAMES_ACTION = /\ba ?-? ?\d|\bactions?\b/u;
+
+/**
+ * Several counts of one programme, who was referred or how many sessions among them: said so, its numbers are no
+ * actions' ("Horizons: referred 12, started 9").
+ */
+export function programmeFigures(utterance: Utterance): Step | null {
+  const said = NAMES_ACTION.test(utterance.folded) ? null : reported(utterance);
+  if (said?.command !== 'report-programme' || said.counts.length < 2) return null;
+  return said.counts.some(({ count }) => count !== 'started' && count !== 'completed') ? said : null;
+}
 
 /** What somebody reports of a prevention programme; null for all else. The whole message has to be of it. */
 function reported({ raw, folded }: Utterance): Step | null {
@@ -53,6 +69,10 @@ function reported({ raw, folded }: Utterance): Step | null {
     const words = lead[1] ?? '';
     if (read !== null && TAIL.test(read.rest)) return step(raw, folded, words, read.counts);
   }
+  const plainly = NAMED_PLAINLY.exec(folded);
+  const several = plainly === null ? null : countsIn(folded.slice(plainly[0].length));
+  if (several !== null && several.counts.length > 1 && TAIL.test(several.rest))
+    return step(raw, folded, plainly?.[1] ?? '', several.counts);
   const read = countsIn(folded);
   const at = read === null ? null : AT.exec(read.rest);
   return read === null || at === null ? null : step(raw, folded, at[1] ?? '', read.counts);
@@ -101,15 +121,17 @@ function valueOf(word = ''): number {
 }
 
 const LIST =
-  /^(?:(?:please|show|list|see|view|what|which|are|is|how|our|the|all|prevention|me|do|we|have) )*(?:prevention |rnr )?programmes?(?: (?:figures|numbers|list|register|are there|doing|going|there))*\s*[.?]?$/u;
+  /^(?:(?:please|show|list|see|view|what|which|are|is|how|our|the|all|prevention|me|do|we|have) )*(?:(?:prevention |rnr )?program(?:me)?s?|rnr(?= ))(?: (?:figures|numbers|list|register|are there|doing|going|there))*\s*[.?]?$/u;
+const HOW_MANY =
+  /^how many (?:young |more )?(?:people|children|students|participants) (?:have |has |been |were )*(?:referred|started|completed|finished)\b.*\b(?:rnr|program(?:me)?s?)\s*[.?]?$/u;
 const ADD =
-  /^(?:(?:please|can you|could you|i want to|set up|add|start|create|register)\s+)*(?:add|new|set up|create|register)\s+(?:an?\s+|the\s+|new\s+)*(?:prevention\s+)?programme\b\s*[:,-]?\s*(.*)$/u;
+  /^(?:(?:please|can you|could you|i want to|set up|add|start|create|register)\s+(?:an?\s+)?)*(?:add|new|set up|create|register)\s+(?:an?\s+|the\s+|new\s+)*(?:prevention\s+)?programme\b\s*[:,-]?\s*(.*)$/u;
 const NAME_AND_VENUE = /^(.{2,150}?)\s+at\s+(?:the\s+)?(.{2,150}?)$/u;
 
 /** What a message asks of the prevention programmes; null for all else. */
 export function programmeRequest(utterance: Utterance): Step | null {
   const { raw, folded } = utterance;
-  if (LIST.test(folded)) return { command: 'programmes' };
+  if (LIST.test(folded) || HOW_MANY.test(folded)) return { command: 'programmes' };
   const added = ADD.exec(folded);
   if (added !== null) {
     const rest = added[1] ?? '';

@@ -6,10 +6,13 @@ export interface AttendanceSaid {
 }
 
 const INSTEAD = '(?:for|instead of|in place of|on behalf of)';
+const ATTENDS = '(?:attends|attending|is attending|are attending)';
 const STANDS = '(?:deputis(?:es|ing)|deputiz(?:es|ing)|stand(?:s|ing) in|sit(?:s|ting) in)';
 const APOLOGIES = [
-  /^apologies\s*(?:(?:have been\s+)?(?:received\s+)?(?:from|by)\b|[:–-])\s*(.+)$/iu,
-  /^(.+?)\s+(?:sends?|sent|gives?|gave|has sent|have sent)\s+(?:(?:their|his|her)\s+)?apologies$/iu,
+  /^apol(?:ogie)?s\s*(?:(?:have been\s+)?(?:received\s+)?(?:from|by)\b|[:–-])\s*(.+)$/iu,
+  /^(.+?)\s+(?:sends?|sent|gives?|gave|(?:has|have)\s+(?:sent|given))\s+(?:(?:their|his|her)\s+)?apol(?:ogie)?s$/iu,
+  /^(.+?)\s+(?:(?:is|are)\s+)?(?:not\s+(?:attending|here|coming|able to (?:attend|come))|absent)(?:\s+today)?$/iu,
+  /^(.+?)\s+can(?:no|['’]?)t\s+(?:make it|attend|come)(?:\s+today)?$/iu,
 ];
 const PRESENT = /^(?:present|here|attending|in the room|attendance)\s*(?:are|is)?\s*[:–-]\s*(.+)$/iu;
 const IS_HERE = new RegExp(
@@ -17,6 +20,7 @@ const IS_HERE = new RegExp(
   'iu',
 );
 const STANDS_IN = new RegExp(`^(.+?)\\s+(?:(?:is|are)\\s+)?${STANDS}\\s+for\\s+(.+)$`, 'iu');
+const ATTENDS_FOR = new RegExp(`^(.+?)\\s+${ATTENDS}\\s+${INSTEAD}\\s+(.+)$`, 'iu');
 /** "Tom (Jo deputises)", "Tom (Jo for him)". */
 const IN_BRACKETS = new RegExp(`^(.+?)\\s*\\(\\s*(.+?)\\s+(?:(?:is\\s+)?${STANDS}|${INSTEAD}\\b.*)\\s*\\)$`, 'iu');
 
@@ -29,7 +33,7 @@ export function readAttendance(typed: string): AttendanceSaid | null {
   }
   const present = PRESENT.exec(said)?.[1];
   if (present !== undefined) return { present: namesIn(present), apologies: [], deputies: [] };
-  const [, who, insteadOf] = IS_HERE.exec(said) ?? STANDS_IN.exec(said) ?? [];
+  const [, who, insteadOf] = IS_HERE.exec(said) ?? STANDS_IN.exec(said) ?? ATTENDS_FOR.exec(said) ?? [];
   if (who === undefined) return null;
   if (insteadOf === undefined) return { present: namesIn(who), apologies: [], deputies: [] };
   return { present: [], apologies: [], deputies: [{ who, insteadOf }] };

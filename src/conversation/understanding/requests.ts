@@ -70,7 +70,9 @@ const REQUESTS: readonly (readonly [Maker, string])[] = [
   [
     plain({ command: 'profiles' }),
     `[show|list|give|see|view|what|which] [partnership] profiles [are|is] [awaited|outstanding|stale|due|missing|received|accepted|there|have|register]; profile register;
-     register of profiles; (what|which) profiles (have|are) [not] [been] (requested|received|accepted|overdue|out of date|past review); stale profiles; police profiles`,
+     register of profiles; (what|which) profiles (have|are) [not] [been] (requested|received|accepted|overdue|out of date|past review); stale profiles;
+     police profiles [for (meeting|next meeting)]; (what|which) profiles do have; [are] any [partnership|police] [stale|outstanding|overdue] profiles [stale|outstanding|due|overdue|awaited|missing|out of date];
+     (what|which) profiles are [still] waiting for; (what|which) profiles have police not sent; chase profiles`,
   ],
   [
     list('silent'),
@@ -163,6 +165,10 @@ const REQUESTS: readonly (readonly [Maker, string])[] = [
      what has been (done|updated|completed|closed) since [last] [meeting|time]; what is happening`,
   ],
   [
+    plain({ command: 'show-standing-item' }),
+    `(where|how) is (standing item|board paper|board report) [up|looking|going|at]; how far is standing item; where are with standing item`,
+  ],
+  [
     ({ of }) => ({ command: 'status', of: ofWhom(of) }),
     `status [report|update|summary|overview|card|check] [(for|of|on|from|at|in) <of>];
      [give|show|need|get|send|have] [overall|current|quick|full] (status|summary|overview|position|picture|headlines|dashboard|rag|brag|rag status|brag status|rag rating|rag ratings|status update|status report|status summary|update|progress|progress report|progress update|stats|figures|numbers|state of play) [(for|of|on|from|in) <of>];
@@ -225,11 +231,14 @@ const REQUESTS: readonly (readonly [Maker, string])[] = [
     plain({ command: 'meeting-pack' }),
     `[show|get|see|view|send|open] [meeting|next meeting] agenda [for (next meeting|meeting|today|next portfolio meeting)];
      [show|get|see|view|send|prepare|open] [next] meeting (pack|papers|agenda) [for (today|next meeting)];
-     [show|get|see|view|send|prepare] pack for (next meeting|meeting|today); what is on agenda [for (next meeting|meeting|today)]`,
+     [show|get|see|view|send|prepare] pack for (next meeting|meeting|today); what is on agenda [for (next meeting|meeting|today)];
+     have [next] meeting (pack|agenda); [show|see|have] pack; pack for (monday|tuesday|wednesday|thursday|friday|this week|next week);
+     agenda by exception; what do need cover [at|in] [next] meeting; what is there cover at meeting`,
   ],
   [
     plain({ command: 'start-meeting' }),
-    `(start|begin|open) [portfolio|partnership] meeting; start (today's|todays) meeting`,
+    `[let] (start|begin|open|run|kick off) [portfolio|partnership] meeting [mode]; start (today's|todays) meeting;
+     meeting mode; call meeting order`,
   ],
   [
     plain({ command: 'walk-meeting', to: 'here' }),
@@ -237,38 +246,49 @@ const REQUESTS: readonly (readonly [Maker, string])[] = [
   ],
   [
     plain({ command: 'finish-meeting' }),
-    `(finish|end|close|conclude|complete) [portfolio|partnership] meeting; meeting [is] (finished|over|closed|ended)`,
+    `(finish|end|close|conclude|complete) [portfolio|partnership] meeting; meeting [is] (finished|over|closed|ended);
+     (wrap up|finish up|finish off) meeting; wrap meeting up; (that is|thats) end of meeting; [are|were] (done|finished) with meeting`,
   ],
   [
     plain({ command: 'attendance' }),
-    `[record|show|take|open] attendance [form|list]; who is (here|present) at meeting; attendance sheet`,
+    `[record|show|take|open] attendance [form|list]; who is (here|present) [at meeting]; attendance sheet;
+     who is [in|at] meeting; whos here; take register; who [has] (sent|gave|given) apologies; register of attendance`,
   ],
   [
     plain({ command: 'minutes' }),
     `[show|get|see|view|send|draft|open] minutes [extract] [of (last meeting|meeting|today)];
-     [show|get|see|view|send] [last|draft] meeting minutes; minutes extract`,
+     [show|get|see|view|send] [last|draft] meeting minutes; minutes extract;
+     minutes (from|for) last meeting; what (was|were) (decided|agreed) [at] last meeting;
+     what did (decide|agree) [at] last meeting; decisions (from|of|at) last meeting`,
   ],
 
   [
     plain({ command: 'draft-standing-item' }),
     `(draft|prepare|write|make|create|generate|produce|do|redraft|build|start|get) [up|out|new] [our|portfolio|operation portfolio|safer halton|shp|board] (standing item|standing agenda item|agenda item|standing item paper|item for board|board item|board report|board paper|shp item|shp report|item) [for board|for shp|for safer halton|ready|again|for next board|for safer halton partnership];
-     draft standing; draft it; draft [a] (report|paper) for board; draft`,
+     draft standing; draft it; draft [a] (report|paper) for board; draft;
+     (refresh|redo|update) [our] (draft|draft standing item|standing item) [again|now|with (latest|new|today's|todays) figures]; draft it again;
+     (draft|write|prepare) (paper|report|item) for (shp|safer halton|committee|board); write standing item for;
+     (do|make|need|want|have) new draft [of (standing item|safer halton item|shp item|board item|board paper|board report)]`,
   ],
   [
     plain({ command: 'show-standing-item' }),
     `standing item; (show|preview|see|view|open|read|get|what is in|look at|check|find) [our|current|latest|draft] (standing item|standing agenda item|agenda item|board report|board paper|item for board|draft standing item|draft) [as it is|again|now];
-     what is [in] standing item [now]; where is standing item [up]; is standing item (approved|posted|drafted|ready|done) [yet]; has standing item been (approved|posted|drafted) [yet]; how is standing item [looking]`,
+     what is [in] standing item [now]; where is standing item [up]; is standing item (approved|posted|drafted|ready|done) [yet]; has standing item been (approved|posted|drafted) [yet]; how is standing item [looking];
+     [let] (see|view|show|read) draft (report|paper); let see (draft|standing item); see standing item before it goes [out|to board]`,
   ],
   [
     plain({ command: 'approve-standing-item' }),
     `(approve|sign off|agree|authorise|ok) [it|standing item|standing agenda item|draft|agenda item|draft standing item|board item|item|this|that|draft item|board report|board paper];
      approved; i approve; approve standing; standing item approved; standing item is approved;
-     happy with standing item; sign standing item off`,
+     happy with standing item; sign standing item off;
+     approve (report|paper); happy approve (standing item|draft|it); (yes|looks good|all good|fine) (approve|approved) [it|draft|standing item]`,
   ],
   [
     plain({ command: 'post-standing-item' }),
     `(post|publish|share|release|send) (it|standing item|standing agenda item|agenda item|board item|item|this|approved item|approved standing item|board report|board paper) [out|to board|board|in board channel|now|up|with board|safer halton|in channel];
-     post; publish; post to board; post board; post now; put it up; post standing`,
+     post; publish; post to board; post board; post now; put it up; post standing;
+     (post|send|publish) (it|standing item) [in|on] (boards|board's|board) channel; put (it|standing item) [up] (in|on) (boards|board's|board) channel;
+     (post|publish|share) (report|paper) [with] (board|shp|safer halton)`,
   ],
 
   [

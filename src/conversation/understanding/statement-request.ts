@@ -14,7 +14,10 @@ const NOUNS = [
 const WAYS = NOUNS.map(([kind, noun]) => ({
   kind,
   // "risk: …", "risks - …", "add a risk to the standing item: …", "statement, risk: …"
-  said: new RegExp(`^\\s*(?:${LEAD})?(?:statement[\\s,:]+)?(?:${noun})${PAPER}\\s*(?::|–|—|\\s-\\s)\\s*`, 'iu'),
+  said: new RegExp(
+    `^\\s*(?:${LEAD})?(?:statement[\\s,:]+)?(?:(?:new|key|main)\\s+)?(?:${noun})${PAPER}\\s*(?::|–|—|\\s-\\s)\\s*`,
+    'iu',
+  ),
 }));
 
 /** "risk: rents", "decision sought: …", one or several on lines of their own; the words stay as typed. Null for all else. */
@@ -40,10 +43,22 @@ function addedStatements(raw: string): Statements | null {
 }
 
 const REMOVE =
-  /^\s*(?:(?:please|pls|can you|could you)\s+)?(?:remove|delete|take out|drop|strike)\s+(?:the\s+)?(risk|escalation|decision)(?:\s+sought)?\s+(?:number\s+|no\.?\s+)?(\d{1,2})(?:\s+(?:from|out of|in)\s+(?:the\s+)?(?:standing item|draft|paper))?\s*[.!?]?\s*$/iu;
+  /^\s*(?:(?:please|pls|can you|could you)\s+)?(?:remove|delete|take out|take|drop|strike)\s+(?:the\s+)?(?:(first|second|third|fourth|fifth)\s+)?(risk|escalation|decision)(?:\s+sought)?(?:\s+(?:number\s+|no\.?\s+)?(\d{1,2}))?(?:\s+out)?(?:\s+(?:from|out of|in)\s+(?:the\s+)?(?:standing item|draft|paper))?\s*[.!?]?\s*$/iu;
 
 const EDIT =
-  /^\s*(?:(?:please|pls|can you|could you|i want to|let me)\s+)?(?:edit|change|amend|write|add|update|reword|show)?\s*(?:the\s+|my\s+|our\s+)?(?:chair['’]?s\s+)?(?:statements|risks and escalations|risks,? escalations and decisions(?:\s+sought)?)(?:\s+(?:of|for|in|to)\s+(?:the\s+)?(?:standing item|draft|board|paper))?\s*[.!?]?\s*$/iu;
+  /^\s*(?:(?:please|pls|can you|could you|i want to|let me)\s+)?(?:edit|change|amend|write|add|update|reword|show|open)?\s*(?:the\s+|my\s+|our\s+)?(?:chair['’]?s\s+)?(?:statements(?: form)?|risks and escalations|risks,? escalations and decisions(?:\s+sought)?)(?:\s+(?:of|for|in|to)\s+(?:the\s+)?(?:standing item|draft|board|paper))?\s*[.!?]?\s*$/iu;
+
+/** "edit the risks", "change the decisions sought": one kind of them, which stand in the same form. */
+const EDIT_ONE =
+  /^\s*(?:(?:please|pls|can you|could you|i want to|let me)\s+)?(?:edit|amend|reword|change)\s+(?:the\s+|my\s+|our\s+)?(?:risks?|escalations?|decisions?\s+sought)(?:\s+(?:wording|words|statements?))?(?:\s+(?:of|for|in)\s+(?:the\s+)?(?:standing item|draft|board|paper))?\s*[.!?]?\s*$/iu;
+
+const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth'];
+
+/** "risk 2", "the second risk"; null: neither, or both. */
+function whichOf(ordinal: string | undefined, digits: string | undefined): number | null {
+  if (ordinal === undefined) return digits === undefined ? null : Number(digits);
+  return digits === undefined ? ORDINALS.indexOf(ordinal.toLowerCase()) + 1 : null;
+}
 
 /** "risk: A-12 is blocked" tells of an action; what is said to be sought, or to be added, is meant for the board. */
 const FOR_THE_BOARD = new RegExp(`^\\s*(?:${LEAD}|statement|(?:${NOUNS[2][1]}))`, 'iu');
@@ -51,11 +66,12 @@ const FOR_THE_BOARD = new RegExp(`^\\s*(?:${LEAD}|statement|(?:${NOUNS[2][1]}))`
 /** What a message asks of the chair's statements in the standing item; null for all else. */
 export function statementRequest({ raw }: Utterance, namesActions: boolean): Step | null {
   const removed = REMOVE.exec(raw);
-  if (removed !== null) {
-    const kind = removed[1]?.toLowerCase() as StatementKind;
-    return { command: 'remove-statement', kind, number: Number(removed[2]) };
+  const number = removed === null ? null : whichOf(removed[1], removed[3]);
+  if (removed !== null && number !== null) {
+    const kind = removed[2]?.toLowerCase() as StatementKind;
+    return { command: 'remove-statement', kind, number };
   }
-  if (EDIT.test(raw)) return { command: 'edit-statements' };
+  if (EDIT.test(raw) || EDIT_ONE.test(raw)) return { command: 'edit-statements' };
   if (namesActions && !FOR_THE_BOARD.test(raw)) return null;
   const statements = addedStatements(raw);
   return statements === null ? null : { command: 'add-statements', statements };

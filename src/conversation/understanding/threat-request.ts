@@ -25,8 +25,8 @@ const NAMES: readonly (readonly [Threat, string])[] = [
 const LEVEL = `(?<level>${THREAT_LEVELS.join('|')}|moderate|severe|substantial)`;
 const TREND = `(?<trend>${THREAT_TRENDS.join('|')}|stable|up|down|increasing|decreasing|growing|unchanged)`;
 const ANY_NAME = `(?<name>${NAMES.map(([, names]) => names).join('|')})`;
-const JOIN = '(?:\\s*(?:,|;|:|=|-|–|—)\\s*|\\s+(?:and|but|now|is|are|as|to|at|still)\\b\\s*|\\s+)*';
-const LEAD = '^(?:(?:please|set|assess|record|update|change|put|rate|the|our)\\s+)*';
+const JOIN = '(?:\\s*(?:,|;|:|=|-|–|—)\\s*|\\s+(?:and|but|now|is|are|as|to|at|still|has|have|going|gone)\\b\\s*|\\s+)*';
+const LEAD = '^(?:(?:please|set|assess|record|update|change|put|rate|raise|lower|move|the|our)\\s+)*';
 const ASSESSED = new RegExp(
   `${LEAD}(?<threat>threat(?:s)?(?:\\s+(?:of|from|level of))?${JOIN})?${ANY_NAME}(?<said>\\s+threat(?:\\s+level)?)?${JOIN}(?:${LEVEL}${JOIN}(?:${TREND})?|(?<only>${TREND.replace('?<trend>', '?<alone>')}))\\s*[.!]?$`,
   'u',
@@ -38,15 +38,18 @@ const TRENDS: Readonly<Record<string, ThreatTrend>> = {
 };
 
 const SHOW =
-  /^(?:(?:please|show|see|view|open|what|which|is|are|me|do|we|have|the|our|all|current) )*(?:(?:[a-z]+ )?local profile(?: (?:of )?threats)?|threats?(?: levels?| assessments?| list)?(?: (?:are there|do we face|in the local profile|now|across the (?:area|borough)))?)\s*[.?]?$/u;
+  /^(?:(?:please|show|see|view|open|what|which|is|are|me|do|we|have|the|our|all|current|borough|area) )*(?:(?:[a-z]+ )?local profile(?: (?:of )?threats)?|threats?(?: levels?| assessments?| list)?(?: (?:are there|do we face|in the local profile|now|across the (?:area|borough)))?)\s*[.?]?$/u;
 const ISSUE =
-  /^(?:(?:please|add|record|there is|we have|issue|issued|the|a|our|new) )*(?:version (?<before>\d{1,4}) of (?:the )?)?(?<name>(?:[\p{L}'’-]+ ){0,4}local profile)(?: (?:is )?(?:now )?(?:at )?(?:version|v)\s?(?<after>\d{1,4}))?(?<rest>.*)$/u;
+  /^(?:(?:please|add|record|there is|we have|issue|issued|the|a|our|new) )*(?:version (?<before>\d{1,4}) of (?:the )?)?(?<name>(?:[\p{L}'’-]+ ){0,4}local profile)(?:,? (?:(?:is|was|has been|updated|refreshed|revised),? )*(?:now )?(?:at |to )?(?:version|v)\s?(?<after>\d{1,4}))?(?<rest>.*)$/u;
 const NEW = /\b(?:new|another|next) (?:version|issue)\b|\bissued?\b|\bnew (?:[a-z]+ )?local profile\b/u;
 const REVIEW = /\breview(?:ed)?(?: it)?(?: date)?(?: is)?(?: by| on| due)?\b/u;
 
+/** A question, with its mark or without, issues nothing. */
+const ASKS = /^(?:when|what|which|is|how|who|where|has|does|do|should)\b.*\blocal profile\b/u;
+
 /** What a message asks of the local profile and its threats; null for all else. */
 export function threatRequest({ folded, raw }: Utterance, today: IsoDate): Step | null {
-  if (SHOW.test(folded)) return { command: 'local-profile' };
+  if (SHOW.test(folded) || ASKS.test(folded)) return { command: 'local-profile' };
   return assessed(folded) ?? issued(folded, raw, today);
 }
 
