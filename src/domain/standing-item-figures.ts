@@ -183,7 +183,13 @@ function agencyRows(groups: readonly RatedGroup[], flows: readonly AgencyFlow[])
 }
 
 /** An action without an issue date counts as issued on the working day after it was raised, as its rating has it. */
-function acceptance({ counts, boardMet, dataAsAt, acceptDays }: StandingItemInputs): StandingItemFigures['acceptance'] {
+function acceptance({
+  format,
+  counts,
+  boardMet,
+  dataAsAt,
+  acceptDays,
+}: StandingItemInputs): StandingItemFigures['acceptance'] {
   const deadlines = new Map<IsoDate, IsoDate>();
   const after = (day: IsoDate, days: number): IsoDate => {
     const key = `${day}+${String(days)}`;
@@ -202,6 +208,7 @@ function acceptance({ counts, boardMet, dataAsAt, acceptDays }: StandingItemInpu
     accepted: count(({ waits }) => !waits),
     inTime: count(({ waits, accepted, day }) => !waits && accepted !== null && accepted <= after(day, acceptDays)),
     waiting: count(({ waits }) => waits),
+    ...(format === undefined ? {} : { daysKnown: count(({ waits, accepted }) => !waits && accepted !== null) }),
   };
 }
 

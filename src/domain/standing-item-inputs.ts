@@ -81,6 +81,8 @@ export type PublishedFigures = Pick<
 
 /** All that the figures are made from. */
 export interface StandingItemInputs {
+  /** Absent: frozen before the days of acceptance were counted. */
+  readonly format?: 2;
   readonly dataAsAt: IsoDate;
   readonly boardMet: IsoDate;
   readonly partnershipMet: IsoDate;

@@ -92,7 +92,7 @@ export function workTables(figures: StandingItemFigures): readonly FigureTable[]
           : [
               row('Issued', acceptance.issued),
               row('Accepted', acceptance.accepted),
-              row('Accepted in time', acceptance.inTime),
+              row('Accepted in time', inTimeWords(acceptance)),
               row('Not accepted yet', acceptance.waiting),
             ],
     },
@@ -188,6 +188,12 @@ export function isAnyWithheld({ nominals, sinceMeeting, programmes }: StandingIt
   return [...nominals, ...sinceMeeting.nominals, ...programmes].some((row) =>
     Object.values<unknown>({ ...row }).includes('withheld'),
   );
+}
+
+/** An imported log often does not say when an action was accepted: it is not said to be late for that. */
+function inTimeWords({ accepted, inTime, daysKnown }: StandingItemFigures['acceptance']): number | string {
+  if (daysKnown === undefined || daysKnown >= accepted) return inTime;
+  return daysKnown === 0 ? 'Not known' : `${String(inTime)} of ${String(daysKnown)} known`;
 }
 
 function percentWords(percent: number | null): string {

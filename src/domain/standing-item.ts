@@ -18,7 +18,7 @@ export interface ClockFigures {
   readonly opened: number;
   readonly completed: number;
   readonly carriedForward: number;
-  /** Of the actions completed that had a due date, the share completed by it; null where there was none. */
+  /** Of the actions completed that had a due date, the share that their owners said were done by it; null where there was none. */
   readonly onTimePercent: number | null;
   readonly nominals: readonly {
     readonly kind: NominalKind;
@@ -71,6 +71,8 @@ export interface StandingItemFigures extends SinceMeetings<ClockFigures> {
     readonly issued: number;
     readonly accepted: number;
     readonly inTime: number;
+    /** Of the accepted, those of which the day is known; absent: frozen before it was counted. */
+    readonly daysKnown?: number;
     readonly waiting: number;
   };
   /** Opened and closed since the board last met, and open now. */

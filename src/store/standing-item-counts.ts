@@ -22,9 +22,14 @@ export async function standingItemCounts(
   const { boardMet, partnershipMet, timezone, trend } = points;
   const meetings = trend.map(({ at, day, after }) => ({ at, day, after }));
   const rows = await prisma.$queryRaw<{ counts: Omit<StoreCounts, 'groups'> & { groups: readonly GroupRow[] } }[]>`
-    WITH facts AS MATERIALIZED (
+    WITH done AS (
+      SELECT "actionId", max(at) AS at FROM "Update"
+      WHERE "partnershipId" = ${partnershipId} AND kind = 'done' GROUP BY 1
+    ), facts AS MATERIALIZED (
       SELECT a.id, a.status, a.strand, a."agencyId", a."ownerId" IS NULL AS ownerless, a.raised, a.issued, a.due,
         a.completed AS ended, CASE WHEN a.status = 'completed' THEN a.completed END AS completed,
+        -- On time is by the day on which its owner said that it was done: confirming it late makes no work late.
+        least((d.at AT TIME ZONE ${timezone})::date, a.completed) AS done,
         a."originalDue", a."createdAt", a."powerId",
         (a."acceptedAt" AT TIME ZONE ${timezone})::date AS accepted,
         a.status = ANY(${OPEN_STATUSES}::text[]::"ActionStatus"[]) AS is_open,
@@ -35,7 +40,7 @@ export async function standingItemCounts(
           AND a."lastUpdateAt" > coalesce(${lastMeeting}::timestamptz, '-infinity') AS updated,
         coalesce(a.status = 'proposed' AND CASE WHEN a.issued IS NULL
           THEN a.raised < ${acceptedBy}::date ELSE a.issued <= ${acceptedBy}::date END, FALSE) AS late
-      FROM "Action" a WHERE a."partnershipId" = ${partnershipId}
+      FROM "Action" a LEFT JOIN done d ON d."actionId" = a.id WHERE a."partnershipId" = ${partnershipId}
     ), groups AS (
       SELECT f.status, coalesce(f.is_open AND f.due < ${today}::date, FALSE) AS overdue, f.due_soon AS "dueSoon",
         f.due_before_meeting AS "dueBeforeMeeting", f.updated AS "updatedSinceMeeting", f.late AS "acceptanceLate",
@@ -95,7 +100,7 @@ function flowsSince(from: IsoDate, today: IsoDate): Prisma.Sql {
       (count(*) FILTER (WHERE f.raised BETWEEN ${from}::date AND ${today}::date))::int AS opened,
       (count(*) FILTER (WHERE ${isCompleted}))::int AS completed,
       (count(*) FILTER (WHERE ${isCompleted} AND f.due IS NOT NULL))::int AS dated,
-      (count(*) FILTER (WHERE ${isCompleted} AND f.completed <= f.due))::int AS "onTime",
+      (count(*) FILTER (WHERE ${isCompleted} AND f.done <= f.due))::int AS "onTime",
       (count(*) FILTER (WHERE NOT f.has_ended AND (f.raised IS NULL OR f.raised < ${from}::date)))::int
         AS "carriedForward"
     FROM facts f LEFT JOIN "Agency" n ON n.id = f."agencyId" GROUP BY n.name) g)`;
@@ -125,7 +130,7 @@ function trendOver(partnershipId: number, meetings: string): Prisma.Sql {
       SELECT u."actionId", TRUE AS exist, min(u.at) FILTER (WHERE u.kind = 'extended') AS extended_at
       FROM "Update" u WHERE u."partnershipId" = ${partnershipId} GROUP BY 1
     ), as_at AS (
-      SELECT m.day, m.after, f.completed, f.due,
+      SELECT m.day, m.after, f.completed, f.done, f.due,
         coalesce(f.raised <= m.day, f."createdAt" <= m.at)
           AND NOT coalesce(f.ended <= m.day, FALSE)
           AND coalesce(CASE WHEN h.is_of_workbook AND f.ended > m.day THEN TRUE END, h.is_open, e.exist,
@@ -143,8 +148,8 @@ function trendOver(partnershipId: number, meetings: string): Prisma.Sql {
         (count(*) FILTER (WHERE completed <= day AND completed > coalesce(after, '-infinity')
           AND due IS NOT NULL))::int AS dated,
         (count(*) FILTER (WHERE completed <= day AND completed > coalesce(after, '-infinity')
-          AND completed <= due))::int AS "onTime"
-      FROM (SELECT m.day, m.after, a.completed, a.due, a.was_open, a.due_then
+          AND done <= due))::int AS "onTime"
+      FROM (SELECT m.day, m.after, a.completed, a.done, a.due, a.was_open, a.due_then
         FROM meeting m LEFT JOIN as_at a ON a.day = m.day) each GROUP BY day) g)`;
 }
 

@@ -40,7 +40,15 @@ export async function draft(context: Context): Promise<Reply> {
     store.standingItems.published(partnership.id),
   ]);
   const { acceptDays } = partnership.settings;
-  const inputs = { dataAsAt: thresholds.today, boardMet, partnershipMet, acceptDays, counts, published };
+  const inputs = {
+    format: 2 as const,
+    dataAsAt: thresholds.today,
+    boardMet,
+    partnershipMet,
+    acceptDays,
+    counts,
+    published,
+  };
   const item = await store.standingItems.draft(
     partnership.id,
     { from, to: turn.now },
