@@ -1,3 +1,4 @@
+import './lean-heap.ts';
 import { compose } from './compose.ts';
 import { ConfigError, processEnvironment, readServerConfig, type ServerConfig } from './config.ts';
 import { createHeartbeat } from './delivery/heartbeat.ts';

@@ -1,3 +1,4 @@
+import '../lean-heap.ts';
 import { processEnvironment } from '../config.ts';
 import { dispatch } from './dispatch.ts';
 

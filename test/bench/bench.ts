@@ -3,6 +3,7 @@
  * the same machine so that its other work falls on both. Prints a table, then each target as met or missed; exits 1
  * when one is missed.
  */
+import '../../src/lean-heap.ts';
 import { rm } from 'node:fs/promises';
 import { startPostgres } from '../support/postgres-server.ts';
 import { messageFrom } from './activities.ts';

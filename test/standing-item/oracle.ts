@@ -92,6 +92,7 @@ export function trueFigures(of: MadeUp, first: Day) {
       issued: issued.length,
       accepted: issued.filter((one) => statusOf(one) !== 'proposed').length,
       inTime: 0,
+      daysKnown: 0,
       waiting: issued.filter((one) => statusOf(one) === 'proposed').length,
     },
     profiles: {
