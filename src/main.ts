@@ -3,7 +3,7 @@ import { compose } from './compose.ts';
 import { ConfigError, processEnvironment, readServerConfig, type ServerConfig } from './config.ts';
 import { createHeartbeat } from './delivery/heartbeat.ts';
 import { createLog, keepLibrariesOffTheConsole } from './log.ts';
-import type { Clock } from './ports.ts';
+import type { Clock } from './ports/clock.ts';
 import { openStore } from './store/open-store.ts';
 import { createBot } from './teams/bot.ts';
 import { createMetrics } from './teams/door/metrics.ts';

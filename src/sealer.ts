@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
-import type { Sealer } from './ports.ts';
+import type { Sealer } from './ports/sealer.ts';
 
 const IV_BYTES = 12;
 const TAG_BYTES = 16;

@@ -7,7 +7,7 @@ import { DOCUMENT_KINDS, documentName, type DocumentKind } from '../domain/commi
 import type { Partnership } from '../domain/partnership.ts';
 import { standingItemFigures } from '../domain/standing-item-figures.ts';
 import type { StandingItem } from '../domain/standing-item.ts';
-import type { Store } from '../ports.ts';
+import type { Store } from '../ports/store.ts';
 import { makeDocument } from '../reports/documents/make-document.ts';
 import { openStore } from '../store/open-store.ts';
 import { chosenPartnership } from './chosen-partnership.ts';

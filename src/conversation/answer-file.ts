@@ -1,7 +1,7 @@
 import { takenMessage, type FileAnswer } from '../cards/file-offer.ts';
 import type { Message } from '../domain/message.ts';
 import { hasRole } from '../domain/person.ts';
-import type { Uploaded } from '../ports.ts';
+import type { Uploaded } from '../ports/files.ts';
 import { noteRefused } from './audit-notes.ts';
 import { noteDocument, sendReport } from './commands/send-report.ts';
 import { paperFor } from './paper.ts';

@@ -1,6 +1,7 @@
 import { askCard } from '../cards/ask-card.ts';
 import { dayOf } from '../domain/dates.ts';
-import type { Arrival, Store } from '../ports.ts';
+import type { Arrival } from '../ports/people.ts';
+import type { Store } from '../ports/store.ts';
 import { here, plain, say, type Reply, type Turn } from './turn.ts';
 import { IN_YOUR_CHAT, STRANGER } from './wording.ts';
 

@@ -1,4 +1,4 @@
-import type { AuditNote, UndoLabel } from '../ports.ts';
+import type { AuditNote, UndoLabel } from '../ports/audit.ts';
 import type { Context } from './turn.ts';
 
 export function undoLabel({ speaker, turn, newId }: Context): UndoLabel {

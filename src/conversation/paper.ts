@@ -3,7 +3,7 @@ import { dayOf } from '../domain/dates.ts';
 import { nextMeeting } from '../domain/next-meeting.ts';
 import type { Partnership } from '../domain/partnership.ts';
 import type { StandingItem } from '../domain/standing-item.ts';
-import type { Store } from '../ports.ts';
+import type { Store } from '../ports/store.ts';
 
 /**
  * All that a document of a standing item is made from, for the committee of that code (null: the partnership's board).

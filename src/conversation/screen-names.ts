@@ -1,7 +1,7 @@
 import type { Detail } from '../domain/minimise/detail.ts';
 import { findNames } from '../domain/minimise/excluded-names.ts';
 import type { HashName } from '../domain/minimise/name-hash.ts';
-import type { Registers } from '../ports.ts';
+import type { Registers } from '../ports/registers.ts';
 
 /** Finds the names on a partnership's list in a text as `plainText` gives it. */
 export type NameFinder = (plain: string) => readonly Detail[];

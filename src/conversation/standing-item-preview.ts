@@ -4,7 +4,7 @@ import type { Message } from '../domain/message.ts';
 import { hasRole, type Speaker } from '../domain/person.ts';
 import { canApproveDraft, canApproveStandingItem, canDraftStandingItem } from '../domain/policy.ts';
 import type { StandingItem } from '../domain/standing-item.ts';
-import type { AuditNote } from '../ports.ts';
+import type { AuditNote } from '../ports/audit.ts';
 import { answer, FOR_MEMBERS } from './answer.ts';
 import { personalView } from './card-view.ts';
 import { inPersonalChat, plain, type Context, type Reply } from './turn.ts';

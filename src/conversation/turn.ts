@@ -3,7 +3,13 @@ import type { IsoDate } from '../domain/dates.ts';
 import type { Message, Place } from '../domain/message.ts';
 import type { NameScreen } from './screen-names.ts';
 import type { Refusal } from '../domain/refusal.ts';
-import type { Arrival, Files, Messenger, NudgeDesk, Rooms, Sealer, Source, Store } from '../ports.ts';
+import type { Source } from '../ports/audit.ts';
+import type { Files } from '../ports/files.ts';
+import type { Messenger, Rooms } from '../ports/messenger.ts';
+import type { NudgeDesk } from '../ports/nudges.ts';
+import type { Arrival } from '../ports/people.ts';
+import type { Sealer } from '../ports/sealer.ts';
+import type { Store } from '../ports/store.ts';
 
 /** One message or card press, as it came in. */
 export interface Turn {

@@ -5,7 +5,9 @@ import type { NudgeKind } from '../domain/nudge.ts';
 import type { Partnership } from '../domain/partnership.ts';
 import type { Member } from '../domain/person.ts';
 import type { OutOfReach } from '../domain/reach.ts';
-import type { Clock, Messenger, NudgeFigures } from '../ports.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Messenger } from '../ports/messenger.ts';
+import type { NudgeFigures } from '../ports/nudges.ts';
 import type { NudgeStore } from './nudge-store.ts';
 import type { Pace } from './pace.ts';
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Partnership } from '../domain/partnership.ts';
-import type { ClaimedEntry, LedgerEntry } from '../ports.ts';
+import type { ClaimedEntry, LedgerEntry } from '../ports/ledger.ts';
 import type { Delivery } from './delivery.ts';
 import { channelWith, conversationWith } from './pace.ts';
 import { sendNudge, type Held, type MessageEntries } from './send-nudge.ts';

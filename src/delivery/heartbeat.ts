@@ -1,5 +1,5 @@
 import { schedule } from 'node-cron';
-import type { Clock } from '../ports.ts';
+import type { Clock } from '../ports/clock.ts';
 import type { Delivery } from './delivery.ts';
 import { dispatchTenant, tenantsWaiting } from './dispatch.ts';
 import { eraseDue } from './erase-due.ts';

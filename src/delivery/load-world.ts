@@ -3,7 +3,8 @@ import { isFallback, standsFor } from '../domain/fallback.ts';
 import type { LadderWorld } from '../domain/ladder-recipients.ts';
 import type { Partnership } from '../domain/partnership.ts';
 import { refNumber } from '../domain/refs.ts';
-import type { ActionFilter, LedgerEntry } from '../ports.ts';
+import type { ActionFilter } from '../ports/actions.ts';
+import type { LedgerEntry } from '../ports/ledger.ts';
 import type { NudgeStore } from './nudge-store.ts';
 
 const PAGE = 2000;

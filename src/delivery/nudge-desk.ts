@@ -4,7 +4,7 @@ import { promptCall, recipientsOf, type LadderWorld, type Recipients } from '../
 import type { Rung } from '../domain/ladder-rungs.ts';
 import type { KnownNudge } from '../domain/nudge.ts';
 import type { Member } from '../domain/person.ts';
-import type { NudgeDesk, NudgePreview, NudgedNow } from '../ports.ts';
+import type { NudgeDesk, NudgePreview, NudgedNow } from '../ports/nudges.ts';
 import type { Delivery } from './delivery.ts';
 import { dispatchDue } from './dispatch.ts';
 import { loadWorld } from './load-world.ts';

@@ -17,7 +17,9 @@ import { standsInFor, type Speaker } from '../domain/person.ts';
 import { asSeenBy, canSeeAction, canUpdate, everybodyMaySee } from '../domain/policy.ts';
 import { isStale } from '../domain/profile.ts';
 import { membersPresent } from '../domain/presence.ts';
-import type { ActionFilter, ActionGroup, Rooms, Store } from '../ports.ts';
+import type { ActionFilter, ActionGroup } from '../ports/actions.ts';
+import type { Rooms } from '../ports/messenger.ts';
+import type { Store } from '../ports/store.ts';
 import type { OutgoingNudge, RenderNudge } from './delivery.ts';
 
 /** How many exceptions a chair's brief is given; the card shows the first of them. */

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { ClaimedEntry, Rate, Rates } from '../ports.ts';
+import type { ClaimedEntry } from '../ports/ledger.ts';
+import type { Rate, Rates } from '../ports/rates.ts';
 
 /** Where a message goes to. */
 export interface Recipient {

@@ -2,7 +2,7 @@ import { closedNotices, reopened, TOLD_DAYS } from '../domain/closed-notices.ts'
 import { addDays, dayOf } from '../domain/dates.ts';
 import type { DueNudge } from '../domain/nudge.ts';
 import type { Partnership } from '../domain/partnership.ts';
-import type { LedgerEntry } from '../ports.ts';
+import type { LedgerEntry } from '../ports/ledger.ts';
 import type { NudgeStore } from './nudge-store.ts';
 
 const DAY_MS = 24 * 60 * 60_000;

@@ -1,6 +1,6 @@
 import { nextMeeting } from '../domain/next-meeting.ts';
 import type { Partnership } from '../domain/partnership.ts';
-import type { SentMessage } from '../ports.ts';
+import type { SentMessage } from '../ports/ledger.ts';
 import type { Delivery, OutgoingNudge } from './delivery.ts';
 import { channelWith, conversationWith } from './pace.ts';
 

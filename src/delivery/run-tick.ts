@@ -4,7 +4,7 @@ import { daysOfLists } from '../domain/ladder-late-list.ts';
 import type { LadderWorld } from '../domain/ladder-recipients.ts';
 import type { DueNudge } from '../domain/nudge.ts';
 import type { Partnership } from '../domain/partnership.ts';
-import type { LedgerEntry } from '../ports.ts';
+import type { LedgerEntry } from '../ports/ledger.ts';
 import type { Delivery } from './delivery.ts';
 import { dispatchDue } from './dispatch.ts';
 import { dryErase, eraseDue } from './erase-due.ts';

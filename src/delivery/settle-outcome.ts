@@ -1,4 +1,5 @@
-import type { Outcome, Settled } from '../ports.ts';
+import type { Settled } from '../ports/ledger.ts';
+import type { Outcome } from '../ports/messenger.ts';
 
 /** Sends of one nudge that Teams may refuse before the clerk gives up. */
 export const MOST_ATTEMPTS = 5;

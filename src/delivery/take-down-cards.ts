@@ -1,6 +1,6 @@
 import { takenDownCard } from '../cards/closed-notice.ts';
 import type { Partnership } from '../domain/partnership.ts';
-import type { StaleCard } from '../ports.ts';
+import type { StaleCard } from '../ports/shared-cards.ts';
 import type { Delivery } from './delivery.ts';
 import { channelWith } from './pace.ts';
 

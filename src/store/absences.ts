@@ -1,6 +1,6 @@
 import type { IsoDate } from '../domain/dates.ts';
 import type { Absence } from '../domain/person.ts';
-import type { AuditNote, UndoLabel } from '../ports.ts';
+import type { AuditNote, UndoLabel } from '../ports/audit.ts';
 import { writeNote } from './audit.ts';
 import { StoreFault } from './fault.ts';
 import type { Prisma, PrismaClient } from './generated/client.ts';

@@ -2,7 +2,7 @@ import type { ActionStatus, Strand } from '../domain/action.ts';
 import { OPEN_STATUSES } from '../domain/action.ts';
 import type { BragThresholds } from '../domain/brag.ts';
 import type { Speaker } from '../domain/person.ts';
-import type { ActionGroup } from '../ports.ts';
+import type { ActionGroup } from '../ports/actions.ts';
 import type { PrismaClient } from './generated/client.ts';
 import { visibleTo } from './visible-to.ts';
 

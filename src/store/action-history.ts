@@ -1,7 +1,7 @@
 import { OPEN_STATUSES } from '../domain/action.ts';
 import type { UpdateKind } from '../domain/change.ts';
 import type { Speaker } from '../domain/person.ts';
-import type { LoggedUpdate, Page, SilentOwner, UpdateEntry } from '../ports.ts';
+import type { LoggedUpdate, Page, SilentOwner, UpdateEntry } from '../ports/actions.ts';
 import { Prisma, type PrismaClient } from './generated/client.ts';
 import { visibleTo } from './visible-to.ts';
 

@@ -1,5 +1,5 @@
 import type { Action } from '../domain/action.ts';
-import type { ActionFilter, Page } from '../ports.ts';
+import type { ActionFilter, Page } from '../ports/actions.ts';
 import { ACTION_COLUMNS, ACTION_JOINS, NOT_ERASED, toAction, type ActionRow } from './action-rows.ts';
 import { Prisma, type PrismaClient } from './generated/client.ts';
 import { visibleTo } from './visible-to.ts';

@@ -1,4 +1,4 @@
-import type { Actions } from '../ports.ts';
+import type { Actions } from '../ports/actions.ts';
 import { actionGroups } from './action-groups.ts';
 import { history, silentOwners, updateCounts, updatesSince } from './action-history.ts';
 import { byNumber, listActions } from './actions-read.ts';

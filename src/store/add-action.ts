@@ -1,7 +1,7 @@
 import type { Action } from '../domain/action.ts';
 import type { Speaker } from '../domain/person.ts';
 import { refLike } from '../domain/refs.ts';
-import type { AddLabel, NewAction } from '../ports.ts';
+import type { AddLabel, NewAction } from '../ports/actions.ts';
 import { ACTION_COLUMNS, ACTION_JOINS, toAction, type ActionRow } from './action-rows.ts';
 import { writeNote } from './audit.ts';
 import { StoreFault } from './fault.ts';

@@ -1,5 +1,6 @@
 import type { Sealed, SealedNow } from '../domain/sealed.ts';
-import type { Aliases, AuditNote } from '../ports.ts';
+import type { AuditNote } from '../ports/audit.ts';
+import type { Aliases } from '../ports/nominals.ts';
 import { writeNote } from './audit.ts';
 import type { PrismaClient } from './generated/client.ts';
 

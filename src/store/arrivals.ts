@@ -1,6 +1,6 @@
 import type { IsoDate } from '../domain/dates.ts';
 import type { Speaker } from '../domain/person.ts';
-import type { Arrival } from '../ports.ts';
+import type { Arrival } from '../ports/people.ts';
 import { ACTION_COLUMNS, ACTION_JOINS, NOT_ERASED, toAction, type ActionRow } from './action-rows.ts';
 import { askJson, type Database } from './driver.ts';
 import { Prisma } from './generated/client.ts';

@@ -1,4 +1,5 @@
-import type { AuditNote, Store } from '../ports.ts';
+import type { AuditNote } from '../ports/audit.ts';
+import type { Store } from '../ports/store.ts';
 import type { Prisma, PrismaClient } from './generated/client.ts';
 import { jsonParameter } from './storable.ts';
 

@@ -1,6 +1,7 @@
 import type { MeetingKind } from '../domain/meeting.ts';
 import type { MemberChat } from '../domain/reach.ts';
-import type { AuditNote, Conversations, StoredConversation } from '../ports.ts';
+import type { AuditNote } from '../ports/audit.ts';
+import type { Conversations, StoredConversation } from '../ports/conversations.ts';
 import { writeNote } from './audit.ts';
 import { StoreFault } from './fault.ts';
 import { Prisma, type PrismaClient } from './generated/client.ts';

@@ -1,4 +1,4 @@
-import type { DueForErasure } from '../ports.ts';
+import type { DueForErasure } from '../ports/nominals.ts';
 import type { PrismaClient } from './generated/client.ts';
 
 export async function dueForErasure(prisma: PrismaClient, partnershipId: number, at: Date): Promise<DueForErasure> {

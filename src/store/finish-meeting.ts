@@ -1,7 +1,7 @@
 import type { IsoDate } from '../domain/dates.ts';
 import type { Deed } from '../domain/meeting/deeds.ts';
 import type { MeetingRecord } from '../domain/meeting/record.ts';
-import type { AuditNote, UndoLabel } from '../ports.ts';
+import type { AuditNote, UndoLabel } from '../ports/audit.ts';
 import { writeNote } from './audit.ts';
 import type { Prisma, PrismaClient } from './generated/client.ts';
 import { jsonParameter } from './storable.ts';

@@ -1,6 +1,6 @@
 import type { IsoDate } from '../domain/dates.ts';
 import type { Nominal } from '../domain/nominal.ts';
-import type { AuditNote, UndoLabel } from '../ports.ts';
+import type { AuditNote, UndoLabel } from '../ports/audit.ts';
 import { writeNote } from './audit.ts';
 import type { PrismaClient } from './generated/client.ts';
 import { writeUndoStep } from './undo-steps.ts';

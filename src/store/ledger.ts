@@ -1,5 +1,5 @@
 import type { DueNudge } from '../domain/nudge.ts';
-import type { Claim, ClaimedEntry, Follows, Ledger, LedgerEntry, SentMessage, Settled } from '../ports.ts';
+import type { Claim, ClaimedEntry, Follows, Ledger, LedgerEntry, SentMessage, Settled } from '../ports/ledger.ts';
 import { Prisma, type PrismaClient } from './generated/client.ts';
 import { jsonParameter, storableOrNull } from './storable.ts';
 

@@ -1,6 +1,7 @@
 import type { Meeting } from '../domain/meeting.ts';
 import type { Attendance, MeetingRecord } from '../domain/meeting/record.ts';
-import type { AuditNote, MeetingBegin, MeetingRecords, UndoLabel } from '../ports.ts';
+import type { AuditNote, UndoLabel } from '../ports/audit.ts';
+import type { MeetingBegin, MeetingRecords } from '../ports/meetings.ts';
 import { writeNote } from './audit.ts';
 import { StoreFault } from './fault.ts';
 import { finishMeeting } from './finish-meeting.ts';

@@ -1,5 +1,6 @@
 import type { Meeting, MeetingKind, MeetingStatus } from '../domain/meeting.ts';
-import type { AuditNote, Meetings, UndoLabel } from '../ports.ts';
+import type { AuditNote, UndoLabel } from '../ports/audit.ts';
+import type { Meetings } from '../ports/meetings.ts';
 import { writeNote } from './audit.ts';
 import { StoreFault } from './fault.ts';
 import type { Prisma, PrismaClient } from './generated/client.ts';

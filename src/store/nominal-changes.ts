@@ -1,5 +1,6 @@
 import type { Nominal } from '../domain/nominal.ts';
-import type { AuditNote, NominalState, UndoLabel } from '../ports.ts';
+import type { AuditNote, UndoLabel } from '../ports/audit.ts';
+import type { NominalState } from '../ports/nominals.ts';
 import { writeNote } from './audit.ts';
 import type { Prisma, PrismaClient } from './generated/client.ts';
 import { nominalById } from './nominals.ts';

@@ -1,4 +1,4 @@
-import type { Store } from '../ports.ts';
+import type { Store } from '../ports/store.ts';
 import type { Database } from './driver.ts';
 import type { Engine } from './engine.ts';
 import type { PrismaClient } from './generated/client.ts';

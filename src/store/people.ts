@@ -1,6 +1,6 @@
 import type { AgencyRef } from '../domain/action.ts';
 import type { Member } from '../domain/person.ts';
-import type { People } from '../ports.ts';
+import type { People } from '../ports/people.ts';
 import { addAbsence, endAbsence } from './absences.ts';
 import { arrivals } from './arrivals.ts';
 import type { Database } from './driver.ts';

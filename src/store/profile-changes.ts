@@ -1,5 +1,5 @@
 import type { Profile, ProfileDays } from '../domain/profile.ts';
-import type { AuditNote, UndoLabel } from '../ports.ts';
+import type { AuditNote, UndoLabel } from '../ports/audit.ts';
 import { writeNote } from './audit.ts';
 import type { Prisma, PrismaClient } from './generated/client.ts';
 import { writeUndoStep, type StepRow, type StepUndone, type Taker } from './undo-steps.ts';

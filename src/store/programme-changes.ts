@@ -1,5 +1,5 @@
 import type { NewProgramme, Programme, ProgrammeFigures } from '../domain/programme.ts';
-import type { AuditNote, UndoLabel } from '../ports.ts';
+import type { AuditNote, UndoLabel } from '../ports/audit.ts';
 import { writeNote } from './audit.ts';
 import { Prisma, type PrismaClient } from './generated/client.ts';
 import { jsonParameter } from './storable.ts';

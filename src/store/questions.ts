@@ -1,4 +1,4 @@
-import type { Questions } from '../ports.ts';
+import type { Questions } from '../ports/store.ts';
 import type { PrismaClient } from './generated/client.ts';
 import { jsonParameter } from './storable.ts';
 

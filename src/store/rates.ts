@@ -1,5 +1,5 @@
 import type { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
-import type { Rate, Rates } from '../ports.ts';
+import type { Rate, Rates } from '../ports/rates.ts';
 import { databaseTime, type DatabaseTime } from './database-time.ts';
 import type { Database } from './driver.ts';
 

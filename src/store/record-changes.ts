@@ -2,7 +2,7 @@ import type { Action } from '../domain/action.ts';
 import { countsAsUpdate, type Change } from '../domain/change.ts';
 import type { Speaker } from '../domain/person.ts';
 import { canSeeNominalOf } from '../domain/policy.ts';
-import type { RecordChanges, Recorded } from '../ports.ts';
+import type { RecordChanges, Recorded } from '../ports/actions.ts';
 import {
   differing,
   fieldColumns,

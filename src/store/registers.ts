@@ -1,5 +1,5 @@
 import type { Profile } from '../domain/profile.ts';
-import type { Registers } from '../ports.ts';
+import type { Registers } from '../ports/registers.ts';
 import type { PrismaClient } from './generated/client.ts';
 import { committeesOf } from './committees.ts';
 import { stampProfile } from './profile-changes.ts';

@@ -1,19 +1,14 @@
-import type {
-  Actions,
-  Aliases,
-  Conversations,
-  Ledger,
-  MeetingRecords,
-  Meetings,
-  Nominals,
-  People,
-  Questions,
-  Rates,
-  Registers,
-  SharedCards,
-  StandingItems,
-  Store,
-} from '../ports.ts';
+import type { Actions } from '../ports/actions.ts';
+import type { Conversations } from '../ports/conversations.ts';
+import type { Ledger } from '../ports/ledger.ts';
+import type { MeetingRecords, Meetings } from '../ports/meetings.ts';
+import type { Aliases, Nominals } from '../ports/nominals.ts';
+import type { People } from '../ports/people.ts';
+import type { Rates } from '../ports/rates.ts';
+import type { Registers } from '../ports/registers.ts';
+import type { SharedCards } from '../ports/shared-cards.ts';
+import type { StandingItems } from '../ports/standing-items.ts';
+import type { Questions, Store } from '../ports/store.ts';
 import { within, type Scope } from './scope.ts';
 
 /** For each method of an area, which scope its arguments name. */

@@ -1,6 +1,7 @@
 import { aliasName } from '../domain/alias.ts';
 import { asStored, type Sealed, sealedIn, type SealedNow } from '../domain/sealed.ts';
-import type { Sealer, Source } from '../ports.ts';
+import type { Source } from '../ports/audit.ts';
+import type { Sealer } from '../ports/sealer.ts';
 import { writeNote } from './audit.ts';
 import { Prisma, type PrismaClient } from './generated/client.ts';
 import { jsonParameter } from './storable.ts';

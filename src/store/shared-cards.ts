@@ -1,4 +1,4 @@
-import type { SharedCard, SharedCards, StaleCard } from '../ports.ts';
+import type { SharedCard, SharedCards, StaleCard } from '../ports/shared-cards.ts';
 import type { PrismaClient } from './generated/client.ts';
 
 async function add(prisma: PrismaClient, partnershipId: number, card: SharedCard, at: Date): Promise<void> {

@@ -2,7 +2,7 @@ import { ENDED_STATUSES, OPEN_STATUSES } from '../domain/action.ts';
 import type { BragFacts } from '../domain/brag.ts';
 import { addDays, type IsoDate } from '../domain/dates.ts';
 import type { RatedGroup, StoreCounts } from '../domain/standing-item-inputs.ts';
-import type { CountingPoints } from '../ports.ts';
+import type { CountingPoints } from '../ports/standing-items.ts';
 import { THREATS } from '../domain/threats.ts';
 import { Prisma, type PrismaClient } from './generated/client.ts';
 import { StoreFault } from './fault.ts';

@@ -1,6 +1,6 @@
 import type { StandingItem } from '../domain/standing-item.ts';
 import type { Statements } from '../domain/statements.ts';
-import type { AuditNote, UndoLabel } from '../ports.ts';
+import type { AuditNote, UndoLabel } from '../ports/audit.ts';
 import { writeNote } from './audit.ts';
 import type { Prisma, PrismaClient } from './generated/client.ts';
 import { STANDING_ITEM_COLUMNS } from './standing-item-columns.ts';

@@ -1,4 +1,5 @@
-import type { Nominals, Store } from '../ports.ts';
+import type { Nominals } from '../ports/nominals.ts';
+import type { Store } from '../ports/store.ts';
 import { actionsIn } from './actions.ts';
 import { aliasesIn } from './aliases.ts';
 import { writeNote } from './audit.ts';

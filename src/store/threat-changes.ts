@@ -1,6 +1,7 @@
 import type { AssessedThreat, LocalProfile, Threat } from '../domain/threats.ts';
 import { THREAT_WORDS } from '../domain/threats.ts';
-import type { AuditNote, NewLocalProfile, UndoLabel } from '../ports.ts';
+import type { AuditNote, UndoLabel } from '../ports/audit.ts';
+import type { NewLocalProfile } from '../ports/registers.ts';
 import { writeNote } from './audit.ts';
 import type { Prisma, PrismaClient } from './generated/client.ts';
 import { writeUndoStep, type StepRow, type StepUndone, type Taker } from './undo-steps.ts';

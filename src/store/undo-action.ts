@@ -1,4 +1,4 @@
-import type { AuditNote } from '../ports.ts';
+import type { AuditNote } from '../ports/audit.ts';
 import {
   differing,
   fieldColumns,

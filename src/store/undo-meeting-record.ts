@@ -1,6 +1,6 @@
 import { longDateTime } from '../domain/dates.ts';
 import type { Attendance } from '../domain/meeting/record.ts';
-import type { AuditNote } from '../ports.ts';
+import type { AuditNote } from '../ports/audit.ts';
 import { canonicalJson } from '../domain/canonical-json.ts';
 import { Prisma } from './generated/client.ts';
 import { attendanceOf, lockOpen, recordWhere, writeAttendance } from './meeting-record-rows.ts';

@@ -1,5 +1,5 @@
 import type { IsoDate } from '../domain/dates.ts';
-import type { AuditNote } from '../ports.ts';
+import type { AuditNote } from '../ports/audit.ts';
 import type { Prisma } from './generated/client.ts';
 import { digestsAreStale } from './nominal-changes.ts';
 import { jsonParameter } from './storable.ts';

@@ -1,4 +1,4 @@
-import type { AuditNote } from '../ports.ts';
+import type { AuditNote } from '../ports/audit.ts';
 import { longDate, longDateTime } from '../domain/dates.ts';
 import { setAway, type AwayUndo } from './absences.ts';
 import type { Prisma } from './generated/client.ts';

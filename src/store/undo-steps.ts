@@ -1,6 +1,6 @@
 import type { Action } from '../domain/action.ts';
 import type { Speaker } from '../domain/person.ts';
-import type { AuditNote, Source, UndoLabel } from '../ports.ts';
+import type { AuditNote, Source, UndoLabel } from '../ports/audit.ts';
 import type { Queries } from './audit.ts';
 import { jsonParameter } from './storable.ts';
 

@@ -1,6 +1,7 @@
 import type { Action } from '../domain/action.ts';
 import type { Speaker } from '../domain/person.ts';
-import type { AuditNote, Source, Undone } from '../ports.ts';
+import type { Undone } from '../ports/actions.ts';
+import type { AuditNote, Source } from '../ports/audit.ts';
 import { writeNotes } from './audit.ts';
 import type { PrismaClient } from './generated/client.ts';
 import { undoProgramme } from './programme-changes.ts';

@@ -1,4 +1,4 @@
-import type { Outcome } from '../ports.ts';
+import type { Outcome } from '../ports/messenger.ts';
 import { SendFault, type Refusal } from './sending/send-fault.ts';
 import { NOT_REACHED, OUTCOME } from './wording.ts';
 

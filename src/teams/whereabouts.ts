@@ -1,4 +1,5 @@
-import type { Conversations, People } from '../ports.ts';
+import type { Conversations } from '../ports/conversations.ts';
+import type { People } from '../ports/people.ts';
 import { conversationOf, type NewConversation } from './sending/conversation-reference.ts';
 import { conversationIdOf, placeOf, tenantOf, type Incoming } from './door/incoming-activity.ts';
 

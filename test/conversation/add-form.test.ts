@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createClerk } from '../../src/conversation/clerk.ts';
-import type { Messenger } from '../../src/ports.ts';
+import type { Messenger } from '../../src/ports/messenger.ts';
 import type { OpenStore } from '../../src/store/open-store.ts';
 import { NOW, PEOPLE, seedPartnership, TENANT } from '../support/builders.ts';
 import { openTestDatabase } from '../support/database.ts';

@@ -6,7 +6,7 @@ import type { Turn } from '../../src/conversation/turn.ts';
 import type { Message, Place } from '../../src/domain/message.ts';
 import { nameHasher } from '../../src/domain/minimise/name-hash.ts';
 import { isRefusal } from '../../src/domain/refusal.ts';
-import type { Store } from '../../src/ports.ts';
+import type { Store } from '../../src/ports/store.ts';
 import { createSealer } from '../../src/sealer.ts';
 import type { OpenStore } from '../../src/store/open-store.ts';
 import { resealAll } from '../../src/store/sealed-rows.ts';

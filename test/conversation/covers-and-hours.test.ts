@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createClerk, type Clerk } from '../../src/conversation/clerk.ts';
 import { isRefusal } from '../../src/domain/refusal.ts';
-import type { Messenger } from '../../src/ports.ts';
+import type { Messenger } from '../../src/ports/messenger.ts';
 import type { OpenStore } from '../../src/store/open-store.ts';
 import { NOW, PEOPLE, seedPartnership, TENANT, type PersonKey } from '../support/builders.ts';
 import { executesIn } from '../support/chat.ts';

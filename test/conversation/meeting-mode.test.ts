@@ -4,7 +4,7 @@ import { createClerk, type Clerk } from '../../src/conversation/clerk.ts';
 import type { Turn } from '../../src/conversation/turn.ts';
 import { nudgesDue } from '../../src/domain/ladder.ts';
 import { isRefusal } from '../../src/domain/refusal.ts';
-import type { Messenger } from '../../src/ports.ts';
+import type { Messenger } from '../../src/ports/messenger.ts';
 import type { OpenStore } from '../../src/store/open-store.ts';
 import { PEOPLE, seedPartnership, type PersonKey, type Seeded } from '../support/builders.ts';
 import { executesIn } from '../support/chat.ts';

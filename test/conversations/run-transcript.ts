@@ -5,7 +5,8 @@ import type { Turn } from '../../src/conversation/turn.ts';
 import { STATUS_WORDS } from '../../src/domain/action.ts';
 import type { Message, Place } from '../../src/domain/message.ts';
 import { isRefusal } from '../../src/domain/refusal.ts';
-import type { Messenger, Store } from '../../src/ports.ts';
+import type { Messenger } from '../../src/ports/messenger.ts';
+import type { Store } from '../../src/ports/store.ts';
 import { executesIn } from '../support/chat.ts';
 import { roomsWith } from '../support/rooms.ts';
 

@@ -1,7 +1,8 @@
 import type { NudgeStore } from '../../src/delivery/nudge-store.ts';
 import type { LadderWorld } from '../../src/domain/ladder-recipients.ts';
 import type { DueNudge } from '../../src/domain/nudge.ts';
-import type { LedgerEntry, Settled, StoredConversation } from '../../src/ports.ts';
+import type { StoredConversation } from '../../src/ports/conversations.ts';
+import type { LedgerEntry, Settled } from '../../src/ports/ledger.ts';
 
 type Row = LedgerEntry & Settled & { readonly numbers: readonly number[] };
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createPace, type Recipient } from '../../src/delivery/pace.ts';
-import type { Rate, Rates } from '../../src/ports.ts';
+import type { Rate, Rates } from '../../src/ports/rates.ts';
 
 interface Take {
   readonly key: string;

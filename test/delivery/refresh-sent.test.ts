@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Delivery } from '../../src/delivery/delivery.ts';
 import { refreshSent } from '../../src/delivery/refresh-sent.ts';
-import type { Outcome, SentMessage } from '../../src/ports.ts';
+import type { SentMessage } from '../../src/ports/ledger.ts';
+import type { Outcome } from '../../src/ports/messenger.ts';
 import { action, portfolio, sam, world } from '../domain/ladder-world.ts';
 import { memoryStore } from './memory-store.ts';
 

@@ -4,7 +4,8 @@ import { dispatchDue } from '../../src/delivery/dispatch.ts';
 import { createNudgeDesk, previewOf } from '../../src/delivery/nudge-desk.ts';
 import { dryTick, planTick, runTick } from '../../src/delivery/run-tick.ts';
 import type { LadderWorld } from '../../src/domain/ladder-recipients.ts';
-import type { Outcome, StoredConversation } from '../../src/ports.ts';
+import type { StoredConversation } from '../../src/ports/conversations.ts';
+import type { Outcome } from '../../src/ports/messenger.ts';
 import {
   action,
   BEFORE_OCTOBER,

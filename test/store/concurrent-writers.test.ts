@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Store } from '../../src/ports.ts';
+import type { Store } from '../../src/ports/store.ts';
 import { openStore, type OpenStore } from '../../src/store/open-store.ts';
 import { NOW, seedPartnership, type PersonKey, type Seeded } from '../support/builders.ts';
 import { createTestDatabase } from '../support/database.ts';

@@ -2,7 +2,8 @@ import type { ActionStatus, Strand } from '../../src/domain/action.ts';
 import type { IsoDate } from '../../src/domain/dates.ts';
 import type { Account, Role, Speaker } from '../../src/domain/person.ts';
 import { NOMINAL_LETTERS, type NominalKind } from '../../src/domain/refs.ts';
-import type { Source, Store } from '../../src/ports.ts';
+import type { Source } from '../../src/ports/audit.ts';
+import type { Store } from '../../src/ports/store.ts';
 import type { PrismaClient } from '../../src/store/generated/client.ts';
 
 /*

@@ -1,4 +1,4 @@
-import type { Rooms } from '../../src/ports.ts';
+import type { Rooms } from '../../src/ports/messenger.ts';
 
 /** Rooms with whom a test puts into them, by Entra id; a room without a list cannot be read. */
 export function roomsWith(people: Readonly<Record<string, readonly (string | null)[]>>): Rooms {

@@ -2,7 +2,7 @@ import type { ServerConfig } from '../../src/config.ts';
 import { compose } from '../../src/compose.ts';
 import { runTick } from '../../src/delivery/run-tick.ts';
 import { createLog } from '../../src/log.ts';
-import type { Clock } from '../../src/ports.ts';
+import type { Clock } from '../../src/ports/clock.ts';
 import { openStore, type OpenStore } from '../../src/store/open-store.ts';
 import { createBot } from '../../src/teams/bot.ts';
 import { createMetrics } from '../../src/teams/door/metrics.ts';

@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { createServer, type Server, type Socket } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Outcome } from '../../src/ports.ts';
+import type { Outcome } from '../../src/ports/messenger.ts';
 import { chatWith } from '../support/chat.ts';
 import { startConnector, type Answer, type Connector } from '../support/connector.ts';
 import { member, NOW, SAM, startTeamsSide, words, type TeamsSide } from './harness.ts';

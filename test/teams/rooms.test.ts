@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createLog } from '../../src/log.ts';
-import type { Rooms } from '../../src/ports.ts';
+import type { Rooms } from '../../src/ports/messenger.ts';
 import { ClerkAdapter } from '../../src/teams/adapter.ts';
 import { createRooms } from '../../src/teams/rooms.ts';
 import { startConnector, type Answer, type Connector } from '../support/connector.ts';

@@ -4,7 +4,7 @@ import { askCard } from '../../cards/ask-card.ts';
 import { awayCard } from '../../cards/away-card.ts';
 import { addDays, longDate, type IsoDate } from '../../domain/dates.ts';
 import type { Absence, Member } from '../../domain/person.ts';
-import type { AuditNote, UndoLabel } from '../../ports.ts';
+import type { AuditNote, UndoLabel } from '../../ports/audit.ts';
 import { sayPrivately } from '../answer.ts';
 import { answerTo } from '../answer-question.ts';
 import { personalView } from '../card-view.ts';

@@ -8,7 +8,7 @@ import { refNumber } from '../../domain/refs.ts';
 import { asSeenBy, canSeeAction, everyMember } from '../../domain/policy.ts';
 import { answer } from '../answer.ts';
 import { cardView } from '../card-view.ts';
-import type { LoggedUpdate } from '../../ports.ts';
+import type { LoggedUpdate } from '../../ports/actions.ts';
 import { type Command } from '../command.ts';
 import { scheduleOf, sinceLastMeeting } from '../schedule.ts';
 import type { Context, Reply } from '../turn.ts';

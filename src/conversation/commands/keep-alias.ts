@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { aliasName, readAlias } from '../../domain/alias.ts';
 import type { Nominal } from '../../domain/nominal.ts';
 import { canKeepAliases, canSeeAlias } from '../../domain/policy.ts';
-import type { AuditNote } from '../../ports.ts';
+import type { AuditNote } from '../../ports/audit.ts';
 import type { Command, InputOf } from '../command.ts';
 import { say, type Context, type Reply } from '../turn.ts';
 import { ALIAS_ALONE, aliasForgotten, aliasKept, NO_ALIAS_IN_THAT, NO_SUCH_NOMINAL, noAliasYet } from '../wording.ts';

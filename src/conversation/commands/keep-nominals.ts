@@ -4,7 +4,7 @@ import type { Nominal } from '../../domain/nominal.ts';
 import { canKeepNominals, canSeeNominal } from '../../domain/policy.ts';
 import { NOMINAL_KINDS, NOMINAL_LETTERS, type NominalKey } from '../../domain/refs.ts';
 import { nextReview } from '../../domain/review.ts';
-import type { NominalState } from '../../ports.ts';
+import type { NominalState } from '../../ports/nominals.ts';
 import { sayPrivately } from '../answer.ts';
 import { noteRefused } from '../audit-notes.ts';
 import type { Command } from '../command.ts';

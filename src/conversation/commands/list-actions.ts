@@ -9,7 +9,7 @@ import { addDays, dayOf } from '../../domain/dates.ts';
 import { canSeeAction, canSeeWhoIsSilent, everyMember, leadsItsAgency, seesEverything } from '../../domain/policy.ts';
 import { refNumber } from '../../domain/refs.ts';
 import { isRefusal } from '../../domain/refusal.ts';
-import type { ActionFilter, Page, SilentOwner } from '../../ports.ts';
+import type { ActionFilter, Page, SilentOwner } from '../../ports/actions.ts';
 import { answer, sayPrivately } from '../answer.ts';
 import { cardView } from '../card-view.ts';
 import { type Command } from '../command.ts';

@@ -4,7 +4,7 @@ import type { JustNow } from '../../cards/parts/rated-action.ts';
 import { longDate } from '../../domain/dates.ts';
 import { canKeepProfiles, everyMember } from '../../domain/policy.ts';
 import { THREAT_LEVELS, THREAT_TRENDS, THREAT_WORDS, THREATS } from '../../domain/threats.ts';
-import type { AuditNote, UndoLabel } from '../../ports.ts';
+import type { AuditNote, UndoLabel } from '../../ports/audit.ts';
 import { answer, FOR_MEMBERS, sayPrivately } from '../answer.ts';
 import { cardView } from '../card-view.ts';
 import type { Command, InputOf } from '../command.ts';

@@ -7,7 +7,7 @@ import { dayOf, instantAt, longDate, longDateTime, timeOf, type IsoDate } from '
 import { lastMeeting, MEETING_KINDS, type Meeting, type MeetingKind } from '../../domain/meeting.ts';
 import { nextMeeting } from '../../domain/next-meeting.ts';
 import { canRunTheMeeting, everyMember } from '../../domain/policy.ts';
-import type { AuditNote, UndoLabel } from '../../ports.ts';
+import type { AuditNote, UndoLabel } from '../../ports/audit.ts';
 import { answer, FOR_MEMBERS } from '../answer.ts';
 import { cardView } from '../card-view.ts';
 import { type Command } from '../command.ts';

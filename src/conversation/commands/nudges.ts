@@ -6,7 +6,7 @@ import { PAGE_SIZE } from '../../cards/parts/rated-action.ts';
 import { dayOf, longDate, longDateTime } from '../../domain/dates.ts';
 import { isWithinHours } from '../../domain/ladder-rungs.ts';
 import { canRunTheMeeting, canSeeAction } from '../../domain/policy.ts';
-import type { NudgedNow, NudgePreview } from '../../ports.ts';
+import type { NudgedNow, NudgePreview } from '../../ports/nudges.ts';
 import { personalView } from '../card-view.ts';
 import type { Command } from '../command.ts';
 import { messageToken } from '../message-token.ts';

@@ -20,7 +20,7 @@ import {
   type ReportedCount,
 } from '../../domain/programme.ts';
 import { isRefusal, refusal, type Refusal } from '../../domain/refusal.ts';
-import type { AuditNote, UndoLabel } from '../../ports.ts';
+import type { AuditNote, UndoLabel } from '../../ports/audit.ts';
 import { answerPrivately, sayPrivately } from '../answer.ts';
 import { cardView } from '../card-view.ts';
 import type { Command } from '../command.ts';

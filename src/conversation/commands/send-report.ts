@@ -3,7 +3,7 @@ import { offerMessage } from '../../cards/file-offer.ts';
 import { DOCUMENT_KINDS, type DocumentKind } from '../../domain/committee.ts';
 import { canDraftStandingItem } from '../../domain/policy.ts';
 import type { StandingItem } from '../../domain/standing-item.ts';
-import type { Uploaded } from '../../ports.ts';
+import type { Uploaded } from '../../ports/files.ts';
 import { sayPrivately } from '../answer.ts';
 import type { Command } from '../command.ts';
 import { paperFor } from '../paper.ts';

@@ -4,7 +4,7 @@ import { aliasName } from '../../domain/alias.ts';
 import type { Nominal } from '../../domain/nominal.ts';
 import { canSeeAlias, canSeeNominal, everyMember } from '../../domain/policy.ts';
 import { NOMINAL_KINDS, NOMINAL_LETTERS, type NominalKey } from '../../domain/refs.ts';
-import type { Sealer } from '../../ports.ts';
+import type { Sealer } from '../../ports/sealer.ts';
 import { noteAliasShown, noteRefused } from '../audit-notes.ts';
 import { cardView } from '../card-view.ts';
 import type { Command } from '../command.ts';

@@ -5,7 +5,7 @@ import { bragFacts, rate, RATINGS, type Rating } from '../../domain/brag.ts';
 import { dayOf } from '../../domain/dates.ts';
 import { canSeeAction, canSeeWhoIsSilent, everyMember, everybodyMaySee, seesEverything } from '../../domain/policy.ts';
 import { isRefusal } from '../../domain/refusal.ts';
-import type { ActionGroup } from '../../ports.ts';
+import type { ActionGroup } from '../../ports/actions.ts';
 import { answer, FOR_MEMBERS, presentNow, sayPrivately } from '../answer.ts';
 import { cardView } from '../card-view.ts';
 import { type Command } from '../command.ts';

@@ -3,7 +3,7 @@ import { noteCard } from '../../cards/note-card.ts';
 import { hasEnded, STATUS_WORDS } from '../../domain/action.ts';
 import { canSeeAction, everyMember } from '../../domain/policy.ts';
 import { refNumber } from '../../domain/refs.ts';
-import type { Undone } from '../../ports.ts';
+import type { Undone } from '../../ports/actions.ts';
 import { answer, FOR_MEMBERS, sayPrivately } from '../answer.ts';
 import { cardView } from '../card-view.ts';
 import { type Command } from '../command.ts';

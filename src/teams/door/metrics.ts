@@ -1,5 +1,6 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
-import type { NudgeFigures, Outcome } from '../../ports.ts';
+import type { Outcome } from '../../ports/messenger.ts';
+import type { NudgeFigures } from '../../ports/nudges.ts';
 
 /** The figures that operators watch. Labels are codes from our own lists, never anything a caller sent. */
 export interface Metrics {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { StoredConversation } from '../../ports.ts';
+import type { StoredConversation } from '../../ports/conversations.ts';
 import { conversationIdOf, placeOf, tenantOf, type Incoming } from '../door/incoming-activity.ts';
 
 /** What is kept of a conversation: enough to speak there again, and nobody's name. */

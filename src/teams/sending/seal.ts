@@ -1,5 +1,6 @@
 import { asStored, sealedIn } from '../../domain/sealed.ts';
-import type { Conversations, Sealer, StoredConversation } from '../../ports.ts';
+import type { Conversations, StoredConversation } from '../../ports/conversations.ts';
+import type { Sealer } from '../../ports/sealer.ts';
 
 /** The reference as it is kept, sealed under its conversation's id. Without a key it is kept as it is. */
 function kept(reference: object, conversationId: string, sealer: Sealer | null): object {

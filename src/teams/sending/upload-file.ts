@@ -1,6 +1,6 @@
 import { isLoopback, type BotIdentity } from '../../config.ts';
 import type { Log } from '../../log.ts';
-import type { Files, Uploaded } from '../../ports.ts';
+import type { Files, Uploaded } from '../../ports/files.ts';
 
 /** Where Teams keeps people's own files, in each of Microsoft's clouds. */
 const HOSTS = ['sharepoint.com', 'sharepoint.us', 'sharepoint-mil.us', 'sharepoint.cn', 'onedrive.com', '1drv.com'];

@@ -1,7 +1,7 @@
 import type { TurnContext } from 'botbuilder';
 import type { Plan, Planner, PredictedCommand } from '@microsoft/teams-ai/lib/planners/Planner.js';
 import type { Clerk, Heard } from '../../conversation/clerk.ts';
-import type { Clock } from '../../ports.ts';
+import type { Clock } from '../../ports/clock.ts';
 import { incomingOf } from '../door/incoming-activity.ts';
 import { turnOf } from './turn-of.ts';
 import { tooManySentence } from '../wording.ts';

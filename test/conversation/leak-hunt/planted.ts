@@ -11,7 +11,8 @@ import {
   seesEverything,
 } from '../../../src/domain/policy.ts';
 import type { NominalKind } from '../../../src/domain/refs.ts';
-import type { Sealer, Store } from '../../../src/ports.ts';
+import type { Sealer } from '../../../src/ports/sealer.ts';
+import type { Store } from '../../../src/ports/store.ts';
 import { createSealer } from '../../../src/sealer.ts';
 import type { PrismaClient } from '../../../src/store/generated/client.ts';
 

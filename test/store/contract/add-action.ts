@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { NewAction } from '../../../src/ports.ts';
+import type { NewAction } from '../../../src/ports/actions.ts';
 import { chatSource, NOW, seedPartnership, speakerFor } from '../../support/builders.ts';
 import type { Contract } from './each-store.ts';
 

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import type { DueNudge } from '../../../src/domain/nudge.ts';
-import type { Settled } from '../../../src/ports.ts';
+import type { Settled } from '../../../src/ports/ledger.ts';
 import { NOW, seedPartnership, type PersonKey } from '../../support/builders.ts';
 import type { Contract } from './each-store.ts';
 import { actionNumbered, changing } from './record-changes.ts';
