@@ -1,23 +1,15 @@
 import { dayOf, longDate } from '../domain/dates.ts';
 import type { Message } from '../domain/message.ts';
+import type { Showing } from '../domain/showing.ts';
 import { heading, typed, words } from './parts/elements.ts';
 import { finish, isShared, type CardView } from './parts/finish.ts';
 
 const PEOPLE_SHOWN = 30;
 
-interface ShowingLine {
-  readonly name: string | null;
-  readonly agency: string | null;
-  readonly actor: string;
-  readonly times: number;
-  readonly last: Date;
-  readonly amongOthers: boolean;
-}
-
 /** Who has been shown a nominal's code, by the audit trail. */
 export interface ShownToView extends CardView {
   readonly code: string;
-  readonly showings: readonly ShowingLine[];
+  readonly showings: readonly Showing[];
 }
 
 export function shownToCard(view: ShownToView): Message {
@@ -38,13 +30,13 @@ export function shownToCard(view: ShownToView): Message {
   });
 }
 
-function who({ name, agency, actor }: ShowingLine): string {
+function who({ name, agency, actor }: Showing): string {
   if (actor === 'command line') return 'Whoever runs the clerk, by an export';
   if (name === null) return `${actor}, no longer a member`;
   return agency === null ? name : `${name}, ${agency}`;
 }
 
-function when({ times, last, amongOthers }: ShowingLine, zone: string): string {
+function when({ times, last, amongOthers }: Showing, zone: string): string {
   const often = times === 1 ? 'once, on' : `${String(times)} times, last on`;
   return `${often} ${longDate(dayOf(last, zone))}${amongOthers ? ', also where others read along' : ''}`;
 }

@@ -1,3 +1,4 @@
+import type { Showing } from '../domain/showing.ts';
 import type { ClosedShown } from '../domain/closed-notices.ts';
 import type { IsoDate } from '../domain/dates.ts';
 import type { Nominal } from '../domain/nominal.ts';
@@ -42,19 +43,6 @@ export interface DueForErasure {
   readonly due: readonly number[];
   /** How many are kept for now, because somebody still works on an action about them. */
   readonly waiting: number;
-}
-
-/** One person, or the operator, who was shown a code. */
-export interface Showing {
-  /** null: no member now. */
-  readonly name: string | null;
-  readonly agency: string | null;
-  /** An email address, or "command line". */
-  readonly actor: string;
-  readonly times: number;
-  readonly last: Date;
-  /** Whether it was shown to them where others read along. */
-  readonly amongOthers: boolean;
 }
 
 /** What nominals are also called, sealed: the store never has the words. */

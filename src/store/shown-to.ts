@@ -1,4 +1,4 @@
-import type { Showing } from '../ports/nominals.ts';
+import type { Showing } from '../domain/showing.ts';
 import type { ClosedShown } from '../domain/closed-notices.ts';
 import type { IsoDate } from '../domain/dates.ts';
 import { Prisma, type PrismaClient } from './generated/client.ts';

@@ -9,7 +9,7 @@ import { answerPrivately, sayPrivately } from '../answer.ts';
 import { cardView } from '../card-view.ts';
 import type { Command } from '../command.ts';
 import { findPersonOrAgency } from '../find-person.ts';
-import { inMeetingNote, undoLabel } from '../meeting-notes.ts';
+import { auditNote, undoLabel } from '../change-labels.ts';
 import type { Context, Reply } from '../turn.ts';
 import { namesIn, readDeputies, type AttendanceSaid } from '../understanding/read-attendance.ts';
 import { walkOn } from '../walk.ts';
@@ -123,7 +123,7 @@ async function write(
   context: Context,
 ): Promise<Reply> {
   const undo = undoLabel(context);
-  const note = inMeetingNote('meeting.attended', null, context);
+  const note = auditNote('meeting.attended', null, context);
   const all = withDeputies(who, members);
   if (!(await context.store.meetingRecords.attend(open, all, undo, note))) return sayPrivately(context, MEETING_NOT_ON);
   const justNow = { said: `Recorded: ${attendanceWords(all)}.`, note: null, undo: undo.batch };

@@ -4,26 +4,19 @@ import { longDateTime } from '../../domain/dates.ts';
 import type { Minutes } from '../../domain/meeting/minutes.ts';
 import type { MeetingRecord } from '../../domain/meeting/record.ts';
 import type { Message } from '../../domain/message.ts';
-import { canRunTheMeeting, canSeeNominal } from '../../domain/policy.ts';
+import { canRunTheMeeting } from '../../domain/policy.ts';
 import { codesIn } from '../../domain/refs.ts';
 import { answerPrivately, sayPrivately } from '../answer.ts';
 import { personalView } from '../card-view.ts';
 import type { Command } from '../command.ts';
 import { deedsIn, minutesNow } from '../meeting-minutes.ts';
-import { inMeetingNote, undoLabel } from '../meeting-notes.ts';
+import { auditNote, undoLabel } from '../change-labels.ts';
+import { RUNS_THE_MEETING } from './runs-the-meeting.ts';
 import type { Context, Reply } from '../turn.ts';
 import { MEETING_NOT_ON, NO_MEETING_ON, NO_MINUTES } from '../wording.ts';
 
-const minuting = {
-  group: 'Meetings and reminders',
-  may: canRunTheMeeting,
-  shows: { of: 'nominals', asks: canSeeNominal },
-  does: null,
-  answers: 'in their own chat',
-} as const;
-
 export const finishMeeting: Command<'finish-meeting'> = {
-  ...minuting,
+  ...RUNS_THE_MEETING,
   name: 'finish-meeting',
   summary: 'Finish the meeting: new actions are issued, the minutes are drafted',
   examples: ['finish the meeting'],
@@ -35,7 +28,7 @@ export const finishMeeting: Command<'finish-meeting'> = {
 };
 
 export const minutes: Command<'minutes'> = {
-  ...minuting,
+  ...RUNS_THE_MEETING,
   name: 'minutes',
   summary: 'Show the minutes extract of the last meeting',
   examples: ['the minutes'],
@@ -54,7 +47,7 @@ async function finish(record: MeetingRecord, context: Context): Promise<Reply> {
   const { id, timezone } = speaker.partnership;
   const undo = undoLabel(context);
   const deeds = await deedsIn(record, context);
-  const note = inMeetingNote('meeting.finished', null, context);
+  const note = auditNote('meeting.finished', null, context);
   const issued = await store.meetingRecords.finish(record, deeds, today, undo, note);
   if (issued === null) return sayPrivately(context, MEETING_NOT_ON);
   const drafted = await minutesNow({ ...record, finishedAt: turn.now }, context);
@@ -67,7 +60,7 @@ async function finish(record: MeetingRecord, context: Context): Promise<Reply> {
       ? []
       : [`The minutes may not have reached ${others.missed.join(', ')}, who can say “the minutes”.`]),
   ].join(' ');
-  await store.note({ ...inMeetingNote('minutes.shown', null, context), partnershipId: id });
+  await store.note({ ...auditNote('minutes.shown', null, context), partnershipId: id });
   return answerPrivately(context, () => draft(drafted, { said, undo: undo.batch }, context));
 }
 
@@ -111,7 +104,7 @@ async function latestMinutes(context: Context): Promise<Reply> {
   const { store, speaker } = context;
   const record = await store.meetingRecords.latest(speaker.partnership.id);
   if (record === null) return sayPrivately(context, NO_MINUTES);
-  await store.note(inMeetingNote('minutes.shown', null, context));
+  await store.note(auditNote('minutes.shown', null, context));
   const drafted = await minutesNow(record, context);
   return answerPrivately(context, () => draft(drafted, null, context));
 }

@@ -4,9 +4,9 @@ import type { JustNow } from '../../cards/parts/rated-action.ts';
 import { longDate } from '../../domain/dates.ts';
 import { canKeepProfiles, everyMember } from '../../domain/policy.ts';
 import { THREAT_LEVELS, THREAT_TRENDS, THREAT_WORDS, THREATS } from '../../domain/threats.ts';
-import type { AuditNote, UndoLabel } from '../../ports/audit.ts';
 import { answer, FOR_MEMBERS, sayPrivately } from '../answer.ts';
 import { cardView } from '../card-view.ts';
+import { auditNote, undoLabel } from '../change-labels.ts';
 import type { Command, InputOf } from '../command.ts';
 import type { Context, Reply } from '../turn.ts';
 
@@ -75,7 +75,7 @@ async function issue({ name, version, reviewBy }: InputOf<'issue-local-profile'>
     reviewBy,
   };
   const undo = undoLabel(context);
-  const note = noteOf('local-profile.issued', String(next), context);
+  const note = auditNote('local-profile.issued', String(next), context);
   if (!(await store.registers.issueLocalProfile(profile, undo, note))) {
     return sayPrivately(
       context,
@@ -99,15 +99,7 @@ async function assess({ threat, level, trend }: InputOf<'assess-threat'>, contex
   }
   const assessed = { threat, level: now, trend: trend ?? before?.trend ?? null, assessed: today };
   const undo = undoLabel(context);
-  await store.registers.assessThreat(assessed, undo, noteOf('threat.assessed', threat, context));
+  await store.registers.assessThreat(assessed, undo, auditNote('threat.assessed', threat, context));
   const said = `Recorded: ${name}, ${now}${assessed.trend === null ? '' : ` and ${assessed.trend}`}`;
   return shown({ said, note: null, undo: undo.batch }, context);
-}
-
-function undoLabel({ speaker, turn, newId }: Context): UndoLabel {
-  return { memberId: speaker.member.id, batch: newId(), at: turn.now };
-}
-
-function noteOf(event: string, subject: string, { speaker, turn, source }: Context): AuditNote {
-  return { partnershipId: speaker.partnership.id, at: turn.now, actor: speaker.member.email, event, subject, source };
 }

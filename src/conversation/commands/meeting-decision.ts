@@ -9,7 +9,7 @@ import { NOMINAL_KINDS, NOMINAL_LETTERS, type NominalKey } from '../../domain/re
 import { sayPrivately } from '../answer.ts';
 import { noteRefused } from '../audit-notes.ts';
 import type { Command } from '../command.ts';
-import { inMeetingNote, undoLabel } from '../meeting-notes.ts';
+import { auditNote, undoLabel } from '../change-labels.ts';
 import type { Context, Reply } from '../turn.ts';
 import { nominalAt } from '../stop-nominal.ts';
 import { walkOn, walkTo } from '../walk.ts';
@@ -58,7 +58,7 @@ export async function decideAt(walk: Walk, decision: string | null, context: Con
 /** null: the meeting was finished meanwhile. */
 async function record(open: MeetingRecord, nominal: Nominal | null, decision: string, context: Context) {
   const undo = undoLabel(context);
-  const note = inMeetingNote('meeting.decided', nominal?.ref ?? null, context);
+  const note = auditNote('meeting.decided', nominal?.ref ?? null, context);
   const text = decision.replaceAll(/\s+/g, ' ').trim();
   if (!(await context.store.meetingRecords.decide(open, nominal?.id ?? null, text, undo, note))) return null;
   const advice = childWording(text, nominal?.kind === 'child');

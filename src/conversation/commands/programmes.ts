@@ -20,9 +20,9 @@ import {
   type ReportedCount,
 } from '../../domain/programme.ts';
 import { isRefusal, refusal, type Refusal } from '../../domain/refusal.ts';
-import type { AuditNote, UndoLabel } from '../../ports/audit.ts';
 import { answerPrivately, sayPrivately } from '../answer.ts';
 import { cardView } from '../card-view.ts';
+import { auditNote, undoLabel } from '../change-labels.ts';
 import type { Command } from '../command.ts';
 import { say, type Context, type Reply } from '../turn.ts';
 import { PRESSED_ALREADY } from '../wording.ts';
@@ -149,7 +149,7 @@ async function reportOf(
     programme,
     figures,
     undo,
-    noteOf('programme.reported', programme.name, context),
+    auditNote('programme.reported', programme.name, context),
   );
   if (!written) return refusal('stale', 'Somebody else has just changed its figures. Nothing was changed now.');
   const now = [...new Set(counts.map(({ count }) => count))].map(
@@ -165,7 +165,7 @@ export async function addAsTyped(programme: NewProgramme, token: string, context
   if (programme.name === '') return refusal('missing', 'Give the programme’s name.');
   if (!(await store.useToken(token, context.turn.now))) return say(PRESSED_ALREADY);
   const undo = undoLabel(context);
-  const note = noteOf('programme.added', programme.name, context);
+  const note = auditNote('programme.added', programme.name, context);
   if (!(await store.registers.addProgramme(programme, undo, note))) {
     return refusal('not now', `There is a programme ${programme.name}${at(programme.venue)} already.`);
   }
@@ -173,12 +173,4 @@ export async function addAsTyped(programme: NewProgramme, token: string, context
   const number = String(all.at(-1)?.number ?? 1);
   const said = `Added: programme ${number}, ${programme.name}${at(programme.venue)}`;
   return listOfProgrammes({ said, note: null, undo: undo.batch }, context);
-}
-
-function undoLabel({ speaker, turn, newId }: Context): UndoLabel {
-  return { memberId: speaker.member.id, batch: newId(), at: turn.now };
-}
-
-function noteOf(event: string, subject: string, { speaker, turn, source }: Context): AuditNote {
-  return { partnershipId: speaker.partnership.id, at: turn.now, actor: speaker.member.email, event, subject, source };
 }

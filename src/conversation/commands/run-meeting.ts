@@ -4,27 +4,19 @@ import { dayOf, longDate, longDateTime } from '../../domain/dates.ts';
 import type { Meeting } from '../../domain/meeting.ts';
 import { meetingsNear, meetingToday } from '../../domain/meeting/which-meeting.ts';
 import type { MeetingRecord } from '../../domain/meeting/record.ts';
-import { canRunTheMeeting, canSeeNominal } from '../../domain/policy.ts';
 import { answerPrivately, sayPrivately } from '../answer.ts';
 import { cardView } from '../card-view.ts';
 import type { Command } from '../command.ts';
 import { agendaNow } from '../meeting-agenda.ts';
-import { inMeetingNote, undoLabel } from '../meeting-notes.ts';
+import { auditNote, undoLabel } from '../change-labels.ts';
 import { rememberQuestion } from '../open-question.ts';
+import { RUNS_THE_MEETING } from './runs-the-meeting.ts';
 import type { Context, Reply } from '../turn.ts';
 import { walkOn, walkTo } from '../walk.ts';
 import { NO_MEETING_ON, NO_MEETING_PLANNED } from '../wording.ts';
 
-const running = {
-  group: 'Meetings and reminders',
-  may: canRunTheMeeting,
-  shows: { of: 'nominals', asks: canSeeNominal },
-  does: null,
-  answers: 'in their own chat',
-} as const;
-
 export const startMeeting: Command<'start-meeting'> = {
-  ...running,
+  ...RUNS_THE_MEETING,
   name: 'start-meeting',
   summary: 'Start the meeting, and walk through its agenda',
   examples: ['start the meeting'],
@@ -33,7 +25,7 @@ export const startMeeting: Command<'start-meeting'> = {
 };
 
 export const walkMeeting: Command<'walk-meeting'> = {
-  ...running,
+  ...RUNS_THE_MEETING,
   name: 'walk-meeting',
   summary: 'Go on with the meeting, where it stands',
   examples: ['go on with the meeting', 'next', 'back'],
@@ -69,7 +61,7 @@ async function begin(meeting: Meeting, context: Context): Promise<Reply> {
   const nominalIds = stops.flatMap((stop) => (stop.stop === 'nominal' ? [stop.nominal.id] : []));
   const position = stops[0]?.key ?? 'end';
   const undo = undoLabel(context);
-  const note = inMeetingNote('meeting.started', null, context);
+  const note = auditNote('meeting.started', null, context);
   const record = await store.meetingRecords.start(meeting, { startsAt, position, nominalIds }, undo, note);
   if (record === null) {
     const other = await store.meetingRecords.open(partnership.id);

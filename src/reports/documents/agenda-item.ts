@@ -1,8 +1,8 @@
 import type { Paper } from '../../domain/committee.ts';
 import { longDate } from '../../domain/dates.ts';
 import { balanceWords, isAnyWithheld, WHY_WITHHELD, workTables } from '../../domain/standing-item-tables.ts';
-import type { StatementKind } from '../../domain/statements.ts';
-import { itemWords, stateWords, STATEMENT_WORDS } from './paper-words.ts';
+import { STATEMENT_TITLES, type StatementKind } from '../../domain/statements.ts';
+import { itemWords, stateWords } from './paper-words.ts';
 import { wordFile } from './word-file.ts';
 import {
   bullet,
@@ -87,7 +87,7 @@ function statements(paper: Paper): readonly Block[] {
   return [
     heading(2, 'In the chair’s own words'),
     ...ORDER.filter((kind) => kinds.has(kind)).flatMap((kind) => [
-      heading(3, STATEMENT_WORDS[kind]),
+      heading(3, STATEMENT_TITLES[kind]),
       ...shown.filter((one) => one.kind === kind).map(({ text }) => bullet(text)),
     ]),
     ...(more === 0 ? [] : [paragraph(leftOut(shown.length, more))]),

@@ -1,7 +1,6 @@
 import type { Paper } from '../../domain/committee.ts';
 import { dayOf, longDate } from '../../domain/dates.ts';
 import type { StandingItem } from '../../domain/standing-item.ts';
-import type { StatementKind } from '../../domain/statements.ts';
 
 /** The words that the documents of a standing item share. */
 
@@ -10,12 +9,6 @@ export function warningOf({ state }: Pick<StandingItem, 'state'>): string | null
   if (state === 'draft') return 'DRAFT: not to be shared until the chair has approved it';
   return state === 'superseded' ? 'REPLACED by a later version' : null;
 }
-
-export const STATEMENT_WORDS: Readonly<Record<StatementKind, string>> = {
-  risk: 'Risks',
-  escalation: 'Escalations',
-  decision: 'Decisions sought',
-};
 
 export function itemWords({ number, version }: Pick<StandingItem, 'number' | 'version'>): string {
   return `standing item ${String(number)}, version ${String(version)}`;

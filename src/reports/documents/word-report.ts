@@ -10,8 +10,8 @@ import {
   WHY_WITHHELD,
   workTables,
 } from '../../domain/standing-item-tables.ts';
-import { STATEMENT_KINDS } from '../../domain/statements.ts';
-import { clockWords, itemWords, stateWords, STATEMENT_WORDS } from './paper-words.ts';
+import { STATEMENT_KINDS, STATEMENT_TITLES } from '../../domain/statements.ts';
+import { clockWords, itemWords, stateWords } from './paper-words.ts';
 import { barChart, trendChart } from './word-charts.ts';
 import { wordFile } from './word-file.ts';
 import {
@@ -137,7 +137,7 @@ function statements({ item }: Paper): readonly Block[] {
   if (said.length === 0) return [paragraph('The chair has made no statement in this version.')];
   return [
     paragraph('These are the chair’s own words. They are no part of the figures.'),
-    ...said.flatMap((kind) => [heading(3, STATEMENT_WORDS[kind]), ...item.statements[kind].map(bullet)]),
+    ...said.flatMap((kind) => [heading(3, STATEMENT_TITLES[kind]), ...item.statements[kind].map(bullet)]),
   ];
 }
 
