@@ -137,6 +137,7 @@ In Personal Chat, type:            In a channel, type @, choose the clerk, type:
   A-12 done, notice served           status
   what's overdue?                  Then in Personal Chat:
   preview nudges                     draft the standing item
+  start the meeting                  risk: demand is above what is funded
   help                               approve, then: post it
 
 Ctrl-C stops both.

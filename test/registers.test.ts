@@ -57,7 +57,7 @@ test('those who deliver it report its figures in a message, and nobody else does
     'Recorded for RNR at Horizons: 12 referred, 10 started, 6 sessions delivered, 12 sessions planned',
   );
   expect((await sam.says('2 more started at Horizons')).said).toContain('12 started');
-  expect((await sam.says('undo')).said).toContain('RNR is as it was before');
+  expect((await sam.says('undo')).said).toContain('RNR at Horizons is as it was before');
   expect(await stored()).toMatchObject([{ referred: 12, started: 10, completed: null, sessionsDelivered: 6 }]);
   expect((await sam.says('programme 1: 11 completed')).said).toContain('11 completed is more than 10 started');
   expect((await sam.says('programme 9: 3 started')).said).toContain('1: RNR at Horizons');
@@ -86,6 +86,9 @@ test('the local profile goes to its next version, and its threats are assessed',
   const [alex, nia] = [chatOf('alex'), chatOf('nia')];
   expect((await alex.says('local profile')).said).toContain('There is no local profile yet');
   expect((await alex.says('county lines threat rising')).said).toContain('Say how high the threat is');
+  expect((await alex.says('threat: witchcraft high')).said).toContain(
+    'The threats are: Serious crime, Organised crime groups',
+  );
   expect((await alex.says('threat: county lines high')).said).toContain('Recorded: County lines, high');
   expect((await alex.says('county lines threat rising')).said).toContain('Recorded: County lines, high and rising');
   expect((await alex.says('undo')).said).toContain('the threat of county lines is as it was before');

@@ -11,7 +11,7 @@ import { finish, isShared, type WritingCardView } from './parts/finish.ts';
 import { tagLines } from './parts/power-lines.ts';
 import { justNowBlock, justNowWords } from './parts/just-now.ts';
 import type { ActionViewer, JustNow, RatedAction } from './parts/rated-action.ts';
-import type { Back, ButtonChange } from './presses.ts';
+import type { Back, ButtonChange } from './buttons.ts';
 
 export interface ActionCardView extends WritingCardView, RatedAction {
   readonly viewer: ActionViewer;

@@ -4,7 +4,7 @@ import { heading, words } from './parts/elements.ts';
 import { finish, isShared, type CardView } from './parts/finish.ts';
 import { pageButtons, pageWords } from './parts/pages.ts';
 import type { PageOf, RatedAction } from './parts/rated-action.ts';
-import type { CardList } from './presses.ts';
+import type { CardList } from './buttons.ts';
 
 /** Whose actions a list or a status is about; a person is not named in a shared place. */
 export interface ListScope {

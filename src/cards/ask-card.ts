@@ -3,7 +3,7 @@ import { longDate } from '../domain/dates.ts';
 import type { Message } from '../domain/message.ts';
 import { buttons, execute, heading, shortened, typed } from './parts/elements.ts';
 import { finish, isShared, type CardView } from './parts/finish.ts';
-import type { Button } from './presses.ts';
+import type { Button } from './buttons.ts';
 
 /** One answer that the clerk offers; readingLabel writes the label of a change. */
 export interface AskOption {

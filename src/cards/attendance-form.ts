@@ -6,7 +6,7 @@ import type { Member } from '../domain/person.ts';
 import { execute, heading, shortened, typed, words } from './parts/elements.ts';
 import { finish, isShared, type WritingCardView } from './parts/finish.ts';
 import { inOwnChatOnly } from './parts/own-chat.ts';
-import type { Walk } from './presses.ts';
+import type { Walk } from './buttons.ts';
 
 export interface AttendanceFormView extends WritingCardView {
   readonly walk: Walk;

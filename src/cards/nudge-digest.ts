@@ -11,7 +11,7 @@ import { block, buttons, execute, heading, shortened, typed, words } from './par
 import { finish, isShared, type WritingCardView } from './parts/finish.ts';
 import { undoButton } from './parts/just-now.ts';
 import type { RatedAction } from './parts/rated-action.ts';
-import type { ButtonChange, Digest } from './presses.ts';
+import type { ButtonChange, Digest } from './buttons.ts';
 import { papersCard, type PapersView } from './papers-prompt.ts';
 import { profilesCard, type ProfilesView } from './profiles-prompt.ts';
 import { mentionCard, relayCard, type MentionView, type RelayView } from './nudge-instead.ts';

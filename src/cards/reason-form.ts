@@ -5,7 +5,7 @@ import type { Message } from '../domain/message.ts';
 import { CHANGE_TITLES } from './parts/act-buttons.ts';
 import { execute, heading, shortened, typed } from './parts/elements.ts';
 import { finish, isShared, type WritingCardView } from './parts/finish.ts';
-import type { Back, ButtonChange } from './presses.ts';
+import type { Back, ButtonChange } from './buttons.ts';
 import { NOTE_LIMIT } from './typed-inputs.ts';
 
 /**

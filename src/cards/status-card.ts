@@ -9,7 +9,7 @@ import { countsTable, moreRows, plainRows, type CountsRow } from './parts/counts
 import { execute, heading, subheading, typed, words } from './parts/elements.ts';
 import { finish, isShared, type CardView } from './parts/finish.ts';
 import { UPDATE_WORDS } from './parts/update-words.ts';
-import type { CardList } from './presses.ts';
+import type { CardList } from './buttons.ts';
 
 export interface StatusCounts {
   readonly open: number;

@@ -15,7 +15,7 @@ import { inOwnChatOnly } from './parts/own-chat.ts';
 import { pageWords } from './parts/pages.ts';
 import { PAGE_SIZE, type ActionViewer, type JustNow, type PageOf } from './parts/rated-action.ts';
 import { STAMP_TITLES } from './profile-register-card.ts';
-import type { Walk } from './presses.ts';
+import type { Walk } from './buttons.ts';
 import { DECISION_LIMIT } from './typed-inputs.ts';
 
 export interface WalkLine extends AgendaLine {

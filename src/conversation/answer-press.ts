@@ -1,4 +1,5 @@
-import { intentOf, type Back, type Press, type PressOf } from '../cards/presses.ts';
+import type { Back } from '../cards/buttons.ts';
+import { intentOf, type Press, type PressOf } from '../cards/presses.ts';
 import { noteCard } from '../cards/note-card.ts';
 import { STOP_KEY } from '../domain/meeting/agenda.ts';
 import { hasRole } from '../domain/person.ts';
@@ -217,7 +218,7 @@ export async function answerPress(press: Press, turned: Context): Promise<Reply 
     case 'edit-statements':
       return openForm(press, context);
     case 'save-statements':
-      return saveStatements(press.statements, press, context);
+      return saveStatements(press, context);
     case 'approve-standing-item':
       return approve(press, context);
     case 'post-standing-item':

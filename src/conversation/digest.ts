@@ -1,5 +1,5 @@
 import { digestPage, isDigest, nudgeCard, type DigestView } from '../cards/nudge-digest.ts';
-import type { Digest } from '../cards/presses.ts';
+import type { Digest } from '../cards/buttons.ts';
 import { canSeeAction, canUpdate } from '../domain/policy.ts';
 import { answer } from './answer.ts';
 import { cardView } from './card-view.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { answerableSchema, changeIntentSchema, type AnswerableButton } from '../cards/presses.ts';
+import { answerableSchema, changeIntentSchema, type AnswerableButton } from '../cards/buttons.ts';
 import type { ChangeIntent } from '../domain/change.ts';
 import type { Context } from './turn.ts';
 

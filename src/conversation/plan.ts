@@ -1,4 +1,4 @@
-import type { CardList } from '../cards/presses.ts';
+import type { CardList } from '../cards/buttons.ts';
 import type { Strand } from '../domain/action.ts';
 import type { ChangeIntent } from '../domain/change.ts';
 import type { DocumentKind } from '../domain/committee.ts';
@@ -80,7 +80,8 @@ export type Step =
   /** `level` null: as it was. */
   | {
       readonly command: 'assess-threat';
-      readonly threat: Threat;
+      /** Null: one that is on no list, or none. */
+      readonly threat: Threat | null;
       readonly level: ThreatLevel | null;
       readonly trend: ThreatTrend | null;
     }

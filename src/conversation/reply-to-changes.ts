@@ -1,7 +1,7 @@
 import { actionCard } from '../cards/action-card.ts';
 import { askCard } from '../cards/ask-card.ts';
 import { changesCard, type ChangeLine } from '../cards/changes-card.ts';
-import type { ButtonChange } from '../cards/presses.ts';
+import type { ButtonChange } from '../cards/buttons.ts';
 import { reasonForm } from '../cards/reason-form.ts';
 import type { Action } from '../domain/action.ts';
 import type { ChangeIntent } from '../domain/change.ts';

@@ -47,14 +47,22 @@ function previewCard(item: StandingItem, reader: Speaker, justNow: JustNow | nul
   });
 }
 
-/** Whoever drafted it, the chair is who decides: the preview with its Approve button goes to their own chat. */
-export async function showToTheChair(item: StandingItem, context: Context): Promise<void> {
+/**
+ * Whoever drafted it, the chair is who decides: the preview with its Approve button goes to their own chat. A sentence
+ * where it may not have reached one of them; none where all is well.
+ */
+export async function showToTheChair(item: StandingItem, context: Context): Promise<readonly string[]> {
   const { store, speaker, messenger } = context;
-  if (canApproveStandingItem(speaker)) return;
+  if (canApproveStandingItem(speaker)) return [];
   const members = await store.people.members(speaker.partnership.id);
+  const missed: string[] = [];
   for (const chair of members.filter((member) => hasRole(member, 'chair'))) {
-    await messenger.toPerson(chair, previewCard(item, { ...speaker, member: chair, standsInFor: [] }, null, context));
+    const card = previewCard(item, { ...speaker, member: chair, standsInFor: [] }, null, context);
+    const { outcome } = await messenger.toPerson(chair, card);
+    if (outcome !== 'sent') missed.push(chair.name);
   }
+  if (missed.length === 0) return [];
+  return [`It may not have reached ${missed.join(', ')}, who can say “show the standing item”`];
 }
 
 export function noteOfItem(what: string, context: Context, item?: StandingItem): AuditNote {

@@ -1,4 +1,5 @@
-import type { Back, Press } from '../cards/presses.ts';
+import type { Back } from '../cards/buttons.ts';
+import type { Press } from '../cards/presses.ts';
 import type { IsoDate } from '../domain/dates.ts';
 import type { Message, Place } from '../domain/message.ts';
 import type { NameScreen } from './screen-names.ts';

@@ -1,5 +1,5 @@
 import { PAGE_SIZE, type JustNow } from '../cards/parts/rated-action.ts';
-import type { Walk } from '../cards/presses.ts';
+import type { Walk } from '../cards/buttons.ts';
 import { walkCard } from '../cards/walk-card.ts';
 import { stopAt, type Stop } from '../domain/meeting/agenda.ts';
 import { minuteWords, sectionsOf, type Minute } from '../domain/meeting/minutes.ts';

@@ -1,7 +1,7 @@
 import type { BriefView } from '../cards/chair-brief.ts';
 import { digestPage, nudgeCard, type DigestKind, type DigestView } from '../cards/nudge-digest.ts';
 import type { RatedAction } from '../cards/parts/rated-action.ts';
-import { DIGEST_LIMIT } from '../cards/presses.ts';
+import { DIGEST_LIMIT } from '../cards/buttons.ts';
 import type { MentionView, RelayView } from '../cards/nudge-instead.ts';
 import type { PapersView } from '../cards/papers-prompt.ts';
 import type { ProfilesView } from '../cards/profiles-prompt.ts';

@@ -1,16 +1,9 @@
-import type { DueNudge, NudgeKind, NudgeState } from '../domain/nudge.ts';
+import type { DueNudge, KnownNudge, NudgeKind, NudgeState } from '../domain/nudge.ts';
 import type { Unreached } from '../domain/person.ts';
 
 /** An entry of the ledger of nudges. */
-export interface LedgerEntry {
-  readonly id: number;
+export interface LedgerEntry extends KnownNudge {
   readonly partnershipId: number;
-  readonly memberId: number;
-  readonly subject: string;
-  readonly kind: NudgeKind;
-  readonly rung: number;
-  readonly due: Date;
-  readonly state: NudgeState;
   readonly reason: string | null;
   readonly sentAt: Date | null;
   readonly attempts: number;

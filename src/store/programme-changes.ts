@@ -33,7 +33,7 @@ export async function reportProgramme(
   const before = figuresOf(programme);
   return prisma.$transaction(async (tx) => {
     if (!(await write(tx, programme.id, before, after))) return false;
-    await writeStep(tx, programme.id, { name: programme.name, before, after }, undo, note);
+    await writeStep(tx, programme.id, { name: called(programme), before, after }, undo, note);
     await writeNote(tx, { ...note, previous: before, next: after });
     return true;
   });
@@ -56,7 +56,13 @@ export async function addProgramme(
     const [row] = rows;
     if (row === undefined) return false;
     const none = { referred: null, started: null, completed: null, sessionsDelivered: null };
-    await writeStep(tx, row.id, { name, before: null, after: { ...none, sessionsPlanned } }, undo, note);
+    await writeStep(
+      tx,
+      row.id,
+      { name: called({ name, venue }), before: null, after: { ...none, sessionsPlanned } },
+      undo,
+      note,
+    );
     await writeNote(tx, { ...note, next: { name, venue, partners, starts, weeks, sessionsPlanned } });
     return true;
   });
@@ -91,6 +97,11 @@ function writeStep(
   { partnershipId }: AuditNote,
 ): Promise<void> {
   return writeUndoStep(tx, undo, { partnershipId, subject: 'programme', subjectId, version: null, previous });
+}
+
+/** Several programmes share a name and differ by their venue. */
+function called({ name, venue }: Pick<Programme, 'name' | 'venue'>): string {
+  return venue === '' ? name : `${name} at ${venue}`;
 }
 
 function figuresOf({ referred, started, completed, sessionsPlanned, sessionsDelivered }: Programme): ProgrammeFigures {

@@ -9,7 +9,7 @@ import { myActionsCard } from '../../src/cards/my-actions-card.ts';
 import { nominalCard } from '../../src/cards/nominal-card.ts';
 import { nudgeCard } from '../../src/cards/nudge-digest.ts';
 import { nudgePreviewCard } from '../../src/cards/nudge-preview-card.ts';
-import { DIGEST_LIMIT } from '../../src/cards/presses.ts';
+import { DIGEST_LIMIT } from '../../src/cards/buttons.ts';
 import { attendanceForm } from '../../src/cards/attendance-form.ts';
 import { meetingPackCard } from '../../src/cards/meeting-pack-card.ts';
 import { minutesCard } from '../../src/cards/minutes-card.ts';

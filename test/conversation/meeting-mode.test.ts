@@ -227,6 +227,22 @@ describe('the end of it', () => {
     expect(next.due.filter(({ kind, memberId }) => kind === 'issue' && memberId === seeded.memberIds.nia)).toEqual([]);
   });
 
+  it('takes a decision about an action as one, and news of an action as news', async () => {
+    await says('jo', 'decision about A-12: hold it until the visit');
+    expect(await minutes()).toEqual([]);
+    await says('jo', 'start the meeting');
+    const decided = await says('jo', 'decision about A-12: hold it until the visit');
+    expect(decided.said).toContain('Recorded as a decision about L-0007.');
+    await says('jo', 'decision: Housing leads on A-12');
+    expect((await minutes()).map(({ kind, text }) => [kind, text])).toEqual([
+      ['decision', 'A-0012: hold it until the visit'],
+      ['decision', 'A-0012: Housing leads'],
+    ]);
+    await says('sam', 'decision about A-12: we visit on Monday');
+    await says('jo', 'A-12: the landlord has agreed');
+    expect(await minutes()).toHaveLength(2);
+  });
+
   it('leaves old cards with nothing to run; what they record all the same is said', async () => {
     const first = await says('alex', 'start the meeting');
     const second = await says('alex', 'next');

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Button, Digest } from '../../src/cards/presses.ts';
+import type { Button, Digest } from '../../src/cards/buttons.ts';
 import { aliasName } from '../../src/domain/alias.ts';
 import { createSealer } from '../../src/sealer.ts';
 import { NOW, PEOPLE, seedPartnership, type PersonKey, type Seeded } from '../support/builders.ts';

@@ -1,6 +1,6 @@
 import type { ITextInput } from '@microsoft/teams.cards';
 import { hasEnded, type Action } from '../../domain/action.ts';
-import type { ButtonChange } from '../presses.ts';
+import type { ButtonChange } from '../buttons.ts';
 import { inputId, NOTE_LIMIT } from '../typed-inputs.ts';
 import type { ActionViewer } from './rated-action.ts';
 

@@ -1,7 +1,8 @@
 import type { CardElement, IAdaptiveCard, IExecuteAction, IMention } from '@microsoft/teams.cards';
 import type { Message, Place } from '../../domain/message.ts';
 import type { Partnership } from '../../domain/partnership.ts';
-import { PARTNERSHIP_KEY, type Walk } from '../presses.ts';
+import type { Walk } from '../buttons.ts';
+import { PARTNERSHIP_KEY } from '../presses.ts';
 import { typed } from './elements.ts';
 
 /** What every card needs to know: whose it is and where it will be seen. */

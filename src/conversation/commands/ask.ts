@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { askCard } from '../../cards/ask-card.ts';
-import { changeIntentSchema } from '../../cards/presses.ts';
+import { changeIntentSchema } from '../../cards/buttons.ts';
 import { ENDED_STATUSES, OPEN_STATUSES, type Action, type ActionStatus } from '../../domain/action.ts';
 import type { ChangeIntent } from '../../domain/change.ts';
 import { asSeenBy, canChange, canSeeAction, everyMember } from '../../domain/policy.ts';

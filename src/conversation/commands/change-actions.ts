@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { canSeeAction, everyMember } from '../../domain/policy.ts';
-import { changeIntentSchema } from '../../cards/presses.ts';
+import { changeIntentSchema } from '../../cards/buttons.ts';
 import { sayPrivately } from '../answer.ts';
 import { type Command, type InputOf } from '../command.ts';
+import { decidedInMeeting } from '../in-meeting.ts';
 import { MAY_CHANGE } from '../may-change.ts';
 import { messageToken } from '../message-token.ts';
 import { performChanges, type Requested } from '../perform-changes.ts';
@@ -44,6 +45,8 @@ export const changeActions: Command<'change-actions'> = {
 };
 
 async function run({ changes }: InputOf<'change-actions'>, context: Context): Promise<Reply> {
+  const decided = await decidedInMeeting(changes, context);
+  if (decided !== null) return decided;
   const requested: Requested[] = [];
   for (const { numbers, intent } of changes) {
     const named = numbers === 'all' ? await allAwaiting(context) : numbers;

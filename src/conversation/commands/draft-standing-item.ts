@@ -57,6 +57,6 @@ export async function draft(context: Context): Promise<Reply> {
     turn.now,
     noteOfItem('drafted', context),
   );
-  await showToTheChair(item, context);
-  return preview(item, null, context);
+  const [unreached] = await showToTheChair(item, context);
+  return preview(item, unreached === undefined ? null : { said: unreached, note: null, undo: null }, context);
 }

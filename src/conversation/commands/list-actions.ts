@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { actionListCard, type ListScope } from '../../cards/action-list-card.ts';
 import { PAGE_SIZE } from '../../cards/parts/rated-action.ts';
-import { LIST_KINDS, type CardList } from '../../cards/presses.ts';
+import { LIST_KINDS, type CardList } from '../../cards/buttons.ts';
 import { silentCard } from '../../cards/silent-card.ts';
 import { OPEN_STATUSES, type Action } from '../../domain/action.ts';
 import type { Rating } from '../../domain/brag.ts';

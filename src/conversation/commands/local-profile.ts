@@ -42,7 +42,7 @@ export const assessThreat: Command<'assess-threat'> = {
   summary: 'Record how high a threat to the area is, and whether it rises',
   examples: ['threat: county lines high, rising'],
   input: z.object({
-    threat: z.enum(THREATS),
+    threat: z.enum(THREATS).nullable(),
     level: z.enum(THREAT_LEVELS).nullable(),
     trend: z.enum(THREAT_TRENDS).nullable(),
   }),
@@ -86,15 +86,19 @@ async function issue({ name, version, reviewBy }: InputOf<'issue-local-profile'>
   return shown({ said, note: null, undo: undo.batch }, context);
 }
 
+/** A closed set, so that the board may read it. */
+const WHICH_THREATS = `Say which threat, and how high it is, for example “threat: county lines high, rising”. The threats are: ${Object.values(THREAT_WORDS).join(', ')}.`;
+
 async function assess({ threat, level, trend }: InputOf<'assess-threat'>, context: Context): Promise<Reply> {
   const { store, speaker, today } = context;
+  if (threat === null) return sayPrivately(context, WHICH_THREATS);
   const before = (await store.registers.threats(speaker.partnership.id)).find((one) => one.threat === threat);
   const name = THREAT_WORDS[threat];
   const now = level ?? before?.level;
-  if (now === undefined) {
+  if (now === undefined || (level === null && trend === null)) {
     return sayPrivately(
       context,
-      `Say how high the threat is, for example “threat: ${name.toLowerCase()} high, rising”.`,
+      `Say how high the threat is: low, medium or high, and falling, steady or rising. For example “threat: ${name.toLowerCase()} high, rising”.`,
     );
   }
   const assessed = { threat, level: now, trend: trend ?? before?.trend ?? null, assessed: today };

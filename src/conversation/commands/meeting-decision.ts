@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import type { Walk } from '../../cards/presses.ts';
+import type { Walk } from '../../cards/buttons.ts';
 import { DECISION_LIMIT } from '../../cards/typed-inputs.ts';
 import type { MeetingRecord } from '../../domain/meeting/record.ts';
 import { childWording } from '../../domain/minimise/child-wording.ts';
 import type { Nominal } from '../../domain/nominal.ts';
-import { canRunTheMeeting, canSeeNominal } from '../../domain/policy.ts';
+import { canRunTheMeeting, canSeeAction, canSeeNominal } from '../../domain/policy.ts';
 import { NOMINAL_KINDS, NOMINAL_LETTERS, type NominalKey } from '../../domain/refs.ts';
 import { sayPrivately } from '../answer.ts';
 import { noteRefused } from '../audit-notes.ts';
@@ -43,6 +43,22 @@ async function typedDecision(key: NominalKey | null, decision: string, context: 
     return sayPrivately(context, NO_SUCH_NOMINAL);
   }
   const recorded = await record(open, named, decision, context);
+  return recorded === null ? sayPrivately(context, MEETING_NOT_ON) : walkOn(open, 'here', recorded, context);
+}
+
+/** About an action, which its words then name: it stands with the nominal that the action is about. */
+export async function decideAbout(
+  open: MeetingRecord,
+  number: number,
+  decision: string,
+  context: Context,
+): Promise<Reply | null> {
+  const { store, speaker } = context;
+  const { id } = speaker.partnership;
+  const [action] = await store.actions.byNumber(id, [number]);
+  if (action === undefined || !canSeeAction(speaker, action)) return null;
+  const about = action.nominal === null ? null : await store.nominals.byKey(id, action.nominal);
+  const recorded = await record(open, about, `${action.ref}: ${decision}`.slice(0, DECISION_LIMIT), context);
   return recorded === null ? sayPrivately(context, MEETING_NOT_ON) : walkOn(open, 'here', recorded, context);
 }
 

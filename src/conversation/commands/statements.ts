@@ -13,10 +13,13 @@ import {
   type Statements,
 } from '../../domain/statements.ts';
 import { isRefusal, refusal, type Refusal } from '../../domain/refusal.ts';
+import type { PressOf } from '../../cards/presses.ts';
 import { personalView } from '../card-view.ts';
+import { undoLabel } from '../change-labels.ts';
 import type { Command } from '../command.ts';
 import { latestItem, noteOfItem, preview, sayOfIt, showToTheChair, type NamedItem } from '../standing-item-preview.ts';
 import { here, inPersonalChat, type Context, type Reply } from '../turn.ts';
+import { PRESSED_ALREADY } from '../wording.ts';
 import { sealerFor } from './show-alias.ts';
 
 const texts = z.array(z.string()).max(50);
@@ -87,31 +90,35 @@ export async function openForm(named: NamedItem, context: Context): Promise<Repl
 }
 
 /** What the form holds takes the place of what there was. What may not be kept stands in the form again, and why. */
-export async function saveStatements(
-  typed: Statements,
-  shown: Pick<StandingItem, 'number' | 'version' | 'revision'>,
-  context: Context,
-): Promise<Reply | Refusal> {
-  const item = await draftNow(shown, context);
+export async function saveStatements(press: PressOf<'save-statements'>, context: Context): Promise<Reply | Refusal> {
+  const { store, turn } = context;
+  const typed = press.statements;
+  const to = tidyStatements(typed);
+  const item = await draftNow(press, context);
   if (typeof item === 'string') return refusal('not now', item);
-  if (item.revision !== shown.revision) return refusal('stale', CHANGED_MEANWHILE);
-  const reply = await restate(item, tidyStatements(typed), 'Saved: the chair’s statements', context);
-  if (!isRefusal(reply) || reply.refused === 'stale') return reply;
-  return here(statementsForm({ ...personalView(context), item, refused: { typed, why: reply.say } }));
+  const unfit = unfitStatement(to, await notForThePublic(context));
+  if (unfit !== null) {
+    return here(statementsForm({ ...personalView(context), item, refused: { typed, why: unfit.say } }));
+  }
+  if (!(await store.useToken(press.token, turn.now))) return refusal('not now', PRESSED_ALREADY);
+  if (item.revision !== press.revision) return refusal('stale', CHANGED_MEANWHILE);
+  return write(item, to, 'Saved: the chair’s statements', context);
 }
 
 const CHANGED_MEANWHILE =
   'Somebody else has changed the statements since this form was opened. Copy what you typed, and say “edit the statements” for a fresh form.';
 
 async function restate(item: StandingItem, to: Statements, said: string, context: Context): Promise<Reply | Refusal> {
-  const { store, speaker, turn } = context;
-  const unfit = unfitStatement(to, await notForThePublic(context));
-  if (unfit !== null) return unfit;
-  const undo = { memberId: speaker.member.id, batch: context.newId(), at: turn.now };
-  const restated = await store.standingItems.restate(item, to, undo, noteOfItem('restated', context, item));
+  return unfitStatement(to, await notForThePublic(context)) ?? write(item, to, said, context);
+}
+
+async function write(item: StandingItem, to: Statements, said: string, context: Context): Promise<Reply | Refusal> {
+  const undo = undoLabel(context);
+  const note = noteOfItem('restated', context, item);
+  const restated = await context.store.standingItems.restate(item, to, undo, note);
   if (restated === null) return refusal('stale', CHANGED_MEANWHILE);
-  await showToTheChair(restated, context);
-  return preview(restated, { said, note: null, undo: undo.batch }, context);
+  const unreached = await showToTheChair(restated, context);
+  return preview(restated, { said: [said, ...unreached].join('. '), note: null, undo: undo.batch }, context);
 }
 
 /** The draft to change; or why there is none. */

@@ -7,7 +7,7 @@ const ASKING =
   'please pls can could would will you i id we like to need want wanted may let have get send give email mail bring download export open me us over now just also and the a an our my this latest newest current approved draft full new copy of version file document documents for in as with into s it its is';
 const NAMING =
   'report reports paper papers board committee partnership meeting standing item agenda figures one page pager single sheet shp';
-const FORMATS = 'word docx doc excel xlsx spreadsheet workbook';
+const FORMATS = 'word docx doc pdf excel xlsx spreadsheet workbook';
 const WORDS = new Set(`${ASKING} ${NAMING} ${FORMATS}`.split(' '));
 const KNOWN = vocabulary(WORDS);
 const MOST_WORDS = 16;
@@ -17,7 +17,7 @@ const ELSEWHERE =
   /\b(?:to (?:the |our )?(?:board|committee|shp|meeting|partnership)|new (?:draft|report|standing|version))\b/u;
 const FOR_ME =
   /\b(?:send|give|get|email|mail|bring|let) (?:me|us)\b|\b(?:i|we)(?: would|d)? (?:need|want|like|have)\b|\b(?:can|could|may) (?:i|we) have\b|\b(?:download|export)\b/u;
-const FORMAT = /\b(?:word|docx?|excel|xlsx|spreadsheet|workbook)\b/u;
+const FORMAT = /\b(?:word|docx?|pdf|excel|xlsx|spreadsheet|workbook)\b/u;
 /** Named and nothing else, by the names that no other request has. */
 const BARE =
   /^(?:(?:please|pls|the|our|latest|current) )*(?:(?:board |committee |one page |single page )?(?:report|agenda item|agenda paper)|one pager)(?: (?:please|pls))?$/u;
@@ -37,5 +37,5 @@ export function documentRequest({ folded }: Utterance): Step | null {
 function documentIn(said: string): DocumentKind | null {
   if (/\b(?:excel|xlsx|spreadsheet|workbook|figures)\b/u.test(said)) return 'excel';
   if (/\bagenda\b|\bone page|\bpager\b|\bsingle page/u.test(said)) return 'agenda';
-  return /\b(?:report|reports|paper|papers|word|docx?|standing item)\b/u.test(said) ? 'word' : null;
+  return /\b(?:report|reports|paper|papers|word|docx?|pdf|standing item)\b/u.test(said) ? 'word' : null;
 }

@@ -1,6 +1,7 @@
 import type { ProgrammeCount, ReportedCount } from '../../domain/programme.ts';
 import type { Step } from '../plan.ts';
 import { tidy, type Utterance } from './normalise.ts';
+import { correct, vocabulary } from './spelling.ts';
 
 const SMALL = 'no|none|nought|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve'.split('|');
 const VALUES: ReadonlyMap<string, number> = new Map(SMALL.map((word, at) => [word, Math.max(0, at - 3)]));
@@ -46,7 +47,8 @@ const NUMBERED_FIRST =
   /^(?:(?:please|update|report|record)\s+)*((?:programme|program)\s+(?:no\.?\s+|number\s+)?\d{1,3})(?:\s*[:,–—-]|(?:\s+(?:has|had|have|now|is at))+)?\s+/u;
 
 /** "RNR Horizons 12 referred 10 started": without a mark between them, only several counts make a report. */
-const NAMED_PLAINLY = /^(?:(?:please|update|report|record)\s+)*([\p{L}'’][\p{L}\d'’ -]{1,60}?)\s+(?=\d|referred\b)/u;
+const NAMED_PLAINLY =
+  /^(?:(?:please|update|report|record)\s+)*(?!(?:we|i|they|you|he|she|it|there|who)\b)([\p{L}'’][\p{L}\d'’ -]{1,60}?)\s+(?=\d|referred\b)/u;
 
 const NAMES_ACTION = /\ba ?-? ?\d|\bactions?\b/u;
 
@@ -65,12 +67,12 @@ function reported({ raw, folded }: Utterance): Step | null {
   for (const first of [NUMBERED_FIRST, NAMED_FIRST]) {
     const lead = first.exec(folded);
     if (lead === null) continue;
-    const read = countsIn(folded.slice(lead[0].length));
+    const read = countsIn(spelt(folded.slice(lead[0].length)));
     const words = lead[1] ?? '';
     if (read !== null && TAIL.test(read.rest)) return step(raw, folded, words, read.counts);
   }
   const plainly = NAMED_PLAINLY.exec(folded);
-  const several = plainly === null ? null : countsIn(folded.slice(plainly[0].length));
+  const several = plainly === null ? null : countsIn(spelt(folded.slice(plainly[0].length)));
   if (several !== null && several.counts.length > 1 && TAIL.test(several.rest))
     return step(raw, folded, plainly?.[1] ?? '', several.counts);
   const read = countsIn(folded);
@@ -82,6 +84,17 @@ function step(raw: string, folded: string, words: string, counts: readonly Repor
   const from = folded.indexOf(words);
   return { command: 'report-programme', of: tidy(raw.slice(from, from + words.length)) ?? words, counts };
 }
+
+/** The words of a report as they were meant: "12 refered" is 12 referred. */
+function spelt(text: string): string {
+  return text.replaceAll(/\p{L}{4,}/gu, (word) => correct(word, KNOWN));
+}
+
+const KNOWN = vocabulary(
+  'referred referral referrals started starters starts completed completers completions finished graduated session sessions delivered planned booked held'.split(
+    ' ',
+  ),
+);
 
 function countsIn(text: string): { readonly counts: readonly ReportedCount[]; readonly rest: string } | null {
   const counts: ReportedCount[] = [];

@@ -50,7 +50,7 @@ const ASKS = /^(?:when|what|which|is|how|who|where|has|does|do|should)\b.*\bloca
 /** What a message asks of the local profile and its threats; null for all else. */
 export function threatRequest({ folded, raw }: Utterance, today: IsoDate): Step | null {
   if (SHOW.test(folded) || ASKS.test(folded)) return { command: 'local-profile' };
-  return assessed(folded) ?? issued(folded, raw, today);
+  return assessed(folded) ?? issued(folded, raw, today) ?? unassessed(folded);
 }
 
 /** A level or a trend is said, or the word threat: "county lines" alone asks for its signs. */
@@ -68,6 +68,17 @@ function assessed(folded: string): Step | null {
     level: level === undefined ? null : (LEVELS[level] ?? (level as ThreatLevel)),
     trend: trend === undefined ? null : (TRENDS[trend] ?? (trend as ThreatTrend)),
   };
+}
+
+/** "threat: county lines enormous" means to assess one: what is missing is asked for. */
+function unassessed(folded: string): Step | null {
+  const words =
+    /^(?:(?:please|set|assess|record|update|rate|the)\s+)*threat(?:\s+(?:of|from))?\s*(?::|\s-)\s*(.+)$/u.exec(
+      folded,
+    )?.[1];
+  if (words === undefined) return null;
+  const threat = NAMES.find(([, names]) => new RegExp(`^(?:${names})\\b`, 'u').test(words))?.[0] ?? null;
+  return { command: 'assess-threat', threat, level: null, trend: null };
 }
 
 function issued(folded: string, raw: string, today: IsoDate): Step | null {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Button } from '../../../src/cards/presses.ts';
-import { LIST_KINDS } from '../../../src/cards/presses.ts';
+import type { Button } from '../../../src/cards/buttons.ts';
+import { LIST_KINDS } from '../../../src/cards/buttons.ts';
 import { CODES, NO_SUCH_CODE, NO_SUCH_NUMBER, NUMBERS } from './planted.ts';
 
 /** What is said to the clerk: something for every command, about every action and code, whoever says it. */

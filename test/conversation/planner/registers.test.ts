@@ -24,6 +24,7 @@ describe('a programme', () => {
     ['horizons: two more referrals, sessions held: 7', 'horizons', 'referred +2, sessionsDelivered 7'],
     ['Bridge School, 9 referred; none started so far', 'Bridge School', 'referred 9, started 0'],
     ['3 sessions delivered at the Bridge School', 'Bridge School', 'sessionsDelivered 3'],
+    ['programme 1: 12 refered, 10 startd', '1', 'referred 12, started 10'],
     ['the programme at Horizons: referred 14', 'at Horizons', 'referred 14'],
   ])('%j is read', (said, of, counts) => {
     const [step] = stepsOf(said);
@@ -53,6 +54,7 @@ describe('a programme', () => {
   it.each([
     'A-12 completed, 3 started work on Monday',
     'we referred 3 to MASH',
+    'we referred 12 and started 14',
     '3 referred to MASH because of the risk',
     'how many have started?',
     'completed 12',
@@ -71,6 +73,9 @@ describe('the local profile', () => {
     ['set the threat of serious violence to low', 'violence', 'low', null],
     ['threat of organised crime groups: moderate, stable', 'ocg', 'medium', 'steady'],
     ['modern slavery threat falling', 'modern_slavery', null, 'falling'],
+    // What is missing, or on no list, is asked for.
+    ['threat: county lines enormous', 'county_lines', null, null],
+    ['threat: witchcraft high', null, null, null],
   ])('%j assesses a threat', (said, threat, level, trend) => {
     expect(stepsOf(said)).toEqual([{ command: 'assess-threat', threat, level, trend }]);
   });
