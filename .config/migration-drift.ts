@@ -1,7 +1,7 @@
 /* Checks that the migrations make exactly prisma/schema.prisma: "no drift", or the SQL that is missing and exit 1. */
 import { PGlite } from '@electric-sql/pglite';
 import { PrismaPGlite } from 'pglite-prisma-adapter';
-import { schemaChanges } from '../src/store/schema-changes.ts';
+import { schemaChanges } from '../src/store/schema/schema-changes.ts';
 
 const sql = await schemaChanges(new PrismaPGlite(await PGlite.create('memory://')));
 if (sql === null) {

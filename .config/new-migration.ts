@@ -6,8 +6,8 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { PrismaPGlite } from 'pglite-prisma-adapter';
-import { migrationsPath } from '../src/store/migration-folder.ts';
-import { schemaChanges } from '../src/store/schema-changes.ts';
+import { migrationsPath } from '../src/store/schema/migration-folder.ts';
+import { schemaChanges } from '../src/store/schema/schema-changes.ts';
 
 const name = process.argv[2] ?? '';
 if (!/^[a-z][a-z0-9_]*$/.test(name)) {

@@ -4,9 +4,9 @@ import { format } from 'prettier';
 import { COMMAND_OF } from '../src/conversation/answer-press.ts';
 import type { Command } from '../src/conversation/command.ts';
 import { REGISTRY } from '../src/conversation/registry.ts';
-import type { Action } from '../src/domain/action.ts';
-import { ROLES, type Role } from '../src/domain/person.ts';
-import { canSeeNominalOf, everybodyMaySee, type Shown } from '../src/domain/policy.ts';
+import type { Action } from '../src/domain/actions/action.ts';
+import { ROLES, type Role } from '../src/domain/people/person.ts';
+import { canSeeNominalOf, everybodyMaySee, type Shown } from '../src/domain/policy/policy.ts';
 import { ABOUT, actionOf, KINDS, NEED, nominalOf, PLACES, speakerWith, STATES, WHOSE } from './policy-examples.ts';
 import { table } from './policy-table.ts';
 
@@ -21,7 +21,7 @@ const NO = '–';
 
 const INTRODUCTION = `# Who may do what
 
-This page is made from the code, by \`npm run policy\`: it asks the policy (src/domain/policy.ts) about every command, role, relation, state of the nominal and place, and a test fails when the page does not say what the code answers. What no sentence allows is refused.
+This page is made from the code, by \`npm run policy\`: it asks the policy (src/domain/policy/policy.ts) about every command, role, relation, state of the nominal and place, and a test fails when the page does not say what the code answers. What no sentence allows is refused.
 
 Everything is within one partnership. Somebody who is no member of it is told how to be added, and nothing else. Somebody with several roles may do what any of them may.
 
@@ -48,7 +48,7 @@ function sentenceList(): string {
 /** The docblocks of the exported functions, by name: the sentences as the code has them. */
 const SENTENCES: ReadonlyMap<string, string> = new Map(
   [
-    ...readFileSync(path.join(import.meta.dirname, '../src/domain/policy.ts'), 'utf8').matchAll(
+    ...readFileSync(path.join(import.meta.dirname, '../src/domain/policy/policy.ts'), 'utf8').matchAll(
       /\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\nexport function (can\w+|everyMember|everybodyMaySee|seesEverything|actsForOwner|leadsItsAgency|mayStandIn)\(/g,
     ),
   ].map(([, block = '', name = '']) => [name, block.replaceAll(/\s*\n?\s+\*\s+|\s+/g, ' ').trim()]),
@@ -56,7 +56,7 @@ const SENTENCES: ReadonlyMap<string, string> = new Map(
 
 function sentenceOf(asked: { readonly name: string }): string {
   const sentence = SENTENCES.get(asked.name);
-  if (sentence === undefined) throw new Error(`${asked.name} is no sentence of src/domain/policy.ts.`);
+  if (sentence === undefined) throw new Error(`${asked.name} is no sentence of src/domain/policy/policy.ts.`);
   return `${sentence} (\`${asked.name}\`)`;
 }
 

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { defineConfig } from 'prisma/config';
 
 // The engine binary cannot be downloaded everywhere, and nothing here runs it: migrations are applied by the
-// WebAssembly engine in src/store/migrate.ts. Pointing at any file that exists stops the download.
+// WebAssembly engine in src/store/schema/migrate.ts. Pointing at any file that exists stops the download.
 process.env['PRISMA_SCHEMA_ENGINE_BINARY'] ??= process.execPath;
 
 export default defineConfig({

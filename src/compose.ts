@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ServerConfig } from './config.ts';
 import { createClerk, type Clerk } from './conversation/clerk.ts';
-import { createNameScreen } from './conversation/screen-names.ts';
+import { createNameScreen } from './conversation/minimise/screen-names.ts';
 import type { Delivery } from './delivery/delivery.ts';
 import { nudgeRenderer } from './delivery/nudge-message.ts';
 import { createNudgeDesk } from './delivery/nudge-desk.ts';

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import type { ChangeKind, PlainEnd } from '../domain/change.ts';
-import { MEETING_KINDS } from '../domain/meeting.ts';
-import { STOP_KEY } from '../domain/meeting/agenda.ts';
-import { NUDGE_KINDS } from '../domain/nudge.ts';
-import { PROFILE_STAMPS } from '../domain/profile.ts';
-import { PROGRAMME_COUNTS } from '../domain/programme.ts';
+import type { ChangeKind, PlainEnd } from '../domain/actions/change.ts';
+import { MEETING_KINDS } from '../domain/calendar/meeting.ts';
+import { STOP_KEY } from '../domain/meetings/agenda.ts';
+import { NUDGE_KINDS } from '../domain/reminders/nudge.ts';
+import { PROFILE_STAMPS } from '../domain/registers/profile.ts';
+import { PROGRAMME_COUNTS } from '../domain/registers/programme.ts';
 import { POWER_GROUPS } from '../domain/powers/power.ts';
 import { NOMINAL_KINDS } from '../domain/refs.ts';
 import { NOTE_LIMIT } from './typed-inputs.ts';

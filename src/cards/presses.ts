@@ -1,4 +1,4 @@
-import type { ChangeIntent } from '../domain/change.ts';
+import type { ChangeIntent } from '../domain/actions/change.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { buttonSchema, type Button, type ButtonOf } from './buttons.ts';
 import {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { STRANDS, type Strand } from '../domain/action.ts';
-import type { IsoDate } from '../domain/dates.ts';
+import { STRANDS, type Strand } from '../domain/actions/action.ts';
+import type { IsoDate } from '../domain/calendar/dates.ts';
 import { refusal, type Refusal } from '../domain/refusal.ts';
 
 /* What people type and choose on cards, as it comes back beside what a button carries. */

@@ -1,6 +1,6 @@
-import { COUNT_WORDS, PROGRAMME_COUNTS, type NewProgramme, type ReportedCount } from '../domain/programme.ts';
+import { COUNT_WORDS, PROGRAMME_COUNTS, type NewProgramme, type ReportedCount } from '../domain/registers/programme.ts';
 import { refusal, type Refusal } from '../domain/refusal.ts';
-import { STATEMENT_KINDS, type Statements } from '../domain/statements.ts';
+import { STATEMENT_KINDS, type Statements } from '../domain/standing-item/statements.ts';
 import { badDate, isDate, textOf, tooLong, type Typed } from './typed-inputs.ts';
 
 /* What people type into the forms of the chair's statements and of the programmes. */

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { readConfig } from '../config.ts';
-import { verifyAudit, type Break, type VerifiedChain } from '../store/audit-chain.ts';
+import { verifyAudit, type Break, type VerifiedChain } from '../store/audit/audit-chain.ts';
 import { openStore } from '../store/open-store.ts';
 import { type ExitCode, type Io, UsageError } from './command.ts';
 

@@ -1,4 +1,4 @@
-import type { Partnership } from '../domain/partnership.ts';
+import type { Partnership } from '../domain/partnership/partnership.ts';
 import { UsageError } from './command.ts';
 
 /** The one partnership that a command is about: the one asked for, or the only one. */

@@ -1,9 +1,9 @@
 import type { Config } from '../config.ts';
-import { longDate, longDateTime } from '../domain/dates.ts';
-import type { Partnership } from '../domain/partnership.ts';
+import { longDate, longDateTime } from '../domain/calendar/dates.ts';
+import type { Partnership } from '../domain/partnership/partnership.ts';
 import { publishedKeys } from '../teams/door/signing-keys.ts';
-import type { KeptLonger } from '../store/erasure.ts';
-import type { Reachability } from '../store/reachability.ts';
+import type { KeptLonger } from '../store/nominals/erasure.ts';
+import type { Reachability } from '../store/people/reachability.ts';
 
 /** One thing that was looked at. A warning is for somebody to know; a fault is for somebody to mend. */
 export interface Finding {

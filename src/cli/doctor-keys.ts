@@ -1,5 +1,5 @@
 import type { Config } from '../config.ts';
-import type { Partnership } from '../domain/partnership.ts';
+import type { Partnership } from '../domain/partnership/partnership.ts';
 import type { SealedRows } from '../store/sealed-rows.ts';
 import type { Finding } from './doctor-findings.ts';
 import type { NameList } from './name-lists.ts';

@@ -2,10 +2,10 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { readConfig } from '../config.ts';
-import { dayOf } from '../domain/dates.ts';
-import type { ExportedLog } from '../domain/exported-log.ts';
+import { dayOf } from '../domain/calendar/dates.ts';
+import type { ExportedLog } from '../domain/workbook/exported-log.ts';
 import { openStore } from '../store/open-store.ts';
-import { exportLog } from '../store/workbook/export-log.ts';
+import { exportLog } from '../store/workbook/export/export-log.ts';
 import { chosenPartnership } from './chosen-partnership.ts';
 import { type ExitCode, type Io, UsageError } from './command.ts';
 

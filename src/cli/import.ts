@@ -1,16 +1,16 @@
 import { parseArgs } from 'node:util';
 import { readConfig } from '../config.ts';
-import { dayOf } from '../domain/dates.ts';
+import { dayOf } from '../domain/calendar/dates.ts';
 import { type HashName, nameHashers } from '../domain/minimise/name-hash.ts';
-import { createNameScreen, type NameFinder } from '../conversation/screen-names.ts';
-import type { Known, Workbook } from '../domain/workbook.ts';
+import { createNameScreen, type NameFinder } from '../conversation/minimise/screen-names.ts';
+import type { Known, Workbook } from '../domain/workbook/workbook.ts';
 import { type Problem, problemLine } from '../reports/reading/problem.ts';
 import { readWorkbook } from '../reports/reading/read-workbook.ts';
 import { datesFromToday } from '../reports/shift-dates.ts';
 import { codeIn, validateWorkbook } from '../reports/reading/validate-workbook.ts';
 import { type OpenStore, openStore } from '../store/open-store.ts';
-import { importWorkbook } from '../store/workbook/import-workbook.ts';
-import { exclusionsOf, knownOf, partnershipCodes } from '../store/workbook/known.ts';
+import { importWorkbook } from '../store/workbook/import/import-workbook.ts';
+import { exclusionsOf, knownOf, partnershipCodes } from '../store/workbook/import/known.ts';
 import { type ExitCode, type Io, UsageError } from './command.ts';
 import { withProgressBar } from './progress-bar.ts';
 

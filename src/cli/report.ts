@@ -1,12 +1,12 @@
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { readConfig } from '../config.ts';
-import { paperFor } from '../conversation/paper.ts';
+import { paperFor } from '../conversation/standing-item/paper.ts';
 import { canonicalJson } from '../domain/canonical-json.ts';
-import { DOCUMENT_KINDS, documentName, type DocumentKind } from '../domain/committee.ts';
-import type { Partnership } from '../domain/partnership.ts';
-import { standingItemFigures } from '../domain/standing-item-figures.ts';
-import type { StandingItem } from '../domain/standing-item.ts';
+import { DOCUMENT_KINDS, documentName, type DocumentKind } from '../domain/standing-item/committee.ts';
+import type { Partnership } from '../domain/partnership/partnership.ts';
+import { standingItemFigures } from '../domain/standing-item/figures.ts';
+import type { StandingItem } from '../domain/standing-item/standing-item.ts';
 import type { Store } from '../ports/store.ts';
 import { makeDocument } from '../reports/documents/make-document.ts';
 import { openStore } from '../store/open-store.ts';

@@ -1,12 +1,12 @@
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { readConfig } from '../config.ts';
-import { createNameScreen } from '../conversation/screen-names.ts';
+import { createNameScreen } from '../conversation/minimise/screen-names.ts';
 import { nameHashers } from '../domain/minimise/name-hash.ts';
 import { nominalKey } from '../domain/refs.ts';
 import { openStore } from '../store/open-store.ts';
-import { subjectAccess } from '../store/subject-access.ts';
-import { exclusionsOf } from '../store/workbook/known.ts';
+import { subjectAccess } from '../store/nominals/subject-access.ts';
+import { exclusionsOf } from '../store/workbook/import/known.ts';
 import { chosenPartnership } from './chosen-partnership.ts';
 import { type ExitCode, type Io, UsageError } from './command.ts';
 

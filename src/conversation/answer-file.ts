@@ -1,10 +1,10 @@
-import { takenMessage, type FileAnswer } from '../cards/file-offer.ts';
+import { takenMessage, type FileAnswer } from '../cards/standing-item/file-offer.ts';
 import type { Message } from '../domain/message.ts';
-import { hasRole } from '../domain/person.ts';
+import { hasRole } from '../domain/people/person.ts';
 import type { Uploaded } from '../ports/files.ts';
 import { noteRefused } from './audit-notes.ts';
-import { noteDocument, sendReport } from './commands/send-report.ts';
-import { paperFor } from './paper.ts';
+import { noteDocument, sendReport } from './commands/standing-item/send-report.ts';
+import { paperFor } from './standing-item/paper.ts';
 import { plain, type Context } from './turn.ts';
 import { notForYou } from './wording.ts';
 

@@ -1,9 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
-import { parseFileAnswer } from '../cards/file-offer.ts';
+import { parseFileAnswer } from '../cards/standing-item/file-offer.ts';
 import { parsePress, partnershipOf } from '../cards/presses.ts';
-import { dayOf } from '../domain/dates.ts';
+import { dayOf } from '../domain/calendar/dates.ts';
 import type { Message } from '../domain/message.ts';
-import { hasRole, type Member } from '../domain/person.ts';
+import { hasRole, type Member } from '../domain/people/person.ts';
 import { codesIn, nominalKey } from '../domain/refs.ts';
 import { isRefusal, type Refusal } from '../domain/refusal.ts';
 import type { Source } from '../ports/audit.ts';
@@ -11,17 +11,17 @@ import type { Arrival } from '../ports/people.ts';
 import { answerFile } from './answer-file.ts';
 import { answerPress } from './answer-press.ts';
 import { isOutOfPlace, type Command } from './command.ts';
-import { greetingFor } from './commands/small-talk.ts';
-import { findSpeaker } from './find-speaker.ts';
+import { greetingFor } from './commands/talk/small-talk.ts';
+import { findSpeaker } from './people/find-speaker.ts';
 import { takeQuestion } from './open-question.ts';
-import { numbersIn, numbersOf } from './named-actions.ts';
+import { numbersIn, numbersOf } from './actions/named-actions.ts';
 import { noteRefused, noteShown, noteStranger } from './audit-notes.ts';
 import type { CommandName, Step } from './plan.ts';
 import { planMessage } from './planner.ts';
 import { REGISTRY } from './registry.ts';
-import { screenTexts } from './screen-texts.ts';
+import { screenTexts } from './minimise/screen-texts.ts';
 import { plain, say, type Context, type Desk, type Reply, type Turn } from './turn.ts';
-import { typedTexts, type TypedText } from './typed-texts.ts';
+import { typedTexts, type TypedText } from './minimise/typed-texts.ts';
 import { notForYou, notReachedPrivately, OWN_CHAT_ONLY, STRANGER, TOO_LONG } from './wording.ts';
 
 /** What somebody said, understood: who they are, and what is to be done, in order. */

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import type { Action } from '../domain/action.ts';
-import type { Nominal } from '../domain/nominal.ts';
-import type { Speaker } from '../domain/person.ts';
+import type { Action } from '../domain/actions/action.ts';
+import type { Nominal } from '../domain/nominals/nominal.ts';
+import type { Speaker } from '../domain/people/person.ts';
 import type { CommandName, Step } from './plan.ts';
 import type { Context, Reply } from './turn.ts';
 
@@ -51,7 +51,7 @@ export interface Command<N extends CommandName = CommandName> {
   readonly examples: readonly string[];
   readonly input: z.ZodType<InputOf<N>>;
   /*
-   * The policy, in the sentences of src/domain/policy.ts. None of it may be left out; docs/policy.md is made from it, and
+   * The policy, in the sentences of src/domain/policy/policy.ts. None of it may be left out; docs/policy.md is made from it, and
    * test/conversation/leak-hunt holds what a command answers to it.
    */
   /** Who may use it at all, by a press as by words. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { answerableSchema, changeIntentSchema, type AnswerableButton } from '../cards/buttons.ts';
-import type { ChangeIntent } from '../domain/change.ts';
+import type { ChangeIntent } from '../domain/actions/change.ts';
 import type { Context } from './turn.ts';
 
 /** For how long what somebody types next may be the answer to the clerk's question. */

@@ -1,16 +1,16 @@
 import type { CardList } from '../cards/buttons.ts';
-import type { Strand } from '../domain/action.ts';
-import type { ChangeIntent } from '../domain/change.ts';
-import type { DocumentKind } from '../domain/committee.ts';
-import type { IsoDate } from '../domain/dates.ts';
-import type { MeetingKind } from '../domain/meeting.ts';
-import type { ProfileStamp } from '../domain/profile.ts';
+import type { Strand } from '../domain/actions/action.ts';
+import type { ChangeIntent } from '../domain/actions/change.ts';
+import type { DocumentKind } from '../domain/standing-item/committee.ts';
+import type { IsoDate } from '../domain/calendar/dates.ts';
+import type { MeetingKind } from '../domain/calendar/meeting.ts';
+import type { ProfileStamp } from '../domain/registers/profile.ts';
 import type { PowerGroup } from '../domain/powers/power.ts';
-import type { SignsTopic } from '../domain/powers/signs.ts';
-import type { ReportedCount } from '../domain/programme.ts';
+import type { SignsTopic } from '../domain/powers/exploitation-signs.ts';
+import type { ReportedCount } from '../domain/registers/programme.ts';
 import type { NominalKey } from '../domain/refs.ts';
-import type { Threat, ThreatLevel, ThreatTrend } from '../domain/threats.ts';
-import type { StatementKind, Statements } from '../domain/statements.ts';
+import type { Threat, ThreatLevel, ThreatTrend } from '../domain/registers/threats.ts';
+import type { StatementKind, Statements } from '../domain/standing-item/statements.ts';
 
 /** What one message asks for, in order. A message that says nothing to act on gives one `unknown` step. */
 export interface Plan {

@@ -1,5 +1,5 @@
-import type { ChangeIntent } from '../domain/change.ts';
-import type { IsoDate } from '../domain/dates.ts';
+import type { ChangeIntent } from '../domain/actions/change.ts';
+import type { IsoDate } from '../domain/calendar/dates.ts';
 import type { Place } from '../domain/message.ts';
 import { nominalKey, type NominalKey } from '../domain/refs.ts';
 import type { Plan, Step } from './plan.ts';

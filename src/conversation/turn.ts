@@ -1,8 +1,8 @@
 import type { Back } from '../cards/buttons.ts';
 import type { Press } from '../cards/presses.ts';
-import type { IsoDate } from '../domain/dates.ts';
+import type { IsoDate } from '../domain/calendar/dates.ts';
 import type { Message, Place } from '../domain/message.ts';
-import type { NameScreen } from './screen-names.ts';
+import type { NameScreen } from './minimise/screen-names.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { Source } from '../ports/audit.ts';
 import type { Files } from '../ports/files.ts';

@@ -1,10 +1,10 @@
-import { STATUS_WORDS, type Action, type ActionStatus } from '../domain/action.ts';
-import type { Change, ChangeIntent, ChangeKind } from '../domain/change.ts';
-import { longDate, type IsoDate } from '../domain/dates.ts';
+import { STATUS_WORDS, type Action, type ActionStatus } from '../domain/actions/action.ts';
+import type { Change, ChangeIntent, ChangeKind } from '../domain/actions/change.ts';
+import { longDate, type IsoDate } from '../domain/calendar/dates.ts';
 import type { Place } from '../domain/message.ts';
 import type { ChildAdvice } from '../domain/minimise/child-wording.ts';
-import type { DetailKind } from '../domain/minimise/detail.ts';
-import { detailInWords, listed, type PlacedDetail } from '../domain/minimise/placed-details.ts';
+import type { DetailKind } from '../domain/minimise/details/detail.ts';
+import { detailInWords, listed, type PlacedDetail } from '../domain/minimise/details/placed-details.ts';
 
 /*
  * Every sentence that the clerk says outside a card. Not seen, not yours and not existing are said in the same words, so

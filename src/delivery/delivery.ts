@@ -1,10 +1,10 @@
-import type { Action } from '../domain/action.ts';
-import type { Meeting } from '../domain/meeting.ts';
+import type { Action } from '../domain/actions/action.ts';
+import type { Meeting } from '../domain/calendar/meeting.ts';
 import type { Message } from '../domain/message.ts';
-import type { NudgeKind } from '../domain/nudge.ts';
-import type { Partnership } from '../domain/partnership.ts';
-import type { Member } from '../domain/person.ts';
-import type { OutOfReach } from '../domain/reach.ts';
+import type { NudgeKind } from '../domain/reminders/nudge.ts';
+import type { Partnership } from '../domain/partnership/partnership.ts';
+import type { Member } from '../domain/people/person.ts';
+import type { OutOfReach } from '../domain/reminders/reach.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Messenger } from '../ports/messenger.ts';
 import type { NudgeFigures } from '../ports/nudges.ts';

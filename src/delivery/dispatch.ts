@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Partnership } from '../domain/partnership.ts';
+import type { Partnership } from '../domain/partnership/partnership.ts';
 import type { ClaimedEntry, LedgerEntry } from '../ports/ledger.ts';
 import type { Delivery } from './delivery.ts';
 import { channelWith, conversationWith } from './pace.ts';

@@ -1,4 +1,4 @@
-import type { Partnership } from '../domain/partnership.ts';
+import type { Partnership } from '../domain/partnership/partnership.ts';
 import type { Delivery } from './delivery.ts';
 import type { NudgeStore } from './nudge-store.ts';
 import type { Erasures, ErasuresOf } from './tick-report.ts';

@@ -1,7 +1,7 @@
-import { OPEN_STATUSES, type Action } from '../domain/action.ts';
-import { isFallback, standsFor } from '../domain/fallback.ts';
-import type { LadderWorld } from '../domain/ladder-recipients.ts';
-import type { Partnership } from '../domain/partnership.ts';
+import { OPEN_STATUSES, type Action } from '../domain/actions/action.ts';
+import { isFallback, standsFor } from '../domain/reminders/fallback.ts';
+import type { LadderWorld } from '../domain/reminders/recipients.ts';
+import type { Partnership } from '../domain/partnership/partnership.ts';
 import { refNumber } from '../domain/refs.ts';
 import type { ActionFilter } from '../ports/actions.ts';
 import type { LedgerEntry } from '../ports/ledger.ts';

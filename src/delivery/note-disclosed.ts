@@ -1,6 +1,6 @@
 import type { Message } from '../domain/message.ts';
-import type { NudgeKind } from '../domain/nudge.ts';
-import type { Member } from '../domain/person.ts';
+import type { NudgeKind } from '../domain/reminders/nudge.ts';
+import type { Member } from '../domain/people/person.ts';
 import { codesIn } from '../domain/refs.ts';
 import type { Outcome } from '../ports/messenger.ts';
 import type { Delivery } from './delivery.ts';

@@ -1,9 +1,9 @@
-import { dayOf } from '../domain/dates.ts';
-import { comingRungs } from '../domain/ladder.ts';
-import { promptCall, recipientsOf, type LadderWorld, type Recipients } from '../domain/ladder-recipients.ts';
-import type { Rung } from '../domain/ladder-rungs.ts';
-import type { KnownNudge } from '../domain/nudge.ts';
-import type { Member } from '../domain/person.ts';
+import { dayOf } from '../domain/calendar/dates.ts';
+import { comingRungs } from '../domain/reminders/ladder.ts';
+import { promptCall, recipientsOf, type LadderWorld, type Recipients } from '../domain/reminders/recipients.ts';
+import type { Rung } from '../domain/reminders/rungs.ts';
+import type { KnownNudge } from '../domain/reminders/nudge.ts';
+import type { Member } from '../domain/people/person.ts';
 import type { NudgeDesk, NudgePreview, NudgedNow } from '../ports/nudges.ts';
 import type { Delivery } from './delivery.ts';
 import { dispatchDue } from './dispatch.ts';

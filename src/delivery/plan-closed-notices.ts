@@ -1,7 +1,7 @@
-import { closedNotices, reopened, TOLD_DAYS } from '../domain/closed-notices.ts';
-import { addDays, dayOf } from '../domain/dates.ts';
-import type { DueNudge } from '../domain/nudge.ts';
-import type { Partnership } from '../domain/partnership.ts';
+import { closedNotices, reopened, TOLD_DAYS } from '../domain/reminders/closed-notices.ts';
+import { addDays, dayOf } from '../domain/calendar/dates.ts';
+import type { DueNudge } from '../domain/reminders/nudge.ts';
+import type { Partnership } from '../domain/partnership/partnership.ts';
 import type { LedgerEntry } from '../ports/ledger.ts';
 import type { NudgeStore } from './nudge-store.ts';
 

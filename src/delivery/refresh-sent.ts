@@ -1,5 +1,5 @@
-import { nextMeeting } from '../domain/next-meeting.ts';
-import type { Partnership } from '../domain/partnership.ts';
+import { nextMeeting } from '../domain/calendar/next-meeting.ts';
+import type { Partnership } from '../domain/partnership/partnership.ts';
 import type { SentMessage } from '../ports/ledger.ts';
 import type { Delivery, OutgoingNudge } from './delivery.ts';
 import { channelWith, conversationWith } from './pace.ts';

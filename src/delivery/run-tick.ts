@@ -1,9 +1,9 @@
-import { dayOf, instantAt } from '../domain/dates.ts';
-import { nudgesDue, standingOf, type NudgeDecision } from '../domain/ladder.ts';
-import { daysOfLists } from '../domain/ladder-late-list.ts';
-import type { LadderWorld } from '../domain/ladder-recipients.ts';
-import type { DueNudge } from '../domain/nudge.ts';
-import type { Partnership } from '../domain/partnership.ts';
+import { dayOf, instantAt } from '../domain/calendar/dates.ts';
+import { nudgesDue, standingOf, type NudgeDecision } from '../domain/reminders/ladder.ts';
+import { daysOfLists } from '../domain/reminders/late-list.ts';
+import type { LadderWorld } from '../domain/reminders/recipients.ts';
+import type { DueNudge } from '../domain/reminders/nudge.ts';
+import type { Partnership } from '../domain/partnership/partnership.ts';
 import type { LedgerEntry } from '../ports/ledger.ts';
 import type { Delivery } from './delivery.ts';
 import { dispatchDue } from './dispatch.ts';

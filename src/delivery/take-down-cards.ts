@@ -1,5 +1,5 @@
-import { takenDownCard } from '../cards/closed-notice.ts';
-import type { Partnership } from '../domain/partnership.ts';
+import { takenDownCard } from '../cards/reminders/closed-notice.ts';
+import type { Partnership } from '../domain/partnership/partnership.ts';
 import type { StaleCard } from '../ports/shared-cards.ts';
 import type { Delivery } from './delivery.ts';
 import { channelWith } from './pace.ts';

@@ -1,6 +1,6 @@
-import type { SkippedNudge } from '../domain/ladder.ts';
-import type { LadderWorld } from '../domain/ladder-recipients.ts';
-import type { NudgeKind, NudgeState } from '../domain/nudge.ts';
+import type { SkippedNudge } from '../domain/reminders/ladder.ts';
+import type { LadderWorld } from '../domain/reminders/recipients.ts';
+import type { NudgeKind, NudgeState } from '../domain/reminders/nudge.ts';
 
 /** One entry of the ledger, as a beat left it. */
 export interface ReportedNudge {

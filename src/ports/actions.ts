@@ -1,8 +1,8 @@
-import type { Action, ActionStatus, Strand } from '../domain/action.ts';
-import type { BragFacts, BragThresholds } from '../domain/brag.ts';
-import type { Change, UpdateKind } from '../domain/change.ts';
-import type { IsoDate } from '../domain/dates.ts';
-import type { Speaker } from '../domain/person.ts';
+import type { Action, ActionStatus, Strand } from '../domain/actions/action.ts';
+import type { BragFacts, BragThresholds } from '../domain/actions/brag.ts';
+import type { Change, UpdateKind } from '../domain/actions/change.ts';
+import type { IsoDate } from '../domain/calendar/dates.ts';
+import type { Speaker } from '../domain/people/person.ts';
 import type { Source } from './audit.ts';
 
 export interface ActionFilter {

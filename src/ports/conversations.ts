@@ -1,6 +1,6 @@
-import type { MeetingKind } from '../domain/meeting.ts';
+import type { MeetingKind } from '../domain/calendar/meeting.ts';
 import type { Place } from '../domain/message.ts';
-import type { MemberChat } from '../domain/reach.ts';
+import type { MemberChat } from '../domain/reminders/reach.ts';
 import type { AuditNote } from './audit.ts';
 
 /** A conversation reference as the Bot Framework needs it back; opaque outside src/teams. */

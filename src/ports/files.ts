@@ -1,4 +1,4 @@
-import type { DocumentKind, Paper } from '../domain/committee.ts';
+import type { DocumentKind, Paper } from '../domain/standing-item/committee.ts';
 
 /** What became of a file that somebody let the clerk put into their own files. */
 export type Uploaded =

@@ -1,5 +1,5 @@
-import type { DueNudge, KnownNudge, NudgeKind, NudgeState } from '../domain/nudge.ts';
-import type { Unreached } from '../domain/person.ts';
+import type { DueNudge, KnownNudge, NudgeKind, NudgeState } from '../domain/reminders/nudge.ts';
+import type { Unreached } from '../domain/people/person.ts';
 
 /** An entry of the ledger of nudges. */
 export interface LedgerEntry extends KnownNudge {

@@ -1,8 +1,8 @@
-import type { IsoDate } from '../domain/dates.ts';
-import type { Meeting } from '../domain/meeting.ts';
-import type { Deed, Happening } from '../domain/meeting/deeds.ts';
-import type { Minute } from '../domain/meeting/minutes.ts';
-import type { Attendance, MeetingRecord } from '../domain/meeting/record.ts';
+import type { IsoDate } from '../domain/calendar/dates.ts';
+import type { Meeting } from '../domain/calendar/meeting.ts';
+import type { Deed, Happening } from '../domain/meetings/deeds.ts';
+import type { Minute } from '../domain/meetings/minutes.ts';
+import type { Attendance, MeetingRecord } from '../domain/meetings/record.ts';
 import type { AuditNote, UndoLabel } from './audit.ts';
 
 export interface Meetings {

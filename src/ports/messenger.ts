@@ -1,6 +1,6 @@
 import type { Message } from '../domain/message.ts';
-import type { Member } from '../domain/person.ts';
-import type { PersonPresent } from '../domain/presence.ts';
+import type { Member } from '../domain/people/person.ts';
+import type { PersonPresent } from '../domain/people/presence.ts';
 import type { StoredConversation } from './conversations.ts';
 
 /**

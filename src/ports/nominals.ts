@@ -1,9 +1,9 @@
-import type { Showing } from '../domain/showing.ts';
-import type { ClosedShown } from '../domain/closed-notices.ts';
-import type { IsoDate } from '../domain/dates.ts';
-import type { Nominal } from '../domain/nominal.ts';
+import type { Showing } from '../domain/audit/showing.ts';
+import type { ClosedShown } from '../domain/reminders/closed-notices.ts';
+import type { IsoDate } from '../domain/calendar/dates.ts';
+import type { Nominal } from '../domain/nominals/nominal.ts';
 import type { NominalKey, NominalKind } from '../domain/refs.ts';
-import type { Sealed, SealedNow } from '../domain/sealed.ts';
+import type { Sealed, SealedNow } from '../domain/nominals/sealed.ts';
 import type { Page } from './actions.ts';
 import type { AuditNote, UndoLabel } from './audit.ts';
 
@@ -24,7 +24,7 @@ export interface Nominals {
   closedShown(partnershipId: number, since: IsoDate): Promise<readonly ClosedShown[]>;
   /** Holds a nominal from a day, or with null releases it; false: it was changed meanwhile, and nothing was. */
   hold(nominal: Nominal, heldSince: IsoDate | null, undo: UndoLabel, note: AuditNote): Promise<boolean>;
-  /** Closed nominals whose retention has ended, the longest closed first (domain/retention.ts). */
+  /** Closed nominals whose retention has ended, the longest closed first (domain/nominals/retention.ts). */
   dueForErasure(partnershipId: number, at: Date): Promise<DueForErasure>;
   /**
    * Erases what is held about a nominal, in one transaction: false, and nothing is changed, where the database finds that

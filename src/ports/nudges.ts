@@ -1,6 +1,6 @@
-import type { NudgeKind, NudgeState } from '../domain/nudge.ts';
-import type { Partnership } from '../domain/partnership.ts';
-import type { Speaker } from '../domain/person.ts';
+import type { NudgeKind, NudgeState } from '../domain/reminders/nudge.ts';
+import type { Partnership } from '../domain/partnership/partnership.ts';
+import type { Speaker } from '../domain/people/person.ts';
 
 /** What operators watch of the ledger. */
 export interface NudgeFigures {

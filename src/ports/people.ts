@@ -1,7 +1,7 @@
-import type { Action, AgencyRef } from '../domain/action.ts';
-import type { IsoDate } from '../domain/dates.ts';
-import type { Meeting } from '../domain/meeting.ts';
-import type { Absence, Member, Speaker } from '../domain/person.ts';
+import type { Action, AgencyRef } from '../domain/actions/action.ts';
+import type { IsoDate } from '../domain/calendar/dates.ts';
+import type { Meeting } from '../domain/calendar/meeting.ts';
+import type { Absence, Member, Speaker } from '../domain/people/person.ts';
 import type { AuditNote, UndoLabel } from './audit.ts';
 
 /** Somebody who speaks, with what nearly every turn goes on to ask: read at once, because each read is a round trip. */

@@ -1,7 +1,7 @@
-import type { Committee } from '../domain/committee.ts';
-import type { Profile, ProfileDays } from '../domain/profile.ts';
-import type { NewProgramme, Programme, ProgrammeFigures } from '../domain/programme.ts';
-import type { AssessedThreat, LocalProfile } from '../domain/threats.ts';
+import type { Committee } from '../domain/standing-item/committee.ts';
+import type { Profile, ProfileDays } from '../domain/registers/profile.ts';
+import type { NewProgramme, Programme, ProgrammeFigures } from '../domain/registers/programme.ts';
+import type { AssessedThreat, LocalProfile } from '../domain/registers/threats.ts';
 import type { AuditNote, UndoLabel } from './audit.ts';
 
 export type NewLocalProfile = Omit<LocalProfile, 'id'>;

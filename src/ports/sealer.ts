@@ -1,4 +1,4 @@
-import type { Sealed, SealedNow } from '../domain/sealed.ts';
+import type { Sealed, SealedNow } from '../domain/nominals/sealed.ts';
 
 /** Encrypts what is kept sealed. `name` says what a text belongs to; under another name it does not open. */
 export interface Sealer {

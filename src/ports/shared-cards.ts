@@ -1,4 +1,4 @@
-import type { IsoDate } from '../domain/dates.ts';
+import type { IsoDate } from '../domain/calendar/dates.ts';
 import type { NominalKey } from '../domain/refs.ts';
 
 /** A card in a group chat or channel that showed codes. */

@@ -1,14 +1,14 @@
-import type { BragThresholds } from '../domain/brag.ts';
-import type { IsoDate } from '../domain/dates.ts';
-import type { Speaker } from '../domain/person.ts';
+import type { BragThresholds } from '../domain/actions/brag.ts';
+import type { IsoDate } from '../domain/calendar/dates.ts';
+import type { Speaker } from '../domain/people/person.ts';
 import type {
   PublishedFigures,
   StandingItemInputs,
   StoreCounts,
   TrendMeeting,
-} from '../domain/standing-item-inputs.ts';
-import type { StandingItem, StandingItemFigures } from '../domain/standing-item.ts';
-import type { Statements } from '../domain/statements.ts';
+} from '../domain/standing-item/inputs.ts';
+import type { StandingItem, StandingItemFigures } from '../domain/standing-item/standing-item.ts';
+import type { Statements } from '../domain/standing-item/statements.ts';
 import type { AuditNote, UndoLabel } from './audit.ts';
 
 /** From when on, and as at when, the standing item counts. */

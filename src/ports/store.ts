@@ -1,4 +1,4 @@
-import type { Partnership } from '../domain/partnership.ts';
+import type { Partnership } from '../domain/partnership/partnership.ts';
 import type { Actions } from './actions.ts';
 import type { AuditNote } from './audit.ts';
 import type { Conversations } from './conversations.ts';

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
-import { addWorkingDays, workingDayOnOrBefore } from '../domain/calendar.ts';
-import { addDays, type IsoDate } from '../domain/dates.ts';
-import type { MeetingColumns, SheetName, SheetRow, Sheets, Workbook } from '../domain/workbook.ts';
+import { addWorkingDays, workingDayOnOrBefore } from '../domain/calendar/working-days.ts';
+import { addDays, type IsoDate } from '../domain/calendar/dates.ts';
+import type { MeetingColumns, SheetName, SheetRow, Sheets, Workbook } from '../domain/workbook/workbook.ts';
 
 /** The first nudge of the ladder goes out this many working days before a partnership meeting. */
 const WORKING_DAYS_TO_MEETING = 7;

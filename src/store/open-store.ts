@@ -1,12 +1,12 @@
 import type { Store } from '../ports/store.ts';
-import type { Database } from './driver.ts';
-import type { Engine } from './engine.ts';
+import type { Database } from './engine/driver.ts';
+import type { Engine } from './engine/engine.ts';
 import type { PrismaClient } from './generated/client.ts';
-import { endLeases } from './ledger.ts';
-import { migrate, missingMigrations } from './migrate.ts';
-import { within } from './scope.ts';
+import { endLeases } from './reminders/ledger.ts';
+import { migrate, missingMigrations } from './schema/migrate.ts';
+import { within } from './engine/scope.ts';
 import { createStore } from './store.ts';
-import { asFault } from './throwing-faults.ts';
+import { asFault } from './engine/throwing-faults.ts';
 
 export interface OpenStore {
   readonly store: Store;
@@ -41,8 +41,8 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
 
 /** Each engine is loaded only where it is used. */
 async function engineFor({ databaseUrl, dataDir }: StoreOptions): Promise<Engine> {
-  if (databaseUrl === null) return (await import('./embedded-engine.ts')).embeddedEngine(dataDir);
-  return (await import('./server-engine.ts')).serverEngine(databaseUrl);
+  if (databaseUrl === null) return (await import('./engine/embedded-engine.ts')).embeddedEngine(dataDir);
+  return (await import('./engine/server-engine.ts')).serverEngine(databaseUrl);
 }
 
 async function migrated(engine: Engine): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Questions } from '../ports/store.ts';
 import type { PrismaClient } from './generated/client.ts';
-import { jsonParameter } from './storable.ts';
+import { jsonParameter } from './engine/storable.ts';
 
 /** The one question that each member may have open; a new one takes its place. */
 export function questionsIn(prisma: PrismaClient): Questions {

@@ -9,7 +9,7 @@ import type { Registers } from '../ports/registers.ts';
 import type { SharedCards } from '../ports/shared-cards.ts';
 import type { StandingItems } from '../ports/standing-items.ts';
 import type { Questions, Store } from '../ports/store.ts';
-import { within, type Scope } from './scope.ts';
+import { within, type Scope } from './engine/scope.ts';
 
 /** For each method of an area, which scope its arguments name. */
 type Scopes<Area> = {

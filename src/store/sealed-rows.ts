@@ -1,10 +1,10 @@
-import { aliasName } from '../domain/alias.ts';
-import { asStored, type Sealed, sealedIn, type SealedNow } from '../domain/sealed.ts';
+import { aliasName } from '../domain/nominals/alias.ts';
+import { asStored, type Sealed, sealedIn, type SealedNow } from '../domain/nominals/sealed.ts';
 import type { Source } from '../ports/audit.ts';
 import type { Sealer } from '../ports/sealer.ts';
-import { writeNote } from './audit.ts';
+import { writeNote } from './audit/audit.ts';
 import { Prisma, type PrismaClient } from './generated/client.ts';
-import { jsonParameter } from './storable.ts';
+import { jsonParameter } from './engine/storable.ts';
 
 /** How the rows of one kind are sealed. */
 export interface SealedCounts {

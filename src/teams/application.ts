@@ -5,7 +5,7 @@ import { Application } from '@microsoft/teams-ai/lib/Application.js';
 import type { Clerk } from '../conversation/clerk.ts';
 import type { Step } from '../conversation/plan.ts';
 import type { Message } from '../domain/message.ts';
-import type { Member } from '../domain/person.ts';
+import type { Member } from '../domain/people/person.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Messenger } from '../ports/messenger.ts';
 import type { Log } from '../log.ts';

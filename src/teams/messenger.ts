@@ -1,6 +1,6 @@
 import type { BotIdentity } from '../config.ts';
 import type { Message } from '../domain/message.ts';
-import type { Member } from '../domain/person.ts';
+import type { Member } from '../domain/people/person.ts';
 import type { Log } from '../log.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Conversations, StoredConversation } from '../ports/conversations.ts';

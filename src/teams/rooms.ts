@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { BotIdentity } from '../config.ts';
-import type { PersonPresent } from '../domain/presence.ts';
+import type { PersonPresent } from '../domain/people/presence.ts';
 import type { Log } from '../log.ts';
 import type { Conversations } from '../ports/conversations.ts';
 import type { Rooms } from '../ports/messenger.ts';

@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks';
-import { verifyAudit } from '../../src/store/audit-chain.ts';
+import { verifyAudit } from '../../src/store/audit/audit-chain.ts';
 import { openStore } from '../../src/store/open-store.ts';
 
 const ENTRIES = 1_000_000;

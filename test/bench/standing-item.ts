@@ -1,11 +1,11 @@
 import { performance } from 'node:perf_hooks';
-import { bragThresholds } from '../../src/domain/brag.ts';
-import { committeeFor, type Paper } from '../../src/domain/committee.ts';
-import type { Partnership } from '../../src/domain/partnership.ts';
-import { standingItemFigures } from '../../src/domain/standing-item-figures.ts';
-import type { StandingItemFigures } from '../../src/domain/standing-item.ts';
-import { NO_STATEMENTS } from '../../src/domain/statements.ts';
-import { trendMeetings } from '../../src/domain/trend.ts';
+import { bragThresholds } from '../../src/domain/actions/brag.ts';
+import { committeeFor, type Paper } from '../../src/domain/standing-item/committee.ts';
+import type { Partnership } from '../../src/domain/partnership/partnership.ts';
+import { standingItemFigures } from '../../src/domain/standing-item/figures.ts';
+import type { StandingItemFigures } from '../../src/domain/standing-item/standing-item.ts';
+import { NO_STATEMENTS } from '../../src/domain/standing-item/statements.ts';
+import { trendMeetings } from '../../src/domain/standing-item/trend.ts';
 import { makeDocument } from '../../src/reports/documents/make-document.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { median } from './load.ts';

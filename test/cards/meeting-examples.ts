@@ -1,13 +1,13 @@
-import { attendanceForm } from '../../src/cards/attendance-form.ts';
-import { meetingPackCard } from '../../src/cards/meeting-pack-card.ts';
-import { minutesCard } from '../../src/cards/minutes-card.ts';
+import { attendanceForm } from '../../src/cards/meetings/attendance-form.ts';
+import { meetingPackCard } from '../../src/cards/meetings/meeting-pack-card.ts';
+import { minutesCard } from '../../src/cards/meetings/minutes-card.ts';
 import type { WritingCardView } from '../../src/cards/parts/finish.ts';
 import type { RatedAction } from '../../src/cards/parts/rated-action.ts';
-import { walkCard, type WalkView } from '../../src/cards/walk-card.ts';
-import type { Stop } from '../../src/domain/meeting/agenda.ts';
+import { walkCard, type WalkView } from '../../src/cards/meetings/walk-card.ts';
+import type { Stop } from '../../src/domain/meetings/agenda.ts';
 import type { Message, Place } from '../../src/domain/message.ts';
-import type { Nominal } from '../../src/domain/nominal.ts';
-import type { Profile } from '../../src/domain/profile.ts';
+import type { Nominal } from '../../src/domain/nominals/nominal.ts';
+import type { Profile } from '../../src/domain/registers/profile.ts';
 
 /** What the cards of a meeting show: two actions, one of which waits to be confirmed, a nominal and a profile. */
 export interface MeetingProps {

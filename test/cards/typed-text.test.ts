@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { actionCard } from '../../src/cards/action-card.ts';
-import { noteCard } from '../../src/cards/note-card.ts';
+import { actionCard } from '../../src/cards/actions/action-card.ts';
+import { noteCard } from '../../src/cards/talk/note-card.ts';
 import { escapeMarkdown, shortened } from '../../src/cards/parts/elements.ts';
 import { aDigest, aStatus, ratedAction, viewIn } from './examples.ts';
 import { asText, ofType } from './read-card.ts';

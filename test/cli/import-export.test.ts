@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { ExportedLog } from '../../src/domain/exported-log.ts';
+import type { ExportedLog } from '../../src/domain/workbook/exported-log.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { runClerk, type Ran } from './run-clerk.ts';
 

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { nameForms } from '../../src/domain/minimise/excluded-names.ts';
 import { nameHasher } from '../../src/domain/minimise/name-hash.ts';
-import type { SubjectAccess } from '../../src/domain/subject-access.ts';
+import type { SubjectAccess } from '../../src/domain/nominals/subject-access.ts';
 import { openStore, type OpenStore } from '../../src/store/open-store.ts';
 import { chatSource, NOW, PEOPLE, seedPartnership, type Seeded } from '../support/builders.ts';
 import { createTestDatabase } from '../support/database.ts';

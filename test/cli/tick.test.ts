@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { UsageError, type Io } from '../../src/cli/command.ts';
 import { tickCommand } from '../../src/cli/tick.ts';
-import type { ChangeIntent } from '../../src/domain/change.ts';
-import { decideChange } from '../../src/domain/decide-change.ts';
+import type { ChangeIntent } from '../../src/domain/actions/change.ts';
+import { decideChange } from '../../src/domain/actions/decide-change.ts';
 import type { TickReport } from '../../src/delivery/tick-report.ts';
 import { openStore, type OpenStore } from '../../src/store/open-store.ts';
 import {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
 import { createClerk, type Clerk } from '../../src/conversation/clerk.ts';
 import type { Turn } from '../../src/conversation/turn.ts';
-import { STATUS_WORDS } from '../../src/domain/action.ts';
+import { STATUS_WORDS } from '../../src/domain/actions/action.ts';
 import type { Message, Place } from '../../src/domain/message.ts';
 import { isRefusal } from '../../src/domain/refusal.ts';
 import type { Messenger } from '../../src/ports/messenger.ts';

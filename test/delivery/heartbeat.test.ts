@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import type { Delivery } from '../../src/delivery/delivery.ts';
 import { createHeartbeat } from '../../src/delivery/heartbeat.ts';
-import { action, portfolio, sam, world } from '../domain/ladder-world.ts';
+import { action, portfolio, sam, world } from '../domain/reminders/ladder-world.ts';
 import { moveClock } from '../support/moved-clock.ts';
 import { memoryStore, type MemoryStore } from './memory-store.ts';
 

@@ -1,6 +1,6 @@
 import type { NudgeStore } from '../../src/delivery/nudge-store.ts';
-import type { LadderWorld } from '../../src/domain/ladder-recipients.ts';
-import type { DueNudge } from '../../src/domain/nudge.ts';
+import type { LadderWorld } from '../../src/domain/reminders/recipients.ts';
+import type { DueNudge } from '../../src/domain/reminders/nudge.ts';
 import type { StoredConversation } from '../../src/ports/conversations.ts';
 import type { LedgerEntry, Settled } from '../../src/ports/ledger.ts';
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OutgoingNudge } from '../../src/delivery/delivery.ts';
 import { nudgeRenderer } from '../../src/delivery/nudge-message.ts';
-import type { Action } from '../../src/domain/action.ts';
-import type { Member } from '../../src/domain/person.ts';
+import type { Action } from '../../src/domain/actions/action.ts';
+import type { Member } from '../../src/domain/people/person.ts';
 import type { OpenStore } from '../../src/store/open-store.ts';
 import { NOW, PEOPLE, seedPartnership, type PersonKey, type Seeded } from '../support/builders.ts';
 import { openTestDatabase } from '../support/database.ts';

@@ -3,7 +3,7 @@ import type { Delivery } from '../../src/delivery/delivery.ts';
 import { refreshSent } from '../../src/delivery/refresh-sent.ts';
 import type { SentMessage } from '../../src/ports/ledger.ts';
 import type { Outcome } from '../../src/ports/messenger.ts';
-import { action, portfolio, sam, world } from '../domain/ladder-world.ts';
+import { action, portfolio, sam, world } from '../domain/reminders/ladder-world.ts';
 import { memoryStore } from './memory-store.ts';
 
 const NOW = new Date('2026-11-27T09:00:00Z');

@@ -3,7 +3,7 @@ import type { Delivery, OutgoingNudge } from '../../src/delivery/delivery.ts';
 import { dispatchDue } from '../../src/delivery/dispatch.ts';
 import { createNudgeDesk, previewOf } from '../../src/delivery/nudge-desk.ts';
 import { dryTick, planTick, runTick } from '../../src/delivery/run-tick.ts';
-import type { LadderWorld } from '../../src/domain/ladder-recipients.ts';
+import type { LadderWorld } from '../../src/domain/reminders/recipients.ts';
 import type { StoredConversation } from '../../src/ports/conversations.ts';
 import type { Outcome } from '../../src/ports/messenger.ts';
 import {
@@ -18,7 +18,7 @@ import {
   sam,
   SINCE_OCTOBER,
   world,
-} from '../domain/ladder-world.ts';
+} from '../domain/reminders/ladder-world.ts';
 import { memoryStore, type MemoryStore } from './memory-store.ts';
 
 const CHANNEL: StoredConversation = {

@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, expect, onTestFailed, test } from 'vitest';
-import { addWorkingDays } from '../../src/domain/calendar.ts';
-import { dayOf, instantAt } from '../../src/domain/dates.ts';
+import { addWorkingDays } from '../../src/domain/calendar/working-days.ts';
+import { dayOf, instantAt } from '../../src/domain/calendar/dates.ts';
 import { type Client, openClient } from './browser.ts';
 import { setStage, type Stage } from './stage.ts';
 

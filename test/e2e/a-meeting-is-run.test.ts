@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, expect, onTestFailed, test } from 'vitest';
-import { addDays, dayOf } from '../../src/domain/dates.ts';
+import { addDays, dayOf } from '../../src/domain/calendar/dates.ts';
 import { type Client, openClient } from './browser.ts';
 import { setStage, type Stage } from './stage.ts';
 

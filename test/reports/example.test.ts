@@ -1,10 +1,15 @@
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { ACTION_STATUSES, hasEnded, isOpen } from '../../src/domain/action.ts';
-import { addWorkingDays, isWorkingDay, workingDayOnOrBefore, workingDaysBetween } from '../../src/domain/calendar.ts';
-import { addDays, type IsoDate } from '../../src/domain/dates.ts';
+import { ACTION_STATUSES, hasEnded, isOpen } from '../../src/domain/actions/action.ts';
+import {
+  addWorkingDays,
+  isWorkingDay,
+  workingDayOnOrBefore,
+  workingDaysBetween,
+} from '../../src/domain/calendar/working-days.ts';
+import { addDays, type IsoDate } from '../../src/domain/calendar/dates.ts';
 import { NOMINAL_KINDS } from '../../src/domain/refs.ts';
-import type { Workbook } from '../../src/domain/workbook.ts';
+import type { Workbook } from '../../src/domain/workbook/workbook.ts';
 import { readWorkbook } from '../../src/reports/reading/read-workbook.ts';
 import { datesFromToday } from '../../src/reports/shift-dates.ts';
 import { validateWorkbook } from '../../src/reports/reading/validate-workbook.ts';

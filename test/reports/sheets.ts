@@ -1,4 +1,4 @@
-import type { Known } from '../../src/domain/workbook.ts';
+import type { Known } from '../../src/domain/workbook/workbook.ts';
 import type { Cell, RawWorkbook } from '../../src/reports/reading/raw-sheet.ts';
 
 /** A workbook as a table of cells: the first line of each sheet is its header. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStore, type OpenStore } from '../../src/store/open-store.ts';
-import { within, type Scope } from '../../src/store/scope.ts';
+import { within, type Scope } from '../../src/store/engine/scope.ts';
 import { type Seeded, NOW, PEOPLE, seedPartnership, TENANT } from '../support/builders.ts';
 import { createTestDatabase, ENGINES, openTestDatabase } from '../support/database.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { missingMigrations } from '../../src/store/migrate.ts';
-import { migrationNames } from '../../src/store/migration-folder.ts';
+import { missingMigrations } from '../../src/store/schema/migrate.ts';
+import { migrationNames } from '../../src/store/schema/migration-folder.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { createTestDatabase, ENGINES, openTestDatabase } from '../support/database.ts';
 

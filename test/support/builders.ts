@@ -1,6 +1,6 @@
-import type { ActionStatus, Strand } from '../../src/domain/action.ts';
-import type { IsoDate } from '../../src/domain/dates.ts';
-import type { Account, Role, Speaker } from '../../src/domain/person.ts';
+import type { ActionStatus, Strand } from '../../src/domain/actions/action.ts';
+import type { IsoDate } from '../../src/domain/calendar/dates.ts';
+import type { Account, Role, Speaker } from '../../src/domain/people/person.ts';
 import { NOMINAL_LETTERS, type NominalKind } from '../../src/domain/refs.ts';
 import type { Source } from '../../src/ports/audit.ts';
 import type { Store } from '../../src/ports/store.ts';

@@ -1,4 +1,4 @@
-import { ACTION_STATUSES, STRANDS } from '../../src/domain/action.ts';
+import { ACTION_STATUSES, STRANDS } from '../../src/domain/actions/action.ts';
 import type { PrismaClient } from '../../src/store/generated/client.ts';
 import { actionRef, type Seeded } from './builders.ts';
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Button, Digest } from '../../src/cards/buttons.ts';
-import { aliasName } from '../../src/domain/alias.ts';
+import { aliasName } from '../../src/domain/nominals/alias.ts';
 import { createSealer } from '../../src/sealer.ts';
 import { NOW, PEOPLE, seedPartnership, type PersonKey, type Seeded } from '../support/builders.ts';
 import { cardOf, chatWith, executesIn, type Chat, type Turned } from '../support/chat.ts';

@@ -1,5 +1,5 @@
 import type { ITextInput } from '@microsoft/teams.cards';
-import { hasEnded, type Action } from '../../domain/action.ts';
+import { hasEnded, type Action } from '../../domain/actions/action.ts';
 import type { ButtonChange } from '../buttons.ts';
 import { inputId, NOTE_LIMIT } from '../typed-inputs.ts';
 import type { ActionViewer } from './rated-action.ts';

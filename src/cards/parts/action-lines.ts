@@ -1,7 +1,7 @@
 import type { CardElement, TextColor } from '@microsoft/teams.cards';
-import { STATUS_WORDS, type Action } from '../../domain/action.ts';
-import type { Rated, Rating } from '../../domain/brag.ts';
-import { longDate } from '../../domain/dates.ts';
+import { STATUS_WORDS, type Action } from '../../domain/actions/action.ts';
+import type { Rated, Rating } from '../../domain/actions/brag.ts';
+import { longDate } from '../../domain/calendar/dates.ts';
 import type { Back } from '../buttons.ts';
 import { buttons, execute, shortened, typed, type Run } from './elements.ts';
 import { isShared, type CardView } from './finish.ts';

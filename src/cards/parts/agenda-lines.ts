@@ -1,9 +1,9 @@
 import type { CardElement } from '@microsoft/teams.cards';
-import { STATUS_WORDS } from '../../domain/action.ts';
-import { longDate, type IsoDate } from '../../domain/dates.ts';
-import type { Exception, Stop } from '../../domain/meeting/agenda.ts';
-import { KIND_WORDS } from '../../domain/nominal.ts';
-import { isStale, type Profile } from '../../domain/profile.ts';
+import { STATUS_WORDS } from '../../domain/actions/action.ts';
+import { longDate, type IsoDate } from '../../domain/calendar/dates.ts';
+import type { Exception, Stop } from '../../domain/meetings/agenda.ts';
+import { KIND_WORDS } from '../../domain/nominals/nominal.ts';
+import { isStale, type Profile } from '../../domain/registers/profile.ts';
 import { ratingRuns, ratingWords } from './action-lines.ts';
 import { shortened, typed, type Run } from './elements.ts';
 import type { RatedAction } from './rated-action.ts';

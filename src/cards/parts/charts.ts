@@ -1,8 +1,8 @@
 import type { ChartColor, IHorizontalBarChart } from '@microsoft/teams.cards';
-import { STRAND_WORDS, STRANDS, type Strand } from '../../domain/action.ts';
-import type { Rating } from '../../domain/brag.ts';
-import { longDate } from '../../domain/dates.ts';
-import type { TrendPoint } from '../../domain/standing-item.ts';
+import { STRAND_WORDS, STRANDS, type Strand } from '../../domain/actions/action.ts';
+import type { Rating } from '../../domain/actions/brag.ts';
+import { longDate } from '../../domain/calendar/dates.ts';
+import type { TrendPoint } from '../../domain/standing-item/standing-item.ts';
 
 /** What needs attention comes first. */
 const RATING_ORDER = ['Red', 'Amber', 'Green', 'Blue'] as const satisfies readonly Rating[];

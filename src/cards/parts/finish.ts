@@ -1,6 +1,6 @@
 import type { CardElement, IAdaptiveCard, IExecuteAction, IMention } from '@microsoft/teams.cards';
 import type { Message, Place } from '../../domain/message.ts';
-import type { Partnership } from '../../domain/partnership.ts';
+import type { Partnership } from '../../domain/partnership/partnership.ts';
 import type { Walk } from '../buttons.ts';
 import { PARTNERSHIP_KEY } from '../presses.ts';
 import { typed } from './elements.ts';

@@ -1,5 +1,5 @@
 import type { IExecuteAction } from '@microsoft/teams.cards';
-import type { Nominal } from '../../domain/nominal.ts';
+import type { Nominal } from '../../domain/nominals/nominal.ts';
 import { execute } from './elements.ts';
 import { leadsBack, type WritingCardView } from './finish.ts';
 

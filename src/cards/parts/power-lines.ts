@@ -1,7 +1,7 @@
-import { longDate, type IsoDate } from '../../domain/dates.ts';
+import { longDate, type IsoDate } from '../../domain/calendar/dates.ts';
 import { forceOn, INFORMATION_ONLY, type Power } from '../../domain/powers/power.ts';
-import { promptsFor } from '../../domain/powers/prompts.ts';
-import type { Action } from '../../domain/action.ts';
+import { promptsFor } from '../../domain/actions/tag-prompts.ts';
+import type { Action } from '../../domain/actions/action.ts';
 
 type Line = readonly [label: string, text: string];
 

@@ -1,5 +1,5 @@
-import type { Action } from '../../domain/action.ts';
-import type { Rated } from '../../domain/brag.ts';
+import type { Action } from '../../domain/actions/action.ts';
+import type { Rated } from '../../domain/actions/brag.ts';
 
 /** An action with its rating; the reason says why in plain words, without anything that a partner typed. */
 export interface RatedAction extends Rated {

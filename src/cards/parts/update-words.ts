@@ -1,4 +1,4 @@
-import type { UpdateKind } from '../../domain/change.ts';
+import type { UpdateKind } from '../../domain/actions/change.ts';
 
 /** What an entry of the log says happened, for lists and for counts ("3 updated, 1 completed"). */
 export const UPDATE_WORDS: Readonly<Record<UpdateKind, string>> = {

@@ -1,5 +1,5 @@
-import { STRANDS, type Strand } from '../../domain/action.ts';
-import type { IsoDate } from '../../domain/dates.ts';
+import { STRANDS, type Strand } from '../../domain/actions/action.ts';
+import type { IsoDate } from '../../domain/calendar/dates.ts';
 import { nominalKey, type NominalKey } from '../../domain/refs.ts';
 import type { Step } from '../plan.ts';
 import { readDate } from './find-dates.ts';

@@ -1,4 +1,4 @@
-import { addDays, type IsoDate } from '../../domain/dates.ts';
+import { addDays, type IsoDate } from '../../domain/calendar/dates.ts';
 import type { Step } from '../plan.ts';
 import { coverIn, coverOnly } from './cover.ts';
 import { nearestDay, readDate } from './find-dates.ts';

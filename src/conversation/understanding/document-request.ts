@@ -1,4 +1,4 @@
-import type { DocumentKind } from '../../domain/committee.ts';
+import type { DocumentKind } from '../../domain/standing-item/committee.ts';
 import type { Step } from '../plan.ts';
 import type { Utterance } from './normalise.ts';
 import { correct, vocabulary } from './spelling.ts';

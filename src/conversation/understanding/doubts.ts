@@ -1,4 +1,4 @@
-import type { ChangeIntent, ChangeKind, TagKind } from '../../domain/change.ts';
+import type { ChangeIntent, ChangeKind, TagKind } from '../../domain/actions/change.ts';
 import type { Doubt } from '../plan.ts';
 import type { Claim, Hedge } from './lexicon.ts';
 

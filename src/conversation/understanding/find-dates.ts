@@ -1,8 +1,8 @@
 import { createRequire } from 'node:module';
 import type * as Chrono from 'chrono-node/en';
 import { Temporal } from 'temporal-polyfill';
-import type { NewDue } from '../../domain/change.ts';
-import { addDays, type IsoDate } from '../../domain/dates.ts';
+import type { NewDue } from '../../domain/actions/change.ts';
+import { addDays, type IsoDate } from '../../domain/calendar/dates.ts';
 
 /** A date at the head of some words, and how many characters it took. `bad`: it reads as a date that does not exist. */
 type Dated =

@@ -1,4 +1,4 @@
-import type { IsoDate } from '../../domain/dates.ts';
+import type { IsoDate } from '../../domain/calendar/dates.ts';
 import type { Step } from '../plan.ts';
 import { awayRequest } from './away-request.ts';
 import { separator } from './clauses.ts';

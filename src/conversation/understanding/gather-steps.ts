@@ -1,4 +1,4 @@
-import type { ChangeIntent } from '../../domain/change.ts';
+import type { ChangeIntent } from '../../domain/actions/change.ts';
 import type { PlannedChange, Step } from '../plan.ts';
 import { chunksOf, type Clause } from './clauses.ts';
 import type { Refs } from './find-refs.ts';

@@ -1,4 +1,4 @@
-import type { IsoDate } from '../../domain/dates.ts';
+import type { IsoDate } from '../../domain/calendar/dates.ts';
 import { isOpening, noteBetween, wordsOf } from './clause-words.ts';
 import { chunksOf, isHard, separator, type Chunk, type Clause } from './clauses.ts';
 import type { Hedge } from './lexicon.ts';

@@ -1,4 +1,4 @@
-import type { ChangeIntent } from '../../domain/change.ts';
+import type { ChangeIntent } from '../../domain/actions/change.ts';
 import type { Doubt } from '../plan.ts';
 import { noteBetween, wordStart } from './clause-words.ts';
 import { isContent, type Chunk } from './clauses.ts';

@@ -1,4 +1,4 @@
-import type { ChangeKind, PlainEnd, TagKind } from '../../domain/change.ts';
+import type { ChangeKind, PlainEnd, TagKind } from '../../domain/actions/change.ts';
 import type { Doubt } from '../plan.ts';
 
 /**

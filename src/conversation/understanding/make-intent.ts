@@ -1,4 +1,4 @@
-import type { ChangeIntent } from '../../domain/change.ts';
+import type { ChangeIntent } from '../../domain/actions/change.ts';
 import type { Heard } from './hear-clause.ts';
 import type { Claim, Hedge } from './lexicon.ts';
 import { noteBetween, withoutReason } from './clause-words.ts';

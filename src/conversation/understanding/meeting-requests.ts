@@ -1,5 +1,5 @@
-import type { MeetingKind } from '../../domain/meeting.ts';
-import type { IsoDate } from '../../domain/dates.ts';
+import type { MeetingKind } from '../../domain/calendar/meeting.ts';
+import type { IsoDate } from '../../domain/calendar/dates.ts';
 import type { Step } from '../plan.ts';
 import { clockTime, nearestDay, readDate } from './find-dates.ts';
 import type { Utterance } from './normalise.ts';

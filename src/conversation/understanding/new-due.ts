@@ -1,5 +1,5 @@
-import type { NewDue } from '../../domain/change.ts';
-import type { IsoDate } from '../../domain/dates.ts';
+import type { NewDue } from '../../domain/actions/change.ts';
+import type { IsoDate } from '../../domain/calendar/dates.ts';
 import { nearestDay, readCountedDay, readDate, readSpan } from './find-dates.ts';
 import type { Utterance } from './normalise.ts';
 

@@ -1,4 +1,4 @@
-import type { IsoDate } from '../../domain/dates.ts';
+import type { IsoDate } from '../../domain/calendar/dates.ts';
 import type { NominalKey } from '../../domain/refs.ts';
 import type { Step } from '../plan.ts';
 import { firstDate } from './find-dates.ts';

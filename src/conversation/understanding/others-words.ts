@@ -1,4 +1,4 @@
-import type { ChangeIntent } from '../../domain/change.ts';
+import type { ChangeIntent } from '../../domain/actions/change.ts';
 import { optionsFor } from './doubts.ts';
 import type { Refs } from './find-refs.ts';
 import type { Reading } from './judge-claim.ts';

@@ -1,4 +1,4 @@
-import type { ChangeIntent } from '../../domain/change.ts';
+import type { ChangeIntent } from '../../domain/actions/change.ts';
 import type { Heard } from './hear-clause.ts';
 import { noteOf, type Reading } from './judge-claim.ts';
 import type { Claim } from './lexicon.ts';

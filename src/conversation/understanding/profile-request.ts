@@ -1,5 +1,5 @@
-import type { IsoDate } from '../../domain/dates.ts';
-import type { ProfileStamp } from '../../domain/profile.ts';
+import type { IsoDate } from '../../domain/calendar/dates.ts';
+import type { ProfileStamp } from '../../domain/registers/profile.ts';
 import type { Step } from '../plan.ts';
 import { firstDate } from './find-dates.ts';
 import type { Utterance } from './normalise.ts';

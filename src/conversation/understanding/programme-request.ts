@@ -1,4 +1,4 @@
-import type { ProgrammeCount, ReportedCount } from '../../domain/programme.ts';
+import type { ProgrammeCount, ReportedCount } from '../../domain/registers/programme.ts';
 import type { Step } from '../plan.ts';
 import { tidy, type Utterance } from './normalise.ts';
 import { correct, vocabulary } from './spelling.ts';

@@ -1,4 +1,4 @@
-import type { IsoDate } from '../../domain/dates.ts';
+import type { IsoDate } from '../../domain/calendar/dates.ts';
 import type { Clause } from './clauses.ts';
 import { withoutExcepted } from './excepted.ts';
 import { hear, type Heard } from './hear-clause.ts';

@@ -1,5 +1,5 @@
-import { addDays, type IsoDate } from '../../domain/dates.ts';
-import type { NewDue } from '../../domain/change.ts';
+import { addDays, type IsoDate } from '../../domain/calendar/dates.ts';
+import type { NewDue } from '../../domain/actions/change.ts';
 import { noteBetween, withoutReason } from './clause-words.ts';
 import type { Heard } from './hear-clause.ts';
 import type { Reading } from './judge-claim.ts';

@@ -1,4 +1,4 @@
-import type { StatementKind, Statements } from '../../domain/statements.ts';
+import type { StatementKind, Statements } from '../../domain/standing-item/statements.ts';
 import type { Step } from '../plan.ts';
 import type { Utterance } from './normalise.ts';
 

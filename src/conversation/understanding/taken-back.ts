@@ -1,4 +1,4 @@
-import type { IsoDate } from '../../domain/dates.ts';
+import type { IsoDate } from '../../domain/calendar/dates.ts';
 import type { Doubt } from '../plan.ts';
 import { nearestDay, readDate } from './find-dates.ts';
 import type { Heard } from './hear-clause.ts';

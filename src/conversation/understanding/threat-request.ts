@@ -1,5 +1,11 @@
-import { THREAT_LEVELS, THREAT_TRENDS, type Threat, type ThreatLevel, type ThreatTrend } from '../../domain/threats.ts';
-import type { IsoDate } from '../../domain/dates.ts';
+import {
+  THREAT_LEVELS,
+  THREAT_TRENDS,
+  type Threat,
+  type ThreatLevel,
+  type ThreatTrend,
+} from '../../domain/registers/threats.ts';
+import type { IsoDate } from '../../domain/calendar/dates.ts';
 import type { Step } from '../plan.ts';
 import { firstDate } from './find-dates.ts';
 import type { Utterance } from './normalise.ts';

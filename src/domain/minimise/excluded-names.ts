@@ -1,4 +1,4 @@
-import type { Detail } from './detail.ts';
+import type { Detail } from './details/detail.ts';
 import { MEANS_SOMETHING, PARTICLES, SMALL_WORDS } from './name-words.ts';
 
 /*

@@ -1,4 +1,4 @@
-import type { IsoDate } from '../dates.ts';
+import type { IsoDate } from '../calendar/dates.ts';
 
 /** The headings under which powers are listed: the strands, and what is about a place. */
 export const POWER_GROUPS = ['pursue', 'place', 'protect', 'prevent', 'prepare'] as const;

@@ -1,4 +1,4 @@
-import { addDays, type IsoDate } from '../dates.ts';
+import { addDays, type IsoDate } from '../calendar/dates.ts';
 import type { Level, Span } from './inference.ts';
 import { isSmall, withholdSmall, type PeopleCell, type PeopleCount, type ToldBefore } from './withhold.ts';
 

@@ -1,4 +1,4 @@
-import type { IsoDate } from '../dates.ts';
+import type { IsoDate } from '../calendar/dates.ts';
 import type { Level, Span } from './inference.ts';
 import { isSmallDifference, withholdSmall, type PeopleCell, type PeopleCount } from './withhold.ts';
 

@@ -1,7 +1,7 @@
-import type { Paper } from '../../domain/committee.ts';
-import { longDate } from '../../domain/dates.ts';
-import { balanceWords, isAnyWithheld, WHY_WITHHELD, workTables } from '../../domain/standing-item-tables.ts';
-import { STATEMENT_TITLES, type StatementKind } from '../../domain/statements.ts';
+import type { Paper } from '../../domain/standing-item/committee.ts';
+import { longDate } from '../../domain/calendar/dates.ts';
+import { balanceWords, isAnyWithheld, WHY_WITHHELD, workTables } from '../../domain/standing-item/tables.ts';
+import { STATEMENT_TITLES, type StatementKind } from '../../domain/standing-item/statements.ts';
 import { itemWords, stateWords } from './paper-words.ts';
 import { wordFile } from './word-file.ts';
 import {

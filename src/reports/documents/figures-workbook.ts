@@ -1,7 +1,7 @@
 import writeXlsxFile, { type SheetData } from 'write-excel-file/node';
-import type { Paper } from '../../domain/committee.ts';
-import { longDate } from '../../domain/dates.ts';
-import { objectiveLines } from '../../domain/objectives.ts';
+import type { Paper } from '../../domain/standing-item/committee.ts';
+import { longDate } from '../../domain/calendar/dates.ts';
+import { objectiveLines } from '../../domain/standing-item/objectives.ts';
 import {
   balanceWords,
   figureTables,
@@ -9,7 +9,7 @@ import {
   splitTables,
   WHY_WITHHELD,
   type FigureTable,
-} from '../../domain/standing-item-tables.ts';
+} from '../../domain/standing-item/tables.ts';
 import { clockWords, stateWords } from './paper-words.ts';
 import { sameBytes } from './same-bytes.ts';
 

@@ -1,4 +1,4 @@
-import type { DocumentKind, Paper } from '../../domain/committee.ts';
+import type { DocumentKind, Paper } from '../../domain/standing-item/committee.ts';
 
 /** A standing item as a file. Each kind loads its own library, which most of what the clerk does never needs. */
 export async function makeDocument(kind: DocumentKind, paper: Paper): Promise<Buffer> {

@@ -1,6 +1,6 @@
-import type { Paper } from '../../domain/committee.ts';
-import { dayOf, longDate } from '../../domain/dates.ts';
-import type { StandingItem } from '../../domain/standing-item.ts';
+import type { Paper } from '../../domain/standing-item/committee.ts';
+import { dayOf, longDate } from '../../domain/calendar/dates.ts';
+import type { StandingItem } from '../../domain/standing-item/standing-item.ts';
 
 /** The words that the documents of a standing item share. */
 

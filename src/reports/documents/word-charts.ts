@@ -1,8 +1,8 @@
 import { LineRuleType, Paragraph } from 'docx';
 import { ChartRun } from 'docx/charts';
-import type { FigureTable } from '../../domain/standing-item-tables.ts';
-import type { TrendPoint } from '../../domain/standing-item.ts';
-import { longDate } from '../../domain/dates.ts';
+import type { FigureTable } from '../../domain/standing-item/tables.ts';
+import type { TrendPoint } from '../../domain/standing-item/standing-item.ts';
+import { longDate } from '../../domain/calendar/dates.ts';
 import { INK, type Block } from './word-parts.ts';
 
 /*

@@ -10,7 +10,7 @@ import {
   TabStopType,
   TextRun,
 } from 'docx';
-import type { Paper } from '../../domain/committee.ts';
+import type { Paper } from '../../domain/standing-item/committee.ts';
 import { itemWords, warningOf } from './paper-words.ts';
 import { sameBytes } from './same-bytes.ts';
 import { INK, NUMBERING, run, TEXT_WIDTH, type Block } from './word-parts.ts';

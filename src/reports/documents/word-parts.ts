@@ -13,7 +13,7 @@ import {
   WidthType,
   type IParagraphOptions,
 } from 'docx';
-import type { FigureTable } from '../../domain/standing-item-tables.ts';
+import type { FigureTable } from '../../domain/standing-item/tables.ts';
 
 /** The pieces that Word documents are made of. Every word goes in as text: what it looks like is never obeyed. */
 

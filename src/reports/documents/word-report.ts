@@ -1,7 +1,12 @@
-import type { Paper } from '../../domain/committee.ts';
-import { longDate } from '../../domain/dates.ts';
-import { objectiveLines } from '../../domain/objectives.ts';
-import { isWithin, sectionsOf, USUAL_OBJECTIVES, type ReportSection } from '../../domain/report-sections.ts';
+import type { Paper } from '../../domain/standing-item/committee.ts';
+import { longDate } from '../../domain/calendar/dates.ts';
+import { objectiveLines } from '../../domain/standing-item/objectives.ts';
+import {
+  isWithin,
+  sectionsOf,
+  USUAL_OBJECTIVES,
+  type ReportSection,
+} from '../../domain/standing-item/report-sections.ts';
 import {
   balanceWords,
   isAnyWithheld,
@@ -9,8 +14,8 @@ import {
   splitTables,
   WHY_WITHHELD,
   workTables,
-} from '../../domain/standing-item-tables.ts';
-import { STATEMENT_KINDS, STATEMENT_TITLES } from '../../domain/statements.ts';
+} from '../../domain/standing-item/tables.ts';
+import { STATEMENT_KINDS, STATEMENT_TITLES } from '../../domain/standing-item/statements.ts';
 import { clockWords, itemWords, stateWords } from './paper-words.ts';
 import { barChart, trendChart } from './word-charts.ts';
 import { wordFile } from './word-file.ts';

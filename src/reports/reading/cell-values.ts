@@ -1,7 +1,7 @@
-import { type ActionStatus, ACTION_STATUSES, STATUS_WORDS } from '../../domain/action.ts';
+import { type ActionStatus, ACTION_STATUSES, STATUS_WORDS } from '../../domain/actions/action.ts';
 import { nominalKey, refNumber } from '../../domain/refs.ts';
 import { quoted, type Reader, reader, Unreadable, withoutControls } from './cell-reader.ts';
-import { THREAT_WORDS, THREATS, type Threat } from '../../domain/threats.ts';
+import { THREAT_WORDS, THREATS, type Threat } from '../../domain/registers/threats.ts';
 
 /** Words as they were typed, whatever they look like: a formula or markup is stored as the text that it is. */
 export function text(longest: number): Reader<string> {

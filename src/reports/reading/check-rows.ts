@@ -1,7 +1,7 @@
-import { hasEnded } from '../../domain/action.ts';
-import { hasUsualHeading } from '../../domain/report-sections.ts';
+import { hasEnded } from '../../domain/actions/action.ts';
+import { hasUsualHeading } from '../../domain/standing-item/report-sections.ts';
 import { nominalKey, NOMINAL_LETTERS, nominalText, refNumber } from '../../domain/refs.ts';
-import type { Known, SheetName } from '../../domain/workbook.ts';
+import type { Known, SheetName } from '../../domain/workbook/workbook.ts';
 import type { Problem } from './problem.ts';
 import type { ReadRow, ReadWorkbook } from './sheet-columns.ts';
 

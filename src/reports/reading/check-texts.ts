@@ -1,4 +1,4 @@
-import { detailInWords, listed, placedDetails, type Screen } from '../../domain/minimise/placed-details.ts';
+import { detailInWords, listed, placedDetails, type Screen } from '../../domain/minimise/details/placed-details.ts';
 import type { Problem } from './problem.ts';
 import { type ReadRow, type ReadWorkbook, typedColumns } from './sheet-columns.ts';
 

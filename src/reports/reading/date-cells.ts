@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import type { IsoDate } from '../../domain/dates.ts';
-import { parsePattern } from '../../domain/next-meeting.ts';
+import type { IsoDate } from '../../domain/calendar/dates.ts';
+import { parsePattern } from '../../domain/calendar/next-meeting.ts';
 import { quoted, type Reader, reader, Unreadable } from './cell-reader.ts';
 
 export const timeZone: Reader<string> = reader((shown) => {

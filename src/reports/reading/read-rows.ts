@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { SheetName } from '../../domain/workbook.ts';
+import type { SheetName } from '../../domain/workbook/workbook.ts';
 import type { Problem } from './problem.ts';
 import { type Cell, isBlank, type RawSheet } from './raw-sheet.ts';
 import { quoted, shownAs } from './cell-reader.ts';

@@ -19,14 +19,14 @@ import {
   words,
 } from './cell-values.ts';
 import { date, localTime, pattern, timeZone, wallClock } from './date-cells.ts';
-import { STRANDS } from '../../domain/action.ts';
-import { SECTION_CONTENTS } from '../../domain/committee.ts';
-import { MEETING_KINDS, MEETING_STATUSES } from '../../domain/meeting.ts';
-import { CATEGORIES } from '../../domain/nominal.ts';
-import { ACCOUNTS, ROLES } from '../../domain/person.ts';
+import { STRANDS } from '../../domain/actions/action.ts';
+import { SECTION_CONTENTS } from '../../domain/standing-item/committee.ts';
+import { MEETING_KINDS, MEETING_STATUSES } from '../../domain/calendar/meeting.ts';
+import { CATEGORIES } from '../../domain/nominals/nominal.ts';
+import { ACCOUNTS, ROLES } from '../../domain/people/person.ts';
 import { NOMINAL_KINDS } from '../../domain/refs.ts';
-import { THREAT_LEVELS, THREAT_TRENDS } from '../../domain/threats.ts';
-import type { SheetName, Sheets } from '../../domain/workbook.ts';
+import { THREAT_LEVELS, THREAT_TRENDS } from '../../domain/registers/threats.ts';
+import type { SheetName, Sheets } from '../../domain/workbook/workbook.ts';
 
 interface SheetLayout<S extends SheetName> {
   readonly mustHave: readonly (keyof Sheets[S])[];

@@ -1,10 +1,10 @@
-import { dayOf, timeOf } from '../../domain/dates.ts';
-import type { Known, SheetName, Workbook } from '../../domain/workbook.ts';
+import { dayOf, timeOf } from '../../domain/calendar/dates.ts';
+import type { Known, SheetName, Workbook } from '../../domain/workbook/workbook.ts';
 import { checkRows } from './check-rows.ts';
 import { checkTexts } from './check-texts.ts';
 import { inFileOrder, type Problem } from './problem.ts';
 import { findNames, nameForms } from '../../domain/minimise/excluded-names.ts';
-import type { Screen } from '../../domain/minimise/placed-details.ts';
+import type { Screen } from '../../domain/minimise/details/placed-details.ts';
 import { isBlank, type RawSheet, type RawWorkbook } from './raw-sheet.ts';
 import { EXCLUSIONS, readExclusions } from './read-exclusions.ts';
 import { readRows, type SheetReading } from './read-rows.ts';

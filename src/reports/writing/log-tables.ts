@@ -1,5 +1,5 @@
-import { dayOf, longDateTime, timeOf } from '../../domain/dates.ts';
-import type { ExportedLog } from '../../domain/exported-log.ts';
+import { dayOf, longDateTime, timeOf } from '../../domain/calendar/dates.ts';
+import type { ExportedLog } from '../../domain/workbook/exported-log.ts';
 import { columnNames, SHEET_NAMES } from '../reading/sheet-columns.ts';
 import { columnKind, type Table, type TableCell } from './table.ts';
 

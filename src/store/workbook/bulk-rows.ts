@@ -1,5 +1,5 @@
 import { Prisma } from '../generated/client.ts';
-import { jsonParameter } from '../storable.ts';
+import { jsonParameter } from '../engine/storable.ts';
 
 export type Tx = Prisma.TransactionClient;
 

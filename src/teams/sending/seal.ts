@@ -1,4 +1,4 @@
-import { asStored, sealedIn } from '../../domain/sealed.ts';
+import { asStored, sealedIn } from '../../domain/nominals/sealed.ts';
 import type { Conversations, StoredConversation } from '../../ports/conversations.ts';
 import type { Sealer } from '../../ports/sealer.ts';
 

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { TurnContext } from 'botbuilder';
 import type { Reply } from '../../conversation/turn.ts';
 import type { Message } from '../../domain/message.ts';
-import type { Member } from '../../domain/person.ts';
+import type { Member } from '../../domain/people/person.ts';
 import type { Log } from '../../log.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Messenger } from '../../ports/messenger.ts';

@@ -1,7 +1,7 @@
-import { aliasName } from '../../../src/domain/alias.ts';
-import type { Action, ActionStatus } from '../../../src/domain/action.ts';
-import type { Nominal } from '../../../src/domain/nominal.ts';
-import { ROLES, type Role, type Speaker } from '../../../src/domain/person.ts';
+import { aliasName } from '../../../src/domain/nominals/alias.ts';
+import type { Action, ActionStatus } from '../../../src/domain/actions/action.ts';
+import type { Nominal } from '../../../src/domain/nominals/nominal.ts';
+import { ROLES, type Role, type Speaker } from '../../../src/domain/people/person.ts';
 import {
   asSeenBy,
   canRunTheMeeting,
@@ -9,7 +9,7 @@ import {
   canSeeNominal,
   everybodyMaySee,
   seesEverything,
-} from '../../../src/domain/policy.ts';
+} from '../../../src/domain/policy/policy.ts';
 import type { NominalKind } from '../../../src/domain/refs.ts';
 import type { Sealer } from '../../../src/ports/sealer.ts';
 import type { Store } from '../../../src/ports/store.ts';

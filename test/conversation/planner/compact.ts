@@ -1,7 +1,7 @@
 import type { NominalKey } from '../../../src/domain/refs.ts';
 import { planMessage } from '../../../src/conversation/planner.ts';
 import type { Step } from '../../../src/conversation/plan.ts';
-import type { ChangeIntent } from '../../../src/domain/change.ts';
+import type { ChangeIntent } from '../../../src/domain/actions/change.ts';
 
 /** A Monday, in the season of short days: 12 Jan is next year, and so is what the tests call "next month". */
 export const TODAY = '2026-11-23';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ReportedCount } from '../../../src/domain/programme.ts';
+import type { ReportedCount } from '../../../src/domain/registers/programme.ts';
 import { planMessage } from '../../../src/conversation/planner.ts';
 
 /* Programmes and the local profile: what is reported in words. Monday 23 November 2026. */

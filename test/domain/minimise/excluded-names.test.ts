@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { findNames, nameForms } from '../../../src/domain/minimise/excluded-names.ts';
-import { plainText } from '../../../src/domain/minimise/find-details.ts';
+import { plainText } from '../../../src/domain/minimise/details/find-details.ts';
 
 /* Invented names. */
 const LIST = [

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { findDetails, plainText } from '../../../src/domain/minimise/find-details.ts';
+import { findDetails, plainText } from '../../../src/domain/minimise/details/find-details.ts';
 
 /** What partners write about their actions every day: none of it may be refused. */
 const CHAT = `

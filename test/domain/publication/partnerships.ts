@@ -1,4 +1,4 @@
-import { addDays, type IsoDate } from '../../../src/domain/dates.ts';
+import { addDays, type IsoDate } from '../../../src/domain/calendar/dates.ts';
 import {
   publishableNominals,
   type Days,

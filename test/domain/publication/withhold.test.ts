@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays } from '../../../src/domain/dates.ts';
+import { addDays } from '../../../src/domain/calendar/dates.ts';
 import { beforehand, learn, leastOf, mostOf } from '../../../src/domain/publication/inference.ts';
 import { publishableNominals, type Days, type NominalCounts } from '../../../src/domain/publication/nominal-counts.ts';
 import { publishableProgramme } from '../../../src/domain/publication/programme-counts.ts';

@@ -1,6 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate';
-import { committeeFor, type Committee, type Paper } from '../../../src/domain/committee.ts';
-import type { StandingItem } from '../../../src/domain/standing-item.ts';
+import { committeeFor, type Committee, type Paper } from '../../../src/domain/standing-item/committee.ts';
+import type { StandingItem } from '../../../src/domain/standing-item/standing-item.ts';
 import { STANDING_ITEM } from '../../cards/examples.ts';
 
 const PARTNERSHIP = {

@@ -2,7 +2,7 @@ import mammoth from 'mammoth';
 import { describe, expect, it, test, vi, afterEach } from 'vitest';
 import { agendaItem } from '../../../src/reports/documents/agenda-item.ts';
 import { wordReport } from '../../../src/reports/documents/word-report.ts';
-import type { Paper } from '../../../src/domain/committee.ts';
+import type { Paper } from '../../../src/domain/standing-item/committee.ts';
 import { APPROVED, committee, paper, partsOf, STATEMENTS } from './papers.ts';
 
 afterEach(() => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Known } from '../../../src/domain/workbook.ts';
+import type { Known } from '../../../src/domain/workbook/workbook.ts';
 import { problemLine } from '../../../src/reports/reading/problem.ts';
 import type { Cell, RawWorkbook } from '../../../src/reports/reading/raw-sheet.ts';
 import { validateWorkbook } from '../../../src/reports/reading/validate-workbook.ts';

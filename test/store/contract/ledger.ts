@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, it } from 'vitest';
-import type { DueNudge } from '../../../src/domain/nudge.ts';
+import type { DueNudge } from '../../../src/domain/reminders/nudge.ts';
 import type { Settled } from '../../../src/ports/ledger.ts';
 import { NOW, seedPartnership, type PersonKey } from '../../support/builders.ts';
 import type { Contract } from './each-store.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { deedsOf } from '../../../src/domain/meeting/deeds.ts';
-import type { Meeting } from '../../../src/domain/meeting.ts';
+import { deedsOf } from '../../../src/domain/meetings/deeds.ts';
+import type { Meeting } from '../../../src/domain/calendar/meeting.ts';
 import { chatSource, NOW, speakerFor } from '../../support/builders.ts';
 import type { Contract } from './each-store.ts';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Meeting } from '../../../src/domain/meeting.ts';
+import type { Meeting } from '../../../src/domain/calendar/meeting.ts';
 import { chatSource, NOW, speakerFor } from '../../support/builders.ts';
 import type { Contract } from './each-store.ts';
 

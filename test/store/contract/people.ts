@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { DEFAULT_SETTINGS } from '../../../src/domain/settings.ts';
+import { DEFAULT_SETTINGS } from '../../../src/domain/partnership/settings.ts';
 import { chatSource, NOW, PEOPLE, seedPartnership, speakerFor, TENANT, TODAY } from '../../support/builders.ts';
 import type { Contract } from './each-store.ts';
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { Action } from '../../../src/domain/action.ts';
-import type { ActionFields, UpdateKind } from '../../../src/domain/change.ts';
+import type { Action } from '../../../src/domain/actions/action.ts';
+import type { ActionFields, UpdateKind } from '../../../src/domain/actions/change.ts';
 import type { RecordChanges } from '../../../src/ports/actions.ts';
 import type { Store } from '../../../src/ports/store.ts';
 import { chatSource, NOW, speakerFor, type PersonKey } from '../../support/builders.ts';

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { canonicalJson } from '../../../src/domain/canonical-json.ts';
-import { standingItemFigures } from '../../../src/domain/standing-item-figures.ts';
-import type { StandingItemInputs, StoreCounts } from '../../../src/domain/standing-item-inputs.ts';
-import { NO_STATEMENTS } from '../../../src/domain/statements.ts';
+import { standingItemFigures } from '../../../src/domain/standing-item/figures.ts';
+import type { StandingItemInputs, StoreCounts } from '../../../src/domain/standing-item/inputs.ts';
+import { NO_STATEMENTS } from '../../../src/domain/standing-item/statements.ts';
 import type { Prisma } from '../../../src/store/generated/client.ts';
 import { chatSource, NOW, PEOPLE, speakerFor } from '../../support/builders.ts';
 import type { Contract } from './each-store.ts';

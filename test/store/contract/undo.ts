@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { ActionFields } from '../../../src/domain/change.ts';
-import type { Meeting } from '../../../src/domain/meeting.ts';
+import type { ActionFields } from '../../../src/domain/actions/change.ts';
+import type { Meeting } from '../../../src/domain/calendar/meeting.ts';
 import { chatSource, NOW, PEOPLE, speakerFor, type PersonKey } from '../../support/builders.ts';
 import type { Contract } from './each-store.ts';
 import { actionNumbered, changing } from './record-changes.ts';

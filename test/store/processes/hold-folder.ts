@@ -1,7 +1,7 @@
 /* Takes the folder given for each "take" on standard input and gives it back for each "give"; says what came of it. */
 import { createInterface } from 'node:readline';
-import { StoreFault } from '../../../src/store/fault.ts';
-import { holdFolder } from '../../../src/store/hold-folder.ts';
+import { StoreFault } from '../../../src/store/engine/fault.ts';
+import { holdFolder } from '../../../src/store/engine/hold-folder.ts';
 
 const folder = process.argv[2] ?? '';
 const held: (() => Promise<void>)[] = [];

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { actsForOwner, everyMember } from '../../../domain/policy/policy.ts';
+import { myActionsCard } from '../../../cards/actions/my-actions-card.ts';
+import { PAGE_SIZE } from '../../../cards/parts/rated-action.ts';
+import { OPEN_STATUSES } from '../../../domain/actions/action.ts';
+import { personalView } from '../../card-view.ts';
+import { type Command } from '../../command.ts';
+import { scheduleOf, rated } from '../../meetings/schedule.ts';
+import { inPersonalChat, type Context, type Reply } from '../../turn.ts';
+import { IN_YOUR_CHAT } from '../../wording.ts';
+
+export const myActions: Command<'my-actions'> = {
+  name: 'my-actions',
+  group: 'Your actions',
+  summary: 'List your open actions',
+  examples: ['my actions', 'what do I still owe'],
+  input: z.object({}),
+  may: everyMember,
+  shows: { of: 'actions', asks: actsForOwner },
+  does: null,
+  answers: 'in their own chat',
+  run: (_, context) => pageOfMyActions(0, context),
+};
+
+/** The speaker's open actions, with those of whom they stand in for. Titles are for their own chat only. */
+export async function pageOfMyActions(skip: number, context: Context): Promise<Reply> {
+  const { store, speaker, today } = context;
+  const mine = {
+    partnershipId: speaker.partnership.id,
+    visibleTo: speaker,
+    ownerIds: [speaker.member.id, ...speaker.standsInFor],
+  };
+  const schedule = scheduleOf(context);
+  const [open, awaiting] = await Promise.all([
+    store.actions.list({ ...mine, statuses: OPEN_STATUSES }, { skip, take: PAGE_SIZE }),
+    store.actions.list({ ...mine, statuses: ['awaiting_confirmation'] }, { skip: 0, take: 1 }),
+  ]);
+  const card = myActionsCard({
+    ...personalView(context),
+    page: { items: open.items.map((action) => rated(action, speaker, schedule)), total: open.total, skip },
+    today,
+    soonUntil: schedule.thresholds.amberUntil,
+    awaiting: awaiting.total,
+  });
+  return inPersonalChat(context, card, IN_YOUR_CHAT);
+}

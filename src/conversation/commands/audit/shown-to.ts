@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { shownToCard } from '../../../cards/audit/shown-to-card.ts';
+import { canSeeNominal, canSeeWhoWasShown } from '../../../domain/policy/policy.ts';
+import { NOMINAL_KINDS } from '../../../domain/refs.ts';
+import { answerPrivately, sayPrivately } from '../../answer.ts';
+import { cardView } from '../../card-view.ts';
+import type { Command, InputOf } from '../../command.ts';
+import { noteAsked } from '../../audit-notes.ts';
+import type { Context, Reply } from '../../turn.ts';
+import { NO_SUCH_NOMINAL } from '../../wording.ts';
+
+export const shownTo: Command<'shown-to'> = {
+  name: 'shown-to',
+  group: 'The log',
+  summary: 'See who has been shown a person, gang or place of concern',
+  examples: ['who has been shown N-3?'],
+  input: z.object({ key: z.object({ kind: z.enum(NOMINAL_KINDS), number: z.number().int().min(1) }) }),
+  may: canSeeWhoWasShown,
+  shows: { of: 'nominals', asks: canSeeNominal },
+  does: null,
+  answers: 'in their own chat',
+  run,
+};
+
+async function run({ key }: InputOf<'shown-to'>, context: Context): Promise<Reply> {
+  const { store, speaker } = context;
+  const { id } = speaker.partnership;
+  const nominal = await store.nominals.byKey(id, key);
+  if (nominal === null || !canSeeNominal(speaker, nominal)) return sayPrivately(context, NO_SUCH_NOMINAL);
+  await noteAsked(nominal.ref, context);
+  const showings = await store.nominals.shownTo(id, nominal.ref);
+  return answerPrivately(context, (there) => shownToCard({ ...cardView(there), code: nominal.ref, showings }));
+}

@@ -1,0 +1,57 @@
+import { hoursFrom } from './rungs.ts';
+import type { DueNudge, KnownNudge } from './nudge.ts';
+import type { Partnership } from '../partnership/partnership.ts';
+import type { IsoDate } from '../calendar/dates.ts';
+
+/** Somebody who was shown a nominal that was closed a short while ago. */
+export interface ClosedShown {
+  readonly memberId: number;
+  readonly nominalId: number;
+  readonly closed: IsoDate;
+  /** How often it has been closed in chat: opened again and closed anew, they are told anew. */
+  readonly times: number;
+}
+
+/** Whoever closes something by a slip has this long to take it back before anybody is told. */
+const TO_TAKE_BACK_MS = 15 * 60_000;
+
+/** How many days after a nominal was closed those who were shown it are still told. */
+export const TOLD_DAYS = 14;
+
+/** One notice to each, in the next working hours; what the ledger has already is not given again. */
+export function closedNotices(
+  partnership: Partnership,
+  shown: readonly ClosedShown[],
+  known: readonly KnownNudge[],
+  now: Date,
+): readonly DueNudge[] {
+  const { due } = hoursFrom(partnership, new Date(now.getTime() + TO_TAKE_BACK_MS));
+  const told = new Set(known.filter(isNotice).map(({ memberId, subject }) => `${String(memberId)} ${subject}`));
+  return shown
+    .map(({ memberId, ...nominal }) => ({ memberId, subject: closedSubject(nominal) }))
+    .filter(({ memberId, subject }) => !told.has(`${String(memberId)} ${subject}`))
+    .map((notice) => ({ ...notice, partnershipId: partnership.id, kind: 'closed', rung: 0, due, actionIds: [] }));
+}
+
+/** Notices not sent yet about what has been reopened since. */
+export function reopened<Entry extends KnownNudge>(
+  known: readonly Entry[],
+  shown: readonly ClosedShown[],
+): readonly Entry[] {
+  const closed = new Set(shown.map(closedSubject));
+  return known.filter((entry) => isNotice(entry) && entry.state === 'due' && !closed.has(entry.subject));
+}
+
+/** Which nominal a notice is about. It does not name its code, which is not for the ledger to keep. */
+export function closedNominal(subject: string): number | null {
+  const id = /^nominal (\d+) closed /.exec(subject)?.[1];
+  return id === undefined ? null : Number(id);
+}
+
+function closedSubject({ nominalId, closed, times }: Omit<ClosedShown, 'memberId'>): string {
+  return `nominal ${String(nominalId)} closed ${closed} (${String(times)})`;
+}
+
+function isNotice({ kind }: KnownNudge): boolean {
+  return kind === 'closed';
+}
