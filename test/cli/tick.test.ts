@@ -57,7 +57,7 @@ async function installs(who: PersonKey): Promise<void> {
 }
 
 async function tick(...args: string[]): Promise<TickReport> {
-  // The beats of a test are hours apart, and the pace, which has tests of its own, is kept by the machine's clock.
+  // Beats are hours apart here; the pace, which has tests of its own, is kept in real time.
   await open.prisma.rateLimit.deleteMany();
   const io = ioWith({ DATABASE_URL: databaseUrl, BOT_AUTH: 'off' });
   expect(await tickCommand(args, io)).toBe(0);
