@@ -55,10 +55,10 @@ module.exports = {
     },
     {
       name: 'src-without-test',
-      comment: 'The product does not need its tests.',
+      comment: 'The product needs neither its tests nor the programs beside what they make.',
       severity: 'error',
       from: { path: '^src/' },
-      to: { path: '^(test|\\.config)/' },
+      to: { path: '^(test|prisma|manifest|examples|docs|\\.config|\\.scripts|\\.ci)/' },
     },
     onlyIn(
       'teams-is-the-home-of-botbuilder',

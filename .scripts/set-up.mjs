@@ -1,6 +1,9 @@
 // Makes a fresh clone ready, and says nothing when it is: dependencies, the libraries of the test database, and the
 // generated Prisma client. Every npm script that needs them calls it by name, because .npmrc switches off pre* and
 // post* scripts. It has no dependencies, and reports on standard error only, so that a command's output stays clean.
+//
+// It stands in .scripts, with run.mjs and build.ts, because these three serve every npm script and make nothing that has
+// a folder of its own in the repository. A program that makes or serves one thing stands beside that thing.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { format } from 'prettier';
-import { COMMAND_OF } from '../src/conversation/answer-press.ts';
-import type { Command } from '../src/conversation/command.ts';
-import { REGISTRY } from '../src/conversation/registry.ts';
-import type { Action } from '../src/domain/actions/action.ts';
-import { ROLES, type Role } from '../src/domain/people/person.ts';
-import { canSeeNominalOf, everybodyMaySee, type Shown } from '../src/domain/policy/policy.ts';
+import { COMMAND_OF } from '../../src/conversation/answer-press.ts';
+import type { Command } from '../../src/conversation/command.ts';
+import { REGISTRY } from '../../src/conversation/registry.ts';
+import type { Action } from '../../src/domain/actions/action.ts';
+import { ROLES, type Role } from '../../src/domain/people/person.ts';
+import { canSeeNominalOf, everybodyMaySee, type Shown } from '../../src/domain/policy/policy.ts';
 import { ABOUT, actionOf, KINDS, NEED, nominalOf, PLACES, speakerWith, STATES, WHOSE } from './policy-examples.ts';
 import { table } from './policy-table.ts';
 
@@ -48,7 +48,7 @@ function sentenceList(): string {
 /** The docblocks of the exported functions, by name: the sentences as the code has them. */
 const SENTENCES: ReadonlyMap<string, string> = new Map(
   [
-    ...readFileSync(path.join(import.meta.dirname, '../src/domain/policy/policy.ts'), 'utf8').matchAll(
+    ...readFileSync(path.join(import.meta.dirname, '../../src/domain/policy/policy.ts'), 'utf8').matchAll(
       /\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\nexport function (can\w+|everyMember|everybodyMaySee|seesEverything|actsForOwner|leadsItsAgency|mayStandIn)\(/g,
     ),
   ].map(([, block = '', name = '']) => [name, block.replaceAll(/\s*\n?\s+\*\s+|\s+/g, ' ').trim()]),

@@ -1,6 +1,6 @@
 /*
  * Writes the next migration: what prisma/schema.prisma has and the migrations so far do not make.
- *   npx tsx .config/new-migration.ts add_reviews
+ *   npx tsx prisma/new-migration.ts add_reviews
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -11,7 +11,7 @@ import { schemaChanges } from '../src/store/schema/schema-changes.ts';
 
 const name = process.argv[2] ?? '';
 if (!/^[a-z][a-z0-9_]*$/.test(name)) {
-  process.stderr.write('Give the migration a name in small letters: npx tsx .config/new-migration.ts add_reviews\n');
+  process.stderr.write('Give the migration a name in small letters: npx tsx prisma/new-migration.ts add_reviews\n');
   process.exit(2);
 }
 await mkdir(migrationsPath(), { recursive: true });

@@ -1,8 +1,8 @@
-import type { Action, AgencyRef } from '../src/domain/actions/action.ts';
-import type { Place } from '../src/domain/message.ts';
-import type { Nominal } from '../src/domain/nominals/nominal.ts';
-import type { Role, Speaker } from '../src/domain/people/person.ts';
-import { DEFAULT_SETTINGS } from '../src/domain/partnership/settings.ts';
+import type { Action, AgencyRef } from '../../src/domain/actions/action.ts';
+import type { Place } from '../../src/domain/message.ts';
+import type { Nominal } from '../../src/domain/nominals/nominal.ts';
+import type { Role, Speaker } from '../../src/domain/people/person.ts';
+import { DEFAULT_SETTINGS } from '../../src/domain/partnership/settings.ts';
 
 /*
  * One speaker of each role, and an action and a nominal for each way in which they can stand to a speaker: what the

@@ -3,4 +3,4 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { policyPage } from './policy-page.ts';
 
-await writeFile(path.join(import.meta.dirname, '../docs/policy.md'), await policyPage());
+await writeFile(path.join(import.meta.dirname, '../policy.md'), await policyPage());

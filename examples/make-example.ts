@@ -1,6 +1,6 @@
 /**
  * Makes examples/operation-portfolio.xlsx from the CSV files beside it, which are the source.
- * Run it after changing them: npx tsx .config/make-example.ts
+ * Run it after changing them: npx tsx examples/make-example.ts
  */
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -11,7 +11,7 @@ import { SHEET_NAMES } from '../src/reports/reading/sheet-columns.ts';
 import { type Column, columnKind, type Table, type TableCell } from '../src/reports/writing/table.ts';
 import { xlsxBytes } from '../src/reports/writing/write-xlsx.ts';
 
-const examples = path.join(import.meta.dirname, '../examples');
+const examples = import.meta.dirname;
 
 const { sheets } = await readCsvFolder(path.join(examples, 'operation-portfolio'));
 const tables = SHEET_NAMES.flatMap((name) => {

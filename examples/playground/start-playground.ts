@@ -22,7 +22,7 @@ export async function startPlayground(options: {
   readonly port: number;
 }): Promise<Playground> {
   const url = `http://127.0.0.1:${String(options.port)}`;
-  const cli = path.join(HERE, '../node_modules/@microsoft/m365agentsplayground/cli.js');
+  const cli = path.join(HERE, '../../node_modules/@microsoft/m365agentsplayground/cli.js');
   const child = spawn(
     process.execPath,
     [
@@ -36,7 +36,7 @@ export async function startPlayground(options: {
         ...process.env,
         TEAMSAPPTESTER_BROWSER: 'none',
         APPLICATION_INSIGHTS_NO_STATSBEAT: '1',
-        M365_AGENTS_PLAYGROUND_CONFIG_PATH: path.join(HERE, 'playground.yml'),
+        M365_AGENTS_PLAYGROUND_CONFIG_PATH: path.join(HERE, 'people.yml'),
         M365_AGENTS_PLAYGROUND_LOGFILE: path.join(tmpdir(), `agents-playground-${String(options.port)}.log`),
       },
     },

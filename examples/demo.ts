@@ -5,7 +5,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import path from 'node:path';
-import { answersWithin, startPlayground } from './playground.ts';
+import { answersWithin, startPlayground } from './playground/start-playground.ts';
 
 const ROOT = path.join(import.meta.dirname, '..');
 const DATA_DIR = path.resolve(ROOT, process.env['DATA_DIR'] ?? '.data');

@@ -1,10 +1,10 @@
-// Draws the app's two icons into manifest/: a sheet with a ticked list. Teams asks for a full-bleed colour icon of
-// 192 px and a white outline of 32 px on nothing. Run it after a change here: node .config/draw-icons.mjs
+// Draws the app's two icons, which stand beside it: a sheet with a ticked list. Teams asks for a full-bleed colour icon
+// of 192 px and a white outline of 32 px on nothing. Run it after a change here: node manifest/draw-icons.mjs
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { crc32, deflateSync } from 'node:zlib';
 
-const folder = path.join(import.meta.dirname, '../manifest');
+const folder = import.meta.dirname;
 const WHITE = [255, 255, 255];
 const SAMPLES = 8;
 
