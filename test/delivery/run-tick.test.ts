@@ -281,12 +281,13 @@ describe('what becomes of a message', () => {
 
   it('goes to their agency’s lead when there is no channel either, and only there', async () => {
     answers = { Sam: { outcome: 'unreachable', code: 'blocked', reason: 'They have blocked the clerk.' } };
-    await tick(DIGEST_DAY);
+    const report = await tick(DIGEST_DAY);
     expect(sent).toEqual(['Lee Grant: digest A-3', 'Priya Shah: relay A-1 A-2']);
+    expect(report.nudges.at(-1)?.subject).toBe('digest, meeting 2026-12-08, for Sam Okafor');
     expect(store.rows().at(-1)).toMatchObject({
       memberId: priya.id,
       kind: 'relay',
-      subject: 'digest, meeting 2026-12-08, for sam.okafor@example.org',
+      subject: { of: 'relay', kind: 'digest', about: { of: 'meeting', day: '2026-12-08' }, whose: sam.id },
       state: 'sent',
     });
     await tick('2026-11-27T09:00:00Z');
@@ -378,7 +379,7 @@ describe('the coordinator', () => {
     expect(sent).toEqual(['Sam Okafor: prompt A-1', 'Lee Grant: prompt A-3']);
     expect(nudged).toEqual({ sent: ['Sam Okafor', 'Lee Grant'], notReached: [] });
     expect(store.rows()[0]).toMatchObject({
-      subject: 'prompt 2026-11-28T20:00:00.000Z',
+      subject: { of: 'prompt', at: saturday },
       kind: 'prompt',
       state: 'sent',
     });
