@@ -176,6 +176,12 @@ describe('a beat', () => {
     expect(subjects).toEqual(['A-7 due 2026-11-26', 'A-8 due 2026-11-26', 'A-9 due 2026-11-26']);
   });
 
+  it('tells of an overdue action whose ref the log writes with a space', async () => {
+    becomes({ actions: [action(7, sam, { ref: 'A 7', due: '2026-11-26', lastUpdate: SINCE_OCTOBER })] });
+    await tick(DIGEST_DAY);
+    expect(sent).toEqual(['Sam Okafor: overdue A 7']);
+  });
+
   it('records what it was too late for', async () => {
     store.beats = [new Date('2026-11-26T17:00:00Z')];
     const report = await tick('2026-11-30T08:00:00Z');

@@ -2,7 +2,7 @@ import { hoursFrom } from './rungs.ts';
 import type { DueNudge, KnownNudge } from './nudge.ts';
 import type { Partnership } from '../partnership/partnership.ts';
 import type { IsoDate } from '../calendar/dates.ts';
-import { toKey, type KnownSubject, type OwnSubject } from './subject.ts';
+import { toKey, type OwnSubject, type StoredSubject } from './subject.ts';
 
 /** Somebody who was shown a nominal that was closed a short while ago. */
 export interface ClosedShown {
@@ -47,7 +47,7 @@ function closedSubject({ nominalId, closed, times }: Omit<ClosedShown, 'memberId
   return { of: 'closed', nominalId, closed, times };
 }
 
-function keyOf({ memberId, subject }: { readonly memberId: number; readonly subject: KnownSubject }): string {
+function keyOf({ memberId, subject }: { readonly memberId: number; readonly subject: StoredSubject }): string {
   return `${String(memberId)} ${toKey(subject)}`;
 }
 

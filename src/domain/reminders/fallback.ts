@@ -54,7 +54,8 @@ export function standsFor<E extends KnownNudge>(entry: E, members: readonly Memb
   const whose = subject.of === 'mention' ? entry.memberId : subject.whose;
   if (subject.of === 'relay' && !members.some(({ id }) => id === whose)) return null;
   const due = about.of === 'prompt' ? about.at : entry.due;
-  return { ...entry, kind, subject: about, memberId: whose, due };
+  const own: Pick<KnownNudge, 'kind' | 'subject' | 'memberId' | 'due'> = { kind, subject: about, memberId: whose, due };
+  return { ...entry, ...own };
 }
 
 export function isFallback(kind: NudgeKind): kind is 'mention' | 'relay' {

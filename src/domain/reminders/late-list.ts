@@ -4,7 +4,7 @@ import { hoursOf, meetingDays, meetingRungs, type Rung } from './rungs.ts';
 import type { Meeting } from '../calendar/meeting.ts';
 import type { KnownNudge, NudgeState } from './nudge.ts';
 import type { Partnership } from '../partnership/partnership.ts';
-import type { KnownSubject } from './subject.ts';
+import type { StoredSubject } from './subject.ts';
 
 /** The number of a rung that is no step of the ladder: as soon as it is known. */
 const LATE = 0;
@@ -72,6 +72,6 @@ function lateList(partnership: Partnership, meeting: Meeting, meetingDay: IsoDat
   };
 }
 
-function isAbout(subject: KnownSubject, meetingDay: IsoDate): boolean {
+function isAbout(subject: StoredSubject, meetingDay: IsoDate): boolean {
   return subject.of === 'meeting' && subject.day === meetingDay;
 }

@@ -1,4 +1,4 @@
-import type { KnownSubject, Subject } from './subject.ts';
+import type { StoredSubject, Subject } from './subject.ts';
 
 export const NUDGE_KINDS = [
   'profiles',
@@ -53,7 +53,7 @@ export interface DueNudge {
 export interface KnownNudge {
   readonly id: number;
   readonly memberId: number;
-  readonly subject: KnownSubject;
+  readonly subject: StoredSubject;
   readonly kind: NudgeKind;
   readonly rung: number;
   readonly due: Date;

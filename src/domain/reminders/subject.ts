@@ -23,13 +23,13 @@ export type Subject =
   | { readonly of: 'relay'; readonly kind: AskingKind; readonly about: OwnSubject; readonly whose: number };
 
 /** A subject as the ledger gives it back; unknown: another version of the clerk wrote it, in a form of its own. */
-export type KnownSubject = Subject | { readonly of: 'unknown'; readonly key: string };
+export type StoredSubject = Subject | { readonly of: 'unknown'; readonly key: string };
 
 /**
  * The text that stands for a subject in the ledger and makes its entry the only one. It never changes: what is written
  * differently is another subject to the ledger, and is sent once more.
  */
-export function toKey(subject: KnownSubject): string {
+export function toKey(subject: StoredSubject): string {
   switch (subject.of) {
     case 'meeting':
     case 'board':
@@ -52,19 +52,19 @@ export function toKey(subject: KnownSubject): string {
 }
 
 /** The subject that a key stands for. It is never another one's: whatever is given, its key is the one that was read. */
-export function fromKey(key: string): KnownSubject {
+export function fromKey(key: string): StoredSubject {
   const [, kind, about = '', whose] = /^([a-z]+), (.+?)(?:, for (\d+))?$/s.exec(key) ?? [];
   const own = ownSubject(kind === undefined ? key : about);
   const subject = own === null || kind === undefined ? own : insteadOf(kind, own, whose);
   return subject !== null && toKey(subject) === key ? subject : { of: 'unknown', key };
 }
 
-export function isSameSubject(one: KnownSubject, other: KnownSubject): boolean {
+export function isSameSubject(one: StoredSubject, other: StoredSubject): boolean {
   return toKey(one) === toKey(other);
 }
 
 /** A subject in words for a report: its key, with a member's name in place of their id. */
-export function subjectWords(subject: KnownSubject, nameOf: (memberId: number) => string | undefined): string {
+export function subjectWords(subject: StoredSubject, nameOf: (memberId: number) => string | undefined): string {
   if (subject.of !== 'relay') return toKey(subject);
   const { kind, about, whose } = subject;
   return `${toKey({ of: 'mention', kind, about })}, for ${nameOf(whose) ?? 'somebody who has left'}`;

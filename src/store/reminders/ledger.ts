@@ -1,5 +1,5 @@
 import type { DueNudge } from '../../domain/reminders/nudge.ts';
-import { fromKey, toKey, type KnownSubject } from '../../domain/reminders/subject.ts';
+import { fromKey, toKey, type StoredSubject } from '../../domain/reminders/subject.ts';
 import type { Claim, ClaimedEntry, Follows, Ledger, LedgerEntry, SentMessage, Settled } from '../../ports/ledger.ts';
 import { Prisma, type PrismaClient } from '../generated/client.ts';
 import { jsonParameter, storableOrNull } from '../engine/storable.ts';
@@ -17,7 +17,9 @@ const SENDING_MS = 60_000;
 /** A row as the database has it, with the key of its subject. */
 type Keyed<E> = Omit<E, 'subject'> & { readonly subject: string };
 
-function read<R extends { readonly subject: string }>(row: R): Omit<R, 'subject'> & { readonly subject: KnownSubject } {
+function withSubject<R extends { readonly subject: string }>(
+  row: R,
+): Omit<R, 'subject'> & { readonly subject: StoredSubject } {
   return { ...row, subject: fromKey(row.subject) };
 }
 
@@ -45,7 +47,7 @@ async function known(prisma: PrismaClient, partnershipId: number, dueSince: Date
     SELECT ${COLUMNS} FROM "Nudge" n
     WHERE n."partnershipId" = ${partnershipId} AND n.due >= ${dueSince}::timestamptz
     ORDER BY n.due, n.id`;
-  return rows.map(read);
+  return rows.map(withSubject);
 }
 
 /** For a process that has the database to itself: whoever held a lease is gone. */
@@ -123,7 +125,7 @@ async function claim(
     JOIN "Partnership" p ON p.id = n."partnershipId"
     LEFT JOIN "Conversation" v ON v.id = p."channelConversationId"
     ORDER BY n.due, n.id`;
-  return rows.map(read);
+  return rows.map(withSubject);
 }
 
 /** Overdue and new actions, and what is said in somebody's stead, go out in one message a person and rung; others by subject. */
@@ -218,7 +220,7 @@ async function outdated(
     FROM shown s JOIN "Member" m ON m.id = s."memberId"
     GROUP BY s."memberId", s.kind, s.rung, s.numbers, s."conversationId", s."activityId"
     ORDER BY min(s.id)`;
-  return rows.map(read);
+  return rows.map(withSubject);
 }
 
 /** To be called before the actions are read, so that an update that comes in between is brought later, not never. */

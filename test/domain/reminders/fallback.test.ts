@@ -29,12 +29,12 @@ describe('what did not reach somebody', () => {
   });
 
   it('is asked of nobody in a third place, nor where it asked nothing or nothing that is known', () => {
-    for (const of of [
+    for (const each of [
       entry({ memberId: priya.id, kind: 'relay', subject: relay }),
       entry({ kind: 'brief' }),
       entry({ subject: { of: 'unknown', key: 'from another version' } }),
     ])
-      expect(instead(of, false)).toEqual([]);
+      expect(instead(each, false)).toEqual([]);
   });
 });
 
