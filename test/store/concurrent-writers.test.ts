@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { addDays } from '../../src/domain/calendar/dates.ts';
 import type { Store } from '../../src/ports/store.ts';
 import { openStore, type OpenStore } from '../../src/store/open-store.ts';
 import { NOW, seedPartnership, type PersonKey, type Seeded } from '../support/builders.ts';
@@ -90,7 +91,7 @@ describe('two clerks on one database', () => {
     const nudges = Array.from({ length: 60 }, (_, i) => ({
       partnershipId: seeded.partnershipId,
       memberId: seeded.memberIds.sam,
-      subject: `meeting ${String(i)}`,
+      subject: { of: 'meeting' as const, day: addDays('2026-12-08', i) },
       kind: 'digest' as const,
       rung: 1,
       due: NOW,

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import type { DueNudge } from '../../../src/domain/reminders/nudge.ts';
+import { toKey } from '../../../src/domain/reminders/subject.ts';
 import type { Settled } from '../../../src/ports/ledger.ts';
 import { NOW, seedPartnership, type PersonKey } from '../../support/builders.ts';
 import type { Contract } from './each-store.ts';
@@ -20,7 +21,7 @@ export const ledger: Contract = (underTest) => {
   const digest = (who: PersonKey, more: Partial<DueNudge> = {}): DueNudge => ({
     partnershipId: underTest().seeded.partnershipId,
     memberId: underTest().seeded.memberIds[who],
-    subject: 'meeting 2026-12-08',
+    subject: { of: 'meeting', day: '2026-12-08' },
     kind: 'digest',
     rung: -7,
     due: NOW,
@@ -42,7 +43,7 @@ export const ledger: Contract = (underTest) => {
       id: first?.id,
       partnershipId: seeded.partnershipId,
       memberId: seeded.memberIds.sam,
-      subject: 'meeting 2026-12-08',
+      subject: { of: 'meeting', day: '2026-12-08' },
       kind: 'digest',
       rung: -7,
       due: NOW,
@@ -94,9 +95,13 @@ export const ledger: Contract = (underTest) => {
   it('hands out all of a message or none of it', async () => {
     const { store } = underTest();
     const late = (number: number): DueNudge =>
-      digest('sam', { kind: 'overdue', rung: 1, subject: `A-${String(number)} due 2026-11-18` });
+      digest('sam', {
+        kind: 'overdue',
+        rung: 1,
+        subject: { of: 'overdue', action: `A-${String(number)}`, due: '2026-11-18' },
+      });
     await store.ledger.plan([late(12), digest('nia'), late(14), late(20)], NOW);
-    expect((await claim(NOW, 1)).map(({ subject }) => subject)).toEqual([
+    expect((await claim(NOW, 1)).map(({ subject }) => toKey(subject))).toEqual([
       'A-12 due 2026-11-18',
       'A-14 due 2026-11-18',
       'A-20 due 2026-11-18',
@@ -129,7 +134,8 @@ export const ledger: Contract = (underTest) => {
     await store.ledger.plan([digest('sam')], NOW);
     const ids = idsOf(await claim());
     const unreached = { code: 'blocked', reason: 'They have blocked the clerk.', at: NOW };
-    const mention = digest('sam', { kind: 'mention', subject: 'digest, meeting 2026-12-08' });
+    const subject = { of: 'mention', kind: 'digest', about: { of: 'meeting', day: '2026-12-08' } } as const;
+    const mention = digest('sam', { kind: 'mention', subject });
     const follows = { plan: [mention], reach: { memberId: seeded.memberIds.sam, unreached } };
     await store.ledger.settle(
       ids,
