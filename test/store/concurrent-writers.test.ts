@@ -78,7 +78,7 @@ describe('two clerks on one database', () => {
     const press = await request(one.store, 'sam', [14]);
     await one.store.actions.record(press);
     const results = await Promise.all(
-      [one, two].map(({ store }) => store.actions.undo(press.speaker, NOW, press.source, press.batch)),
+      [one, two].map(({ store }) => store.undo.last(press.speaker, NOW, press.source, press.batch)),
     );
     expect(results.filter((result) => result?.undone === true)).toHaveLength(1);
     expect(await actionNumbered(one.store, seeded.partnershipId, 12)).toMatchObject({

@@ -22,7 +22,7 @@ export const meetingRecords: Contract = (underTest) => {
   };
   const undo = async (who: 'alex' | 'jo' = 'alex') => {
     const { store } = underTest();
-    return store.actions.undo(await speakerFor(store, who), NOW, chatSource(who), null);
+    return store.undo.last(await speakerFor(store, who), NOW, chatSource(who), null);
   };
 
   it('runs one meeting at a time, and each once', async () => {

@@ -118,7 +118,7 @@ export const nominals: Contract = (underTest) => {
     expect(await store.nominals.hold(before, null, label(), note('nominal.released', 'Over'))).toBe(false);
     expect(await store.nominals.hold(await read(), null, label(), note('nominal.released', 'Over'))).toBe(true);
     const alex = await speakerFor(store, 'alex');
-    const undo = () => store.actions.undo(alex, NOW, chatSource('alex'), null);
+    const undo = () => store.undo.last(alex, NOW, chatSource('alex'), null);
     expect(await undo()).toMatchObject({ undone: true, what: ['that code is held again'] });
     expect(await read()).toMatchObject({ heldSince: '2026-11-23' });
     expect(await undo()).toMatchObject({ undone: true, what: ['that code is not held any more'] });

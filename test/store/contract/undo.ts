@@ -23,7 +23,7 @@ export const undoing: Contract = (underTest) => {
   };
   const undo = async (who: PersonKey, at = hoursLater(1), only: string | null = null) => {
     const { store } = underTest();
-    return store.actions.undo(await speakerFor(store, who), at, chatSource(who), only);
+    return store.undo.last(await speakerFor(store, who), at, chatSource(who), only);
   };
 
   it('puts back the fields and the last update, and writes that it was undone', async () => {
@@ -184,12 +184,11 @@ export const undoing: Contract = (underTest) => {
     const { store, seeded } = underTest();
     const absences = async () => (await speakerFor(store, 'priya')).member.absences;
     const { id } = await store.people.addAbsence(
-      seeded.memberIds.priya,
-      { from: '2026-11-20', until: '2026-12-04', coverId: null },
+      { memberId: seeded.memberIds.priya, from: '2026-11-20', until: '2026-12-04', coverId: null },
       label('priya'),
       note('priya', 'away.recorded'),
     );
-    await store.people.endAbsence(id, '2026-11-22', label('priya'), note('priya', 'away.ended'));
+    await store.people.endAbsence({ id }, '2026-11-22', label('priya'), note('priya', 'away.ended'));
     expect(await absences()).toEqual([]);
     expect(await undo('priya')).toMatchObject({ what: ['you are down as away until Friday 4 December 2026 again'] });
     expect(await absences()).toHaveLength(1);
