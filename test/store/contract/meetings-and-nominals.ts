@@ -61,7 +61,8 @@ export const meetings: Contract = (underTest) => {
     const { store, seeded } = underTest();
     const [meeting] = await store.meetings.all(seeded.partnershipId);
     if (meeting === undefined) throw new Error('No meeting.');
-    const elsewhere = store.meetings.move(seeded.partnershipId + 1, meeting, NOW, label(), note());
+    const partnershipId = seeded.partnershipId + 1;
+    const elsewhere = store.meetings.move(partnershipId, meeting, NOW, label(), { ...note(), partnershipId });
     await expect(elsewhere).rejects.toMatchObject({ code: 'meeting gone' });
   });
 };
