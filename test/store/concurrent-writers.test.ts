@@ -4,7 +4,7 @@ import { openStore, type OpenStore } from '../../src/store/open-store.ts';
 import { NOW, seedPartnership, type PersonKey, type Seeded } from '../support/builders.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { emptyDatabase } from '../support/empty-database.ts';
-import { actionNumbered, changing } from './contract/record-changes.ts';
+import { actionNumbered, changing } from './contract/actions/record-changes.ts';
 
 /** Two clerks on one PostgreSQL: what only a server with several connections can show. */
 const CLAIM = { at: NOW, leaseMs: 60_000, tenantId: null };

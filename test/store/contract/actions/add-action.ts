@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import type { NewAction } from '../../../src/ports/actions.ts';
-import { chatSource, NOW, seedPartnership, speakerFor } from '../../support/builders.ts';
-import type { Contract } from './each-store.ts';
+import type { NewAction } from '../../../../src/ports/actions.ts';
+import { chatSource, NOW, seedPartnership, speakerFor } from '../../../support/builders.ts';
+import type { Contract } from '../each-store.ts';
 
 export const addAction: Contract = (underTest) => {
   const add = async (more: Partial<NewAction> = {}, token: string | null = null) => {

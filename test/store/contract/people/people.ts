@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { DEFAULT_SETTINGS } from '../../../src/domain/partnership/settings.ts';
-import { chatSource, NOW, PEOPLE, seedPartnership, speakerFor, TENANT, TODAY } from '../../support/builders.ts';
-import type { Contract } from './each-store.ts';
+import { DEFAULT_SETTINGS } from '../../../../src/domain/partnership/settings.ts';
+import { chatSource, NOW, PEOPLE, seedPartnership, speakerFor, TENANT, TODAY } from '../../../support/builders.ts';
+import type { Contract } from '../each-store.ts';
 
 export const people: Contract = (underTest) => {
   it('knows a speaker by their Entra id, whatever its case, with agency, roles and settings', async () => {

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { deedsOf } from '../../../src/domain/meetings/deeds.ts';
-import type { Meeting } from '../../../src/domain/calendar/meeting.ts';
-import { chatSource, NOW, speakerFor } from '../../support/builders.ts';
-import type { Contract } from './each-store.ts';
+import { deedsOf } from '../../../../src/domain/meetings/deeds.ts';
+import type { Meeting } from '../../../../src/domain/calendar/meeting.ts';
+import { chatSource, NOW, speakerFor } from '../../../support/builders.ts';
+import type { Contract } from '../each-store.ts';
 
 export const meetingRecords: Contract = (underTest) => {
   const label = (who: 'alex' | 'jo' = 'alex') => ({

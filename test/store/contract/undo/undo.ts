@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import type { ActionFields } from '../../../src/domain/actions/change.ts';
-import type { Meeting } from '../../../src/domain/calendar/meeting.ts';
-import { chatSource, NOW, PEOPLE, speakerFor, type PersonKey } from '../../support/builders.ts';
-import type { Contract } from './each-store.ts';
-import { actionNumbered, changing } from './record-changes.ts';
+import type { ActionFields } from '../../../../src/domain/actions/change.ts';
+import type { Meeting } from '../../../../src/domain/calendar/meeting.ts';
+import { chatSource, NOW, PEOPLE, speakerFor, type PersonKey } from '../../../support/builders.ts';
+import type { Contract } from '../each-store.ts';
+import { actionNumbered, changing } from '../actions/record-changes.ts';
 
 const hoursLater = (hours: number): Date => new Date(NOW.getTime() + hours * 3_600_000);
 
