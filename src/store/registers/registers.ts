@@ -1,20 +1,11 @@
-import type { Profile } from '../../domain/registers/profile.ts';
 import type { Registers } from '../../ports/registers.ts';
 import { inPartnership } from '../engine/partnership-area.ts';
 import type { PrismaClient } from '../generated/client.ts';
 import { committeesOf } from './committees.ts';
-import { stampProfile } from './profile-changes.ts';
-import { assessThreat, issueLocalProfile, localProfileOf, threatsOf } from './threat-changes.ts';
-import { addProgramme, programmesOf, reportProgramme } from './programme-changes.ts';
-
-function profilesOf(prisma: PrismaClient, partnershipId: number): Promise<readonly Profile[]> {
-  return prisma.$queryRaw<Profile[]>`
-    SELECT id, ref, number, title, kind::text AS kind, requested::text AS requested, received::text AS received, accepted::text AS accepted,
-           "reviewBy"::text AS "reviewBy",
-           ARRAY(SELECT n.ref FROM "Nominal" n WHERE n."profileId" = p.id AND n.status = 'open' AND n."erasedAt" IS NULL
-             ORDER BY n.kind, n.number) AS nominals
-    FROM "Profile" p WHERE "partnershipId" = ${partnershipId} ORDER BY number`;
-}
+import { issueLocalProfile, localProfileOf } from './local-profile.ts';
+import { profilesOf, stampProfile } from './profiles.ts';
+import { addProgramme, programmesOf, reportProgramme } from './programmes.ts';
+import { assessThreat, threatsOf } from './threats.ts';
 
 async function excludedNamesOf(prisma: PrismaClient, partnershipId: number): Promise<readonly string[]> {
   const rows = await prisma.$queryRaw<{ hash: string }[]>`
