@@ -1,7 +1,7 @@
-import type { Action, AgencyRef } from '../../src/domain/actions/action.ts';
+import type { Action } from '../../src/domain/actions/action.ts';
 import type { Place } from '../../src/domain/message.ts';
 import type { Nominal } from '../../src/domain/nominals/nominal.ts';
-import type { Role, Speaker } from '../../src/domain/people/person.ts';
+import type { AgencyRef, Role, Speaker } from '../../src/domain/people/person.ts';
 import { DEFAULT_SETTINGS } from '../../src/domain/partnership/settings.ts';
 
 /*

@@ -5,7 +5,7 @@ import { openStore, type OpenStore } from '../../src/store/open-store.ts';
 import { NOW, seedPartnership, type PersonKey, type Seeded } from '../support/builders.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { emptyDatabase } from '../support/empty-database.ts';
-import { actionNumbered, changing } from './contract/record-changes.ts';
+import { actionNumbered, changing } from './contract/actions/record-changes.ts';
 
 /** Two clerks on one PostgreSQL: what only a server with several connections can show. */
 const CLAIM = { at: NOW, leaseMs: 60_000, tenantId: null };
@@ -79,7 +79,7 @@ describe('two clerks on one database', () => {
     const press = await request(one.store, 'sam', [14]);
     await one.store.actions.record(press);
     const results = await Promise.all(
-      [one, two].map(({ store }) => store.actions.undo(press.speaker, NOW, press.source, press.batch)),
+      [one, two].map(({ store }) => store.undo.last(press.speaker, NOW, press.source, press.batch)),
     );
     expect(results.filter((result) => result?.undone === true)).toHaveLength(1);
     expect(await actionNumbered(one.store, seeded.partnershipId, 12)).toMatchObject({

@@ -1,6 +1,7 @@
 import type { DueNudge } from '../../domain/reminders/nudge.ts';
 import { fromKey, toKey, type StoredSubject } from '../../domain/reminders/subject.ts';
 import type { Claim, ClaimedEntry, Follows, Ledger, LedgerEntry, SentMessage, Settled } from '../../ports/ledger.ts';
+import { inDelivery } from '../engine/area.ts';
 import { Prisma, type PrismaClient } from '../generated/client.ts';
 import { jsonParameter, storableOrNull } from '../engine/storable.ts';
 
@@ -257,21 +258,18 @@ async function beat(prisma: PrismaClient, at: Date): Promise<void> {
     INSERT INTO "Heartbeat" (id, at) VALUES (1, ${at}::timestamptz) ON CONFLICT (id) DO UPDATE SET at = excluded.at`;
 }
 
-export function ledgerIn(prisma: PrismaClient): Ledger {
-  return {
-    plan: (nudges, at) => plan(prisma, nudges, at),
-    known: (partnershipId, dueSince) => known(prisma, partnershipId, dueSince),
-    release: () => release(prisma),
-    waiting: (at) => waiting(prisma, at),
-    claim: (wanted) => claim(prisma, wanted),
-    post: (ids, holder, numbers) => post(prisma, ids, holder, numbers),
-    settle: (ids, holder, outcome, follows) => settle(prisma, ids, holder, outcome, follows),
-    outdated: (partnershipId, sentSince, take) => outdated(prisma, partnershipId, sentSince, take),
-    showsAll: (partnershipId, conversationId, activityId) =>
-      showsAll(prisma, partnershipId, conversationId, activityId),
-    unplanned: (partnershipId, since) => unplanned(prisma, partnershipId, since),
-    notShown: (message) => notShown(prisma, message),
-    lastBeat: () => lastBeat(prisma),
-    beat: (at) => beat(prisma, at),
-  };
-}
+export const ledgerIn = inDelivery<Ledger>({
+  plan,
+  known,
+  release,
+  waiting,
+  claim,
+  post,
+  settle,
+  outdated,
+  showsAll,
+  unplanned,
+  notShown,
+  lastBeat,
+  beat,
+});

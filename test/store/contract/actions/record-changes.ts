@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import type { Action } from '../../../src/domain/actions/action.ts';
-import type { ActionFields, UpdateKind } from '../../../src/domain/actions/change.ts';
-import type { RecordChanges } from '../../../src/ports/actions.ts';
-import type { Store } from '../../../src/ports/store.ts';
-import { chatSource, NOW, speakerFor, type PersonKey } from '../../support/builders.ts';
-import type { Contract } from './each-store.ts';
+import type { Action } from '../../../../src/domain/actions/action.ts';
+import type { ActionFields, UpdateKind } from '../../../../src/domain/actions/change.ts';
+import type { RecordChanges } from '../../../../src/ports/actions.ts';
+import type { Store } from '../../../../src/ports/store.ts';
+import { chatSource, NOW, speakerFor, type PersonKey } from '../../../support/builders.ts';
+import type { Contract } from '../each-store.ts';
 
 /** What somebody's message asks the store to record about some actions. */
 export async function changing(

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import type { NewAction } from '../../../src/ports/actions.ts';
-import { chatSource, NOW, seedPartnership, speakerFor } from '../../support/builders.ts';
-import type { Contract } from './each-store.ts';
+import type { NewAction } from '../../../../src/ports/actions.ts';
+import { chatSource, NOW, seedPartnership, speakerFor } from '../../../support/builders.ts';
+import type { Contract } from '../each-store.ts';
 
 export const addAction: Contract = (underTest) => {
   const add = async (more: Partial<NewAction> = {}, token: string | null = null) => {
@@ -18,7 +18,9 @@ export const addAction: Contract = (underTest) => {
       ...more,
     };
     const label = { at: NOW, batch: crypto.randomUUID(), source: chatSource('alex'), token };
-    return store.actions.add(action, await speakerFor(store, 'alex'), label);
+    const alex = await speakerFor(store, 'alex');
+    const partnership = { ...alex.partnership, id: action.partnershipId };
+    return store.actions.add(action, { ...alex, partnership }, label);
   };
 
   it('gives the next number, written as the others are, and the first entry of its history', async () => {

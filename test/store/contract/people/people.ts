@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { DEFAULT_SETTINGS } from '../../../src/domain/partnership/settings.ts';
-import { chatSource, NOW, PEOPLE, seedPartnership, speakerFor, TENANT, TODAY } from '../../support/builders.ts';
-import type { Contract } from './each-store.ts';
+import { DEFAULT_SETTINGS } from '../../../../src/domain/partnership/settings.ts';
+import { chatSource, NOW, PEOPLE, seedPartnership, speakerFor, TENANT, TODAY } from '../../../support/builders.ts';
+import type { Contract } from '../each-store.ts';
 
 export const people: Contract = (underTest) => {
   it('knows a speaker by their Entra id, whatever its case, with agency, roles and settings', async () => {
@@ -76,8 +76,7 @@ export const people: Contract = (underTest) => {
     const { store, seeded } = underTest();
     const { sam, robin, priya, dan } = seeded.memberIds;
     await store.people.addAbsence(
-      priya,
-      { from: '2026-11-23', until: '2026-11-27', coverId: dan },
+      { memberId: priya, from: '2026-11-23', until: '2026-11-27', coverId: dan },
       label(priya),
       note('priya'),
     );
@@ -93,9 +92,9 @@ export const people: Contract = (underTest) => {
     const { store, prisma, seeded } = underTest();
     const { priya, dan } = seeded.memberIds;
     const away = { from: '2026-11-20', until: '2026-12-04', coverId: dan };
-    const { id } = await store.people.addAbsence(priya, away, label(priya), note('priya'));
+    const { id } = await store.people.addAbsence({ memberId: priya, ...away }, label(priya), note('priya'));
     expect((await speakerFor(store, 'priya')).member.absences).toEqual([{ id, ...away }]);
-    await store.people.endAbsence(id, '2026-11-22', label(priya), note('priya'));
+    await store.people.endAbsence({ id }, '2026-11-22', label(priya), note('priya'));
     expect((await speakerFor(store, 'priya')).member.absences).toEqual([]);
     expect((await speakerFor(store, 'dan')).standsInFor).toEqual([]);
     const [{ absences } = { absences: [] }] = (await store.people.members(seeded.partnershipId)).filter(
@@ -109,8 +108,8 @@ export const people: Contract = (underTest) => {
     const { store, seeded } = underTest();
     const { priya } = seeded.memberIds;
     const away = { from: '2026-11-25', until: '2026-12-04', coverId: null };
-    const { id } = await store.people.addAbsence(priya, away, label(priya), note('priya'));
-    await store.people.endAbsence(id, '2026-11-22', label(priya), note('priya'));
+    const { id } = await store.people.addAbsence({ memberId: priya, ...away }, label(priya), note('priya'));
+    await store.people.endAbsence({ id }, '2026-11-22', label(priya), note('priya'));
     expect((await store.people.members(seeded.partnershipId)).flatMap((m) => m.absences)).toEqual([]);
   });
 

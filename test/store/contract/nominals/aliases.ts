@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { createSealer, keyIdOf } from '../../../src/sealer.ts';
-import { countSealed, resealAll } from '../../../src/store/sealed-rows.ts';
-import { sealedConversations } from '../../../src/teams/sending/seal.ts';
-import { chatSource, NOW, PEOPLE } from '../../support/builders.ts';
-import type { Contract } from './each-store.ts';
+import { createSealer, keyIdOf } from '../../../../src/sealer.ts';
+import { countSealed, resealAll } from '../../../../src/store/sealed-rows.ts';
+import { sealedConversations } from '../../../../src/teams/sending/seal.ts';
+import { chatSource, NOW, PEOPLE } from '../../../support/builders.ts';
+import type { Contract } from '../each-store.ts';
 
 const [A, B] = [Buffer.alloc(32, 1), Buffer.alloc(32, 2)];
 const sealed = { keyId: '01234567', sealed: 'c2VhbGVk' };

@@ -1,11 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, it } from 'vitest';
-import type { DueNudge } from '../../../src/domain/reminders/nudge.ts';
-import { toKey } from '../../../src/domain/reminders/subject.ts';
-import type { Settled } from '../../../src/ports/ledger.ts';
-import { NOW, seedPartnership, type PersonKey } from '../../support/builders.ts';
-import type { Contract } from './each-store.ts';
-import { actionNumbered, changing } from './record-changes.ts';
+import type { DueNudge } from '../../../../src/domain/reminders/nudge.ts';
+import { toKey } from '../../../../src/domain/reminders/subject.ts';
+import type { Settled } from '../../../../src/ports/ledger.ts';
+import { NOW, seedPartnership, type PersonKey } from '../../../support/builders.ts';
+import type { Contract } from '../each-store.ts';
+import { actionNumbered, changing } from '../actions/record-changes.ts';
 
 const minutesLater = (minutes: number): Date => new Date(NOW.getTime() + minutes * 60_000);
 const SENT: Settled = {

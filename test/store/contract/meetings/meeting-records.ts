@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { deedsOf } from '../../../src/domain/meetings/deeds.ts';
-import type { Meeting } from '../../../src/domain/calendar/meeting.ts';
-import { chatSource, NOW, speakerFor } from '../../support/builders.ts';
-import type { Contract } from './each-store.ts';
+import { deedsOf } from '../../../../src/domain/meetings/deeds.ts';
+import type { Meeting } from '../../../../src/domain/calendar/meeting.ts';
+import { chatSource, NOW, speakerFor } from '../../../support/builders.ts';
+import type { Contract } from '../each-store.ts';
 
 export const meetingRecords: Contract = (underTest) => {
   const label = (who: 'alex' | 'jo' = 'alex') => ({
@@ -22,7 +22,7 @@ export const meetingRecords: Contract = (underTest) => {
   };
   const undo = async (who: 'alex' | 'jo' = 'alex') => {
     const { store } = underTest();
-    return store.actions.undo(await speakerFor(store, who), NOW, chatSource(who), null);
+    return store.undo.last(await speakerFor(store, who), NOW, chatSource(who), null);
   };
 
   it('runs one meeting at a time, and each once', async () => {

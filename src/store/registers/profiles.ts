@@ -10,6 +10,15 @@ interface ProfileUndo {
   readonly after: ProfileDays;
 }
 
+export function profilesOf(prisma: PrismaClient, partnershipId: number): Promise<readonly Profile[]> {
+  return prisma.$queryRaw<Profile[]>`
+    SELECT id, ref, number, title, kind::text AS kind, requested::text AS requested, received::text AS received, accepted::text AS accepted,
+           "reviewBy"::text AS "reviewBy",
+           ARRAY(SELECT n.ref FROM "Nominal" n WHERE n."profileId" = p.id AND n.status = 'open' AND n."erasedAt" IS NULL
+             ORDER BY n.kind, n.number) AS nominals
+    FROM "Profile" p WHERE "partnershipId" = ${partnershipId} ORDER BY number`;
+}
+
 /** The days, the undo step and the audit entry, or none of them. */
 export async function stampProfile(
   prisma: PrismaClient,

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
-import { canonicalJson } from '../../../src/domain/canonical-json.ts';
-import { standingItemFigures } from '../../../src/domain/standing-item/figures.ts';
-import type { StandingItemInputs, StoreCounts } from '../../../src/domain/standing-item/inputs.ts';
-import { NO_STATEMENTS } from '../../../src/domain/standing-item/statements.ts';
-import type { Prisma } from '../../../src/store/generated/client.ts';
-import { chatSource, NOW, PEOPLE, speakerFor } from '../../support/builders.ts';
-import type { Contract } from './each-store.ts';
+import { canonicalJson } from '../../../../src/domain/canonical-json.ts';
+import { standingItemFigures } from '../../../../src/domain/standing-item/figures.ts';
+import type { StandingItemInputs, StoreCounts } from '../../../../src/domain/standing-item/inputs.ts';
+import { NO_STATEMENTS } from '../../../../src/domain/standing-item/statements.ts';
+import type { Prisma } from '../../../../src/store/generated/client.ts';
+import { chatSource, NOW, PEOPLE, speakerFor } from '../../../support/builders.ts';
+import type { Contract } from '../each-store.ts';
 
 const period = { from: new Date('2026-11-03T10:00:00Z'), to: NOW };
 const nextPeriod = { from: NOW, to: new Date('2027-02-02T10:00:00Z') };

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import type { ActionFields } from '../../../src/domain/actions/change.ts';
-import type { Meeting } from '../../../src/domain/calendar/meeting.ts';
-import { chatSource, NOW, PEOPLE, speakerFor, type PersonKey } from '../../support/builders.ts';
-import type { Contract } from './each-store.ts';
-import { actionNumbered, changing } from './record-changes.ts';
+import type { ActionFields } from '../../../../src/domain/actions/change.ts';
+import type { Meeting } from '../../../../src/domain/calendar/meeting.ts';
+import { chatSource, NOW, PEOPLE, speakerFor, type PersonKey } from '../../../support/builders.ts';
+import type { Contract } from '../each-store.ts';
+import { actionNumbered, changing } from '../actions/record-changes.ts';
 
 const hoursLater = (hours: number): Date => new Date(NOW.getTime() + hours * 3_600_000);
 
@@ -23,7 +23,7 @@ export const undoing: Contract = (underTest) => {
   };
   const undo = async (who: PersonKey, at = hoursLater(1), only: string | null = null) => {
     const { store } = underTest();
-    return store.actions.undo(await speakerFor(store, who), at, chatSource(who), only);
+    return store.undo.last(await speakerFor(store, who), at, chatSource(who), only);
   };
 
   it('puts back the fields and the last update, and writes that it was undone', async () => {
@@ -184,12 +184,11 @@ export const undoing: Contract = (underTest) => {
     const { store, seeded } = underTest();
     const absences = async () => (await speakerFor(store, 'priya')).member.absences;
     const { id } = await store.people.addAbsence(
-      seeded.memberIds.priya,
-      { from: '2026-11-20', until: '2026-12-04', coverId: null },
+      { memberId: seeded.memberIds.priya, from: '2026-11-20', until: '2026-12-04', coverId: null },
       label('priya'),
       note('priya', 'away.recorded'),
     );
-    await store.people.endAbsence(id, '2026-11-22', label('priya'), note('priya', 'away.ended'));
+    await store.people.endAbsence({ id }, '2026-11-22', label('priya'), note('priya', 'away.ended'));
     expect(await absences()).toEqual([]);
     expect(await undo('priya')).toMatchObject({ what: ['you are down as away until Friday 4 December 2026 again'] });
     expect(await absences()).toHaveLength(1);

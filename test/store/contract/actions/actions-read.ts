@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
-import type { Action } from '../../../src/domain/actions/action.ts';
-import { bragFacts, bragThresholds } from '../../../src/domain/actions/brag.ts';
-import { canSeeAction } from '../../../src/domain/policy/policy.ts';
-import type { ActionFilter, ActionGroup } from '../../../src/ports/actions.ts';
-import { NOW, PEOPLE, speakerFor, type PersonKey } from '../../support/builders.ts';
-import { scatterActions } from '../../support/scatter-actions.ts';
-import type { Contract } from './each-store.ts';
+import type { Action } from '../../../../src/domain/actions/action.ts';
+import { bragFacts, bragThresholds } from '../../../../src/domain/actions/brag.ts';
+import { canSeeAction } from '../../../../src/domain/policy/policy.ts';
+import type { ActionFilter, ActionGroup } from '../../../../src/ports/actions.ts';
+import { NOW, PEOPLE, speakerFor, type PersonKey } from '../../../support/builders.ts';
+import { scatterActions } from '../../../support/scatter-actions.ts';
+import type { Contract } from '../each-store.ts';
 import { actionNumbered, changing } from './record-changes.ts';
 
 const EVERYTHING = { skip: 0, take: 10_000 };

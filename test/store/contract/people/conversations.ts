@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { chatSource, NOW, PEOPLE, TENANT } from '../../support/builders.ts';
-import type { Contract } from './each-store.ts';
+import { chatSource, NOW, PEOPLE, TENANT } from '../../../support/builders.ts';
+import type { Contract } from '../each-store.ts';
 
 const minutesLater = (minutes: number): Date => new Date(NOW.getTime() + minutes * 60_000);
 const samsChat = {

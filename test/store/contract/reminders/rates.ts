@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, it } from 'vitest';
-import { moveClock } from '../../support/moved-clock.ts';
-import type { Contract } from './each-store.ts';
+import { moveClock } from '../../../support/moved-clock.ts';
+import type { Contract } from '../each-store.ts';
 
 /** Slots so far apart that a slow machine does not reach the next one. */
 const RATE = { slots: 3, everyMs: 20_000 };
