@@ -1,4 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { inject } from 'vitest';
 import { PrismaClient } from '../../src/store/generated/client.ts';
@@ -10,16 +13,16 @@ export const ENGINES: readonly Engine[] = ['PostgreSQL', 'PGlite'];
 
 /**
  * An empty, migrated database of its own for a test; close it with `store.close()`. PostgreSQL (the default) takes
- * about 0.1 s, PGlite in memory some seconds: use PGlite only where the engine is what is tested.
+ * about 0.1 s, PGlite about a second: use PGlite only where the engine is what is tested.
  */
 export async function openTestDatabase(engine: Engine = 'PostgreSQL'): Promise<OpenStore> {
-  if (engine === 'PGlite') return openStore({ databaseUrl: null, dataDir: 'memory://' });
+  if (engine === 'PGlite') return openEmbeddedCopy();
   return openStore({ databaseUrl: await createTestDatabase(), dataDir: '' });
 }
 
 /** Creates an empty PostgreSQL database and gives its connection string, for tests that start a process with it. */
 export async function createTestDatabase(template: string = TEMPLATE): Promise<string> {
-  const server = await postgresUrl();
+  const server = await onDemand('postgres');
   const name = `test_${randomBytes(6).toString('hex')}`;
   // Another database than the template, which may not be in use while it is copied.
   const admin = new PrismaClient({ adapter: new PrismaPg(`${server}/postgres`) });
@@ -31,8 +34,20 @@ export async function createTestDatabase(template: string = TEMPLATE): Promise<s
   return `${server}/${name}`;
 }
 
-async function postgresUrl(): Promise<string> {
-  const answer = await fetch(inject('postgresOnDemand'));
+/** A copy, because making and migrating one takes three seconds of a core. It is gone when it is closed. */
+async function openEmbeddedCopy(): Promise<OpenStore> {
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'clerk-embedded-'));
+  await cp(await onDemand('embedded'), dataDir, { recursive: true });
+  const open = await openStore({ databaseUrl: null, dataDir });
+  const close = async (): Promise<void> => {
+    await open.store.close();
+    await rm(dataDir, { recursive: true, force: true });
+  };
+  return { ...open, store: { ...open.store, close } };
+}
+
+async function onDemand(what: 'postgres' | 'embedded'): Promise<string> {
+  const answer = await fetch(new URL(what, inject('databasesOnDemand')));
   const text = await answer.text();
   if (!answer.ok) throw new Error(text);
   return text;

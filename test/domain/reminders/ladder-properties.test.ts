@@ -21,6 +21,7 @@ import {
 } from './ladder-oracle.ts';
 import { action, meetingAt, portfolio as asItComes, sam } from './ladder-world.ts';
 import { isOff, shift, wallClock, workingDaysFrom } from '../calendar/uk-calendar.ts';
+import { randomRuns } from '../../support/random-runs.ts';
 
 const SEED = 20261124;
 const DAY_MS = 24 * 60 * 60_000;
@@ -63,7 +64,7 @@ describe('the rungs of meetings and due dates', () => {
           expect(wallClock(rung.closes, timezone)).toBe(`${rung.day} 18:00:00`);
         }
       }),
-      { seed: SEED, numRuns: 300 },
+      { seed: SEED, numRuns: randomRuns(300) },
     );
   });
 
@@ -75,7 +76,7 @@ describe('the rungs of meetings and due dates', () => {
         expect(brief?.day).toBe(isOff(day) || time < '08:00' ? workingDaysFrom(day, -1) : day);
         expect(brief?.due.getTime()).toBeLessThanOrEqual(meeting.startsAt.getTime());
       }),
-      { seed: SEED, numRuns: 300 },
+      { seed: SEED, numRuns: randomRuns(300) },
     );
   });
 
@@ -100,7 +101,7 @@ describe('the rungs of meetings and due dates', () => {
         expect(shown(meetingRungs(partnership, log))).toEqual(expected);
         expect(shown(meetingRungs(partnership, log.toReversed()))).toEqual(expected);
       }),
-      { seed: SEED, numRuns: 300 },
+      { seed: SEED, numRuns: randomRuns(300) },
     );
   });
 });
@@ -555,11 +556,11 @@ describe('whatever happens to the clock, the server and the partnership', () => 
           if (kind === 'issue' && rung === 0) handedOver.set(state, (handedOver.get(state) ?? 0) + 1);
         }
       }),
-      { seed: SEED, numRuns: 200 },
+      { seed: SEED, numRuns: randomRuns(200) },
     );
     // The lives are worth living through: each end occurs often.
-    for (const state of ['sent', 'missed', 'withdrawn']) expect(states.get(state) ?? 0).toBeGreaterThan(15);
-    for (const state of ['sent', 'missed']) expect(handedOver.get(state) ?? 0).toBeGreaterThan(15);
+    for (const state of ['sent', 'missed', 'withdrawn']) expect(states.get(state) ?? 0).toBeGreaterThan(randomRuns(15));
+    for (const state of ['sent', 'missed']) expect(handedOver.get(state) ?? 0).toBeGreaterThan(randomRuns(15));
   });
 
   it('so are they where the meetings follow from the pattern', () => {
@@ -567,7 +568,7 @@ describe('whatever happens to the clock, the server and the partnership', () => 
       fc.property(patternedLives, (life) => {
         live(life);
       }),
-      { seed: SEED, numRuns: 40 },
+      { seed: SEED, numRuns: randomRuns(40) },
     );
   });
 });

@@ -24,6 +24,7 @@ import {
   SINCE_OCTOBER,
   world,
 } from './ladder-world.ts';
+import { randomRuns } from '../../support/random-runs.ts';
 
 /** A beat, just after another one unless it says otherwise. */
 function beat(of: LadderWorld, now: string, more: Partial<LadderInput> = {}): ReturnType<typeof nudgesDue> {
@@ -659,7 +660,7 @@ describe('whatever the day, the meeting and the log', () => {
         }
         for (const nudge of all) expect(nudge.memberId).not.toBe(olu.id);
       }),
-      { numRuns: 400 },
+      { numRuns: randomRuns(400) },
     );
   });
 

@@ -46,7 +46,7 @@ export const rates: Contract = (underTest) => {
     const key = `tenant ${crypto.randomUUID()}`;
     const rate = { slots: 1, everyMs: 200 };
     await store.rates.take(key, rate, 1);
-    for (const backMs of [10_000, 24 * 60 * 60_000]) {
+    for (const backMs of [3_000, 24 * 60 * 60_000]) {
       const setRight = moveClock(() => -backMs);
       try {
         const begun = performance.now();
