@@ -10,7 +10,7 @@ import { datesFromToday } from '../reports/shift-dates.ts';
 import { codeIn, validateWorkbook } from '../reports/reading/validate-workbook.ts';
 import { type OpenStore, openStore } from '../store/open-store.ts';
 import { importWorkbook } from '../store/workbook/import/import-workbook.ts';
-import { exclusionsOf, knownOf, partnershipCodes } from '../store/workbook/import/known.ts';
+import { exclusionsOf, knownOf, partnershipCodes } from '../store/workbook/import/already-stored.ts';
 import { type ExitCode, type Io, UsageError } from './command.ts';
 import { withProgressBar } from './progress-bar.ts';
 

@@ -6,7 +6,7 @@ import { nameHashers } from '../domain/minimise/name-hash.ts';
 import { nominalKey } from '../domain/refs.ts';
 import { openStore } from '../store/open-store.ts';
 import { subjectAccess } from '../store/nominals/subject-access.ts';
-import { exclusionsOf } from '../store/workbook/import/known.ts';
+import { exclusionsOf } from '../store/workbook/import/already-stored.ts';
 import { chosenPartnership } from './chosen-partnership.ts';
 import { type ExitCode, type Io, UsageError } from './command.ts';
 

@@ -291,7 +291,7 @@ describe('clerk tick', () => {
         {
           partnershipId: seeded.partnershipId,
           memberId: seeded.memberIds.sam,
-          subject: 'meeting 2026-12-08',
+          subject: { of: 'meeting', day: '2026-12-08' },
           kind: 'reminder',
           rung: -2,
           due: new Date(REMINDER_DAY),

@@ -2,10 +2,11 @@ import type { Action } from '../../domain/actions/action.ts';
 import type { ActionFilter, Page } from '../../ports/actions.ts';
 import { ACTION_COLUMNS, ACTION_JOINS, NOT_ERASED, toAction, type ActionRow } from './action-rows.ts';
 import { Prisma, type PrismaClient } from '../generated/client.ts';
+import type { Database } from '../engine/driver.ts';
 import { visibleTo } from './visible-to.ts';
 
 export async function byNumber(
-  prisma: PrismaClient,
+  { prisma }: Database,
   partnershipId: number,
   numbers: readonly number[],
 ): Promise<readonly Action[]> {
@@ -18,7 +19,7 @@ export async function byNumber(
 }
 
 export async function listActions(
-  prisma: PrismaClient,
+  { prisma }: Database,
   filter: ActionFilter,
   page: { readonly skip: number; readonly take: number },
 ): Promise<Page<Action>> {
