@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { PrismaPGlite } from 'pglite-prisma-adapter';
@@ -7,17 +7,18 @@ import { PrismaClient } from '../generated/client.ts';
 import { holdFolder } from './hold-folder.ts';
 import type { Engine } from './engine.ts';
 import { ENTER, enterValues } from './scope.ts';
+import { StoreFault } from './fault.ts';
 import { enteringTransactions, keepingLevels } from './transactions.ts';
 
 /**
  * The embedded database, of this process alone.
- * @throws StoreFault `folder in use`
+ * @throws StoreFault `folder in use`, `folder unusable`, `another version`
  */
 export async function embeddedEngine(dataDir: string): Promise<Engine> {
   const inMemory = dataDir.startsWith('memory://');
-  if (!inMemory) await mkdir(dataDir, { recursive: true });
-  const release = inMemory ? () => Promise.resolve() : await holdFolder(dataDir);
+  const release = inMemory ? () => Promise.resolve() : await takeFolder(dataDir);
   try {
+    if (!inMemory) await mustBeReadable(dataDir);
     const pglite = await PGlite.create(inMemory ? dataDir : path.join(dataDir, 'pglite'));
     await pglite.exec(`SET TimeZone = 'UTC'; SET DateStyle = 'ISO'`);
     const owners = new PrismaPGlite(pglite);
@@ -40,6 +41,28 @@ export async function embeddedEngine(dataDir: string): Promise<Engine> {
     await release();
     throw error;
   }
+}
+
+async function takeFolder(dataDir: string): Promise<() => Promise<void>> {
+  try {
+    await mkdir(dataDir, { recursive: true });
+    return await holdFolder(dataDir);
+  } catch (error) {
+    if (!(error instanceof Error && 'syscall' in error)) throw error;
+    throw new StoreFault('folder unusable', `The clerk may not keep its database in ${dataDir}, DATA_DIR.`, error);
+  }
+}
+
+/** The PostgreSQL that PGlite is: it opens no folder of another one, and does not say why. */
+const POSTGRESQL = '18';
+
+async function mustBeReadable(dataDir: string): Promise<void> {
+  const found = await readFile(path.join(dataDir, 'pglite/PG_VERSION'), 'utf8').catch(() => null);
+  if (found === null || found.trim() === POSTGRESQL) return;
+  throw new StoreFault(
+    'another version',
+    `The database in ${dataDir} is of PostgreSQL ${found.trim()}, and this version of Partnership Clerk reads ${POSTGRESQL}: use the version that made it.`,
+  );
 }
 
 /** The same database, each statement of which, outside a transaction, is one of its own in the scope that it is asked in. */
