@@ -9,7 +9,11 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     // A browser is needed for these: npm run test:e2e.
     exclude: [...configDefaults.exclude, 'test/e2e/**'],
-    globalSetup: ['test/support/postgres-on-demand.ts', 'test/support/search-suite-log.ts'],
+    globalSetup: [
+      'test/support/postgres-on-demand.ts',
+      'test/support/compiled-on-demand.ts',
+      'test/support/search-suite-log.ts',
+    ],
     setupFiles: ['test/support/keep-console.ts'],
     // Processes, because the databases and servers of one file must end with it. Two, because that is how many cores
     // the smallest machine has that people run this on.

@@ -12,6 +12,9 @@ import { createReadiness } from './readiness.ts';
 import { startServer } from './teams/server.ts';
 import { createWhereabouts } from './teams/whereabouts.ts';
 
+// The usual ten frames of a fault end within Prisma or PGlite, before any of ours.
+Error.stackTraceLimit = 40;
+
 /** A turn may take this long to end when the process is told to stop. */
 const STOP_WITHIN_MS = 10_000;
 

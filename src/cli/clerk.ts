@@ -10,6 +10,9 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(error.code === 'EPIPE' ? 0 : 1);
 });
 
+// The usual ten frames of a fault end within Prisma or PGlite, before any of ours.
+Error.stackTraceLimit = 40;
+
 const outside: Outside = {
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),

@@ -3,6 +3,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import { inject } from 'vitest';
 import { PrismaClient } from '../../src/store/generated/client.ts';
 import { openStore, type OpenStore } from '../../src/store/open-store.ts';
+import { askDesk } from './on-demand.ts';
 import { TEMPLATE } from './postgres-server.ts';
 
 export type Engine = 'PostgreSQL' | 'PGlite';
@@ -19,7 +20,7 @@ export async function openTestDatabase(engine: Engine = 'PostgreSQL'): Promise<O
 
 /** Creates an empty PostgreSQL database and gives its connection string, for tests that start a process with it. */
 export async function createTestDatabase(template: string = TEMPLATE): Promise<string> {
-  const server = await postgresUrl();
+  const server = await askDesk(inject('postgresOnDemand'));
   const name = `test_${randomBytes(6).toString('hex')}`;
   // Another database than the template, which may not be in use while it is copied.
   const admin = new PrismaClient({ adapter: new PrismaPg(`${server}/postgres`) });
@@ -29,11 +30,4 @@ export async function createTestDatabase(template: string = TEMPLATE): Promise<s
     await admin.$disconnect();
   }
   return `${server}/${name}`;
-}
-
-async function postgresUrl(): Promise<string> {
-  const answer = await fetch(inject('postgresOnDemand'));
-  const text = await answer.text();
-  if (!answer.ok) throw new Error(text);
-  return text;
 }

@@ -1,7 +1,5 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { TestProject } from 'vitest/node';
-import type { PostgresServer } from './postgres-server.ts';
+import { onDemand } from './on-demand.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -12,24 +10,10 @@ declare module 'vitest' {
 
 /** One PostgreSQL for a whole test run, started by the first test file that asks, so that the others cost nothing. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  let server: Promise<PostgresServer> | null = null;
-  const start = async (): Promise<PostgresServer> => {
-    const { startPostgres } = await import('./postgres-server.ts');
-    return startPostgres({ durable: false });
-  };
-  const desk = createServer((_request, response) => {
-    server ??= start();
-    server.then(
-      ({ url }) => response.end(url),
-      (error: unknown) => response.writeHead(500).end(error instanceof Error ? error.message : 'unknown'),
-    );
-  });
-  await new Promise<void>((resolve) => desk.listen(0, '127.0.0.1', resolve));
-  const { port } = desk.address() as AddressInfo;
-  project.provide('postgresOnDemand', `http://127.0.0.1:${String(port)}/`);
+  const start = async () => (await import('./postgres-server.ts')).startPostgres({ durable: false });
+  const desk = await onDemand(start, ({ url }) => url);
+  project.provide('postgresOnDemand', desk.url);
   return async () => {
-    desk.close();
-    const started = await server?.catch(() => null);
-    await started?.stop();
+    await (await desk.close())?.stop();
   };
 }
