@@ -41,7 +41,7 @@ export function tryEveryDoor(engine: Engine): void {
 
     test('the server starts, hears a turn and a press, beats, and stops', async () => {
       const server = await startServer(local, met.folder);
-      onTestFinished(async () => void (await server.stop()));
+      onTestFinished(() => server.stop().then(() => undefined));
       const alex = chatWith({ clerkUrl: server.url, connector: met.teams }, ALEX);
       expect((await fetch(new URL('/readyz', server.url))).status).toBe(200);
       expect((await alex.says('A-14 in progress, sent to Probation')).said).toContain('Recorded');
@@ -115,7 +115,7 @@ export function tryEveryDoor(engine: Engine): void {
     } else {
       test('so is one of a turn', async () => {
         const server = await startServer({ ...local, ...(await spoilt()).env }, met.folder);
-        onTestFinished(async () => void (await server.stop()));
+        onTestFinished(() => server.stop().then(() => undefined));
         const { said } = await chatWith({ clerkUrl: server.url, connector: met.teams }, ALEX).says('my actions');
         const reference = /reference ([0-9A-F]{6})\.$/.exec(said)?.[1] ?? said;
         expect((await server.stop()).out).toContain(`"reference":"${reference}"`);
