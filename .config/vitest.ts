@@ -21,7 +21,11 @@ const each: TestUserConfig = {
 export default defineConfig({
   root,
   test: {
-    globalSetup: ['test/support/databases-on-demand.ts', 'test/support/search-suite-log.ts'],
+    globalSetup: [
+      'test/support/databases-on-demand.ts',
+      'test/support/compiled-on-demand.ts',
+      'test/support/search-suite-log.ts',
+    ],
     // Two, because that is how many cores the smallest machine has that people run this on.
     maxWorkers: 2,
     projects: [

@@ -6,6 +6,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import { inject } from 'vitest';
 import { PrismaClient } from '../../src/store/generated/client.ts';
 import { openStore, type OpenStore } from '../../src/store/open-store.ts';
+import { askDesk } from './on-demand.ts';
 import { TEMPLATE } from './postgres-server.ts';
 
 export type Engine = 'PostgreSQL' | 'PGlite';
@@ -22,7 +23,7 @@ export async function openTestDatabase(engine: Engine = 'PostgreSQL'): Promise<O
 
 /** Creates an empty PostgreSQL database and gives its connection string, for tests that start a process with it. */
 export async function createTestDatabase(template: string = TEMPLATE): Promise<string> {
-  const server = await onDemand('postgres');
+  const server = await askDesk(inject('postgresOnDemand'));
   const name = `test_${randomBytes(6).toString('hex')}`;
   // Another database than the template, which may not be in use while it is copied.
   const admin = new PrismaClient({ adapter: new PrismaPg(`${server}/postgres`) });
@@ -37,18 +38,11 @@ export async function createTestDatabase(template: string = TEMPLATE): Promise<s
 /** A copy, because making and migrating one takes three seconds of a core. It is gone when it is closed. */
 async function openEmbeddedCopy(): Promise<OpenStore> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'clerk-embedded-'));
-  await cp(await onDemand('embedded'), dataDir, { recursive: true });
+  await cp(await askDesk(inject('embeddedOnDemand')), dataDir, { recursive: true });
   const open = await openStore({ databaseUrl: null, dataDir });
   const close = async (): Promise<void> => {
     await open.store.close();
     await rm(dataDir, { recursive: true, force: true });
   };
   return { ...open, store: { ...open.store, close } };
-}
-
-async function onDemand(what: 'postgres' | 'embedded'): Promise<string> {
-  const answer = await fetch(new URL(what, inject('databasesOnDemand')));
-  const text = await answer.text();
-  if (!answer.ok) throw new Error(text);
-  return text;
 }

@@ -1,8 +1,8 @@
-import { parseArgs } from 'node:util';
-import { readConfig } from '../config.ts';
-import { verifyAudit, type Break, type VerifiedChain } from '../store/audit/audit-chain.ts';
-import { openStore } from '../store/open-store.ts';
-import { type ExitCode, type Io, UsageError } from './command.ts';
+import { readConfig } from '../../config.ts';
+import { verifyAudit, type Break, type VerifiedChain } from '../../store/audit/audit-chain.ts';
+import { openStore } from '../../store/open-store.ts';
+import { command } from '../command.ts';
+import { UsageError } from '../refused.ts';
 
 const WORDS: Readonly<Record<Break, string>> = {
   changed: 'is not as it was written, or another one was moved into its place',
@@ -13,29 +13,35 @@ const WORDS: Readonly<Record<Break, string>> = {
 };
 
 /** Proves that the audit trail is as it was written; says which entry is the first that is not. */
-export async function auditCommand(args: readonly string[], io: Io): Promise<ExitCode> {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: { kept: { type: 'string', multiple: true, default: [] } },
-  });
-  if (positionals.length !== 1 || positionals[0] !== 'verify') throw new UsageError('Say: audit verify');
-  const kept = new Map(values.kept.map(keptHead));
-  const { store, prisma } = await openStore(readConfig(io.env));
-  try {
-    const chains = await verifyAudit(prisma, kept);
-    io.out(`${JSON.stringify({ entries: total(chains), chains: chains.map(described) }, null, 2)}\n`);
-    for (const { partnership, broken } of chains) {
-      if (broken === null) continue;
-      io.err(
-        `The audit trail of ${partnership ?? 'no partnership'} is broken: entry ${String(broken.seq)} ${WORDS[broken.because]}.\n`,
-      );
+export const auditVerifyCommand = command({
+  name: 'audit verify',
+  summary: 'prove that the audit trail is as it was written',
+  operand: null,
+  options: {
+    kept: {
+      value: 'CODE:NUMBER:HASH',
+      many: true,
+      means: 'a head that an earlier run printed, and that must be in the trail still',
+    },
+  },
+  run: async (typed, io) => {
+    const kept = new Map(typed.kept.map(keptHead));
+    const { store, prisma } = await openStore(readConfig(io.env));
+    try {
+      const chains = await verifyAudit(prisma, kept);
+      io.out(`${JSON.stringify({ entries: total(chains), chains: chains.map(described) }, null, 2)}\n`);
+      for (const { partnership, broken } of chains) {
+        if (broken === null) continue;
+        io.err(
+          `The audit trail of ${partnership ?? 'no partnership'} is broken: entry ${String(broken.seq)} ${WORDS[broken.because]}.\n`,
+        );
+      }
+      return chains.some(({ broken }) => broken !== null) ? 1 : 0;
+    } finally {
+      await store.close();
     }
-    return chains.some(({ broken }) => broken !== null) ? 1 : 0;
-  } finally {
-    await store.close();
-  }
-}
+  },
+});
 
 /** CODE:NUMBER:HASH, as an earlier run printed a head. */
 function keptHead(text: string): [string, { seq: number; hash: string }] {

@@ -1,12 +1,13 @@
-import { parseArgs } from 'node:util';
-import { type Config, ConfigError, readConfig } from '../config.ts';
-import { createSealer } from '../sealer.ts';
-import { type OpenStore, openStore } from '../store/open-store.ts';
-import { keptLonger } from '../store/nominals/erasure.ts';
-import { reachability } from '../store/people/reachability.ts';
-import { countSealed } from '../store/sealed-rows.ts';
-import { appPackageProblems, NO_APP_ID, readAppPackage } from './app-package.ts';
-import type { ExitCode, Io } from './command.ts';
+import { type Config, ConfigError, readConfig } from '../../config.ts';
+import { logFault } from '../../log.ts';
+import { createSealer } from '../../sealer.ts';
+import { StoreFault } from '../../store/engine/fault.ts';
+import { type OpenStore, openStore } from '../../store/open-store.ts';
+import { keptLonger } from '../../store/nominals/erasure.ts';
+import { reachability } from '../../store/people/reachability.ts';
+import { countSealed } from '../../store/sealed-rows.ts';
+import { appPackageProblems, NO_APP_ID, readAppPackage } from '../app-package.ts';
+import { command, type Io } from '../command.ts';
 import {
   authenticationFinding,
   encryptionFinding,
@@ -16,25 +17,30 @@ import {
   retentionFindings,
   signingKeysFinding,
   unplannedFindings,
-} from './doctor-findings.ts';
-import { aliasesFindings, namesFinding, sealedFindings } from './doctor-keys.ts';
-import { nameListsOf } from './name-lists.ts';
+} from '../doctor-findings.ts';
+import { aliasesFindings, namesFinding, sealedFindings } from '../doctor-keys.ts';
+import { nameListsOf } from '../name-lists.ts';
 
 /** How long a clerk that runs on this machine may take to say how it is. */
 const PATIENCE_MS = 3000;
 
 /** Looks at everything the clerk needs and says what it finds. Faults end with exit code 1; warnings do not. */
-export async function doctorCommand(args: readonly string[], io: Io): Promise<ExitCode> {
-  parseArgs({ args: [...args], options: {} });
-  const findings = await findingsOf(io);
-  const width = Math.max(...findings.map(({ check }) => check.length));
-  for (const { level, check, says } of findings) {
-    io.out(`${level.padEnd(7)}  ${check.padEnd(width)}  ${says}\n`);
-  }
-  const faults = findings.filter(({ level }) => level === 'fault').length;
-  if (faults > 0) io.err(`The clerk has ${faults === 1 ? 'a fault' : `${String(faults)} faults`} to mend.\n`);
-  return faults > 0 ? 1 : 0;
-}
+export const doctorCommand = command({
+  name: 'doctor',
+  summary: 'check settings, database, manifest, heartbeat, and who cannot be reached',
+  operand: null,
+  options: {},
+  run: async (_typed, io) => {
+    const findings = await findingsOf(io);
+    const width = Math.max(...findings.map(({ check }) => check.length));
+    for (const { level, check, says } of findings) {
+      io.out(`${level.padEnd(7)}  ${check.padEnd(width)}  ${says}\n`);
+    }
+    const faults = findings.filter(({ level }) => level === 'fault').length;
+    if (faults > 0) io.err(`The clerk has ${faults === 1 ? 'a fault' : `${String(faults)} faults`} to mend.\n`);
+    return faults > 0 ? 1 : 0;
+  },
+});
 
 async function findingsOf(io: Io): Promise<readonly Finding[]> {
   let config: Config;
@@ -50,7 +56,7 @@ async function findingsOf(io: Io): Promise<readonly Finding[]> {
     ...(await signingKeysFinding(config)),
     encryptionFinding(config),
     await manifestFinding(config),
-    ...(await storeFindings(config, io.now)),
+    ...(await storeFindings(config, io)),
   ];
 }
 
@@ -63,7 +69,7 @@ async function manifestFinding(config: Config): Promise<Finding> {
     : { level: 'fault', check, says: problems.join('; ') };
 }
 
-async function storeFindings(config: Config, now: Date): Promise<readonly Finding[]> {
+async function storeFindings(config: Config, { now, log }: Io): Promise<readonly Finding[]> {
   const check = 'database';
   const where = config.databaseUrl === null ? `embedded, in ${config.dataDir}` : 'PostgreSQL';
   try {
@@ -86,9 +92,12 @@ async function storeFindings(config: Config, now: Date): Promise<readonly Findin
       await store.close();
     }
   } catch (error) {
-    const says = error instanceof Error ? error.message : String(error);
-    const held = error instanceof Error && 'code' in error && error.code === 'folder in use';
-    return [held ? await runningClerkFinding(config, says) : { level: 'fault', check, says }];
+    if (error instanceof StoreFault && error.code === 'folder in use') {
+      return [await runningClerkFinding(config, error.userMessage)];
+    }
+    if (error instanceof StoreFault && error.isExplained) return [{ level: 'fault', check, says: error.userMessage }];
+    const says = `it cannot be looked at (reference ${logFault(log, 'doctor failed', { error })})`;
+    return [{ level: 'fault', check, says }];
   }
 }
 

@@ -1,31 +1,47 @@
-import { parseArgs } from 'node:util';
-import { readConfig } from '../config.ts';
-import { dayOf } from '../domain/calendar/dates.ts';
-import { type HashName, nameHashers } from '../domain/minimise/name-hash.ts';
-import { createNameScreen, type NameFinder } from '../conversation/minimise/screen-names.ts';
-import type { Known, Workbook } from '../domain/workbook/workbook.ts';
-import { type Problem, problemLine } from '../reports/reading/problem.ts';
-import { readWorkbook } from '../reports/reading/read-workbook.ts';
-import { datesFromToday } from '../reports/shift-dates.ts';
-import { codeIn, validateWorkbook } from '../reports/reading/validate-workbook.ts';
-import { type OpenStore, openStore } from '../store/open-store.ts';
-import { importWorkbook } from '../store/workbook/import/import-workbook.ts';
-import { exclusionsOf, knownOf, partnershipCodes } from '../store/workbook/import/already-stored.ts';
-import { type ExitCode, type Io, UsageError } from './command.ts';
-import { withProgressBar } from './progress-bar.ts';
+import { readConfig } from '../../config.ts';
+import { dayOf } from '../../domain/calendar/dates.ts';
+import { type HashName, nameHashers } from '../../domain/minimise/name-hash.ts';
+import { createNameScreen, type NameFinder } from '../../conversation/minimise/screen-names.ts';
+import type { Known, Workbook } from '../../domain/workbook/workbook.ts';
+import { type Problem, problemLine } from '../../reports/reading/problem.ts';
+import { readWorkbook } from '../../reports/reading/read-workbook.ts';
+import { datesFromToday } from '../../reports/shift-dates.ts';
+import { codeIn, validateWorkbook } from '../../reports/reading/validate-workbook.ts';
+import { type OpenStore, openStore } from '../../store/open-store.ts';
+import { importWorkbook } from '../../store/workbook/import/import-workbook.ts';
+import { exclusionsOf, knownOf, partnershipCodes } from '../../store/workbook/import/already-stored.ts';
+import { command, type ExitCode, type Io } from '../command.ts';
+import { Refused, UsageError } from '../refused.ts';
+import { withProgressBar } from '../progress-bar.ts';
+
+/** Imports a workbook and prints what came of it as JSON: the counts, or every problem and then nothing is imported. */
+export const importCommand = command({
+  name: 'import',
+  summary: 'import a workbook: all of it, or nothing',
+  operand: 'FILE.xlsx or FOLDER',
+  options: {
+    'dry-run': { means: 'say what would be imported, and write nothing' },
+    partnership: { value: 'CODE', means: 'which one it is for, where the workbook does not say' },
+    'dates-from-today': {
+      means: 'for the example: move its dates, so that its next meeting is seven working days away',
+    },
+  },
+  run: async (typed, io, [source, ...others]) => {
+    if (source === undefined) throw new UsageError('Say which workbook or folder to import');
+    if (others.length > 0) throw new UsageError('Import one workbook or folder at a time');
+    const { partnership, 'dry-run': dryRun, 'dates-from-today': fromToday } = typed;
+    return importFrom(source, { partnership, dryRun, datesFromToday: fromToday }, io);
+  },
+});
 
 interface Choices {
-  readonly source: string;
   readonly dryRun: boolean;
   readonly partnership: string | null;
-  /** For the example: its dates are moved, so that its next meeting is seven working days away. */
   readonly datesFromToday: boolean;
 }
 
-/** Imports a workbook and prints what came of it as JSON: the counts, or every problem and then nothing is imported. */
-export async function importCommand(args: readonly string[], io: Io): Promise<ExitCode> {
-  const choices = choicesIn(args);
-  const raw = await readWorkbook(choices.source);
+async function importFrom(source: string, choices: Choices, io: Io): Promise<ExitCode> {
+  const raw = await readWorkbook(source);
   const config = readConfig(io.env);
   const hashers = nameHashers(config);
   const hashName = hashers[0] ?? null;
@@ -35,7 +51,7 @@ export async function importCommand(args: readonly string[], io: Io): Promise<Ex
     const code = choices.partnership ?? inFile ?? (await onlyPartnership(open));
     const known = await knownOf(open.prisma, code);
     if (inFile === null && code !== null && known.code === null) {
-      throw new Error(`The workbook has no partnership sheet, and there is no partnership called ${code}`);
+      throw new Refused(`The workbook has no partnership sheet, and there is no partnership called ${code}`);
     }
     const names = await storedNames(known.code, hashers, open);
     const checked = { ...known, code: known.code ?? choices.partnership };
@@ -69,32 +85,11 @@ async function storedNames(
   return found === null ? () => [] : createNameScreen(store.registers, hashers).finderFor(found.id, found.version);
 }
 
-function choicesIn(args: readonly string[]): Choices {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: {
-      'dry-run': { type: 'boolean', default: false },
-      partnership: { type: 'string' },
-      'dates-from-today': { type: 'boolean', default: false },
-    },
-  });
-  const [source, ...others] = positionals;
-  if (source === undefined) throw new UsageError('Say which workbook or folder to import');
-  if (others.length > 0) throw new UsageError('Import one workbook or folder at a time');
-  return {
-    source,
-    dryRun: values['dry-run'],
-    partnership: values.partnership ?? null,
-    datesFromToday: values['dates-from-today'],
-  };
-}
-
 /** The partnership of a file that does not say: the only one that there is. */
 async function onlyPartnership({ prisma }: OpenStore): Promise<string | null> {
   const codes = await partnershipCodes(prisma);
   if (codes.length > 1) {
-    throw new Error(
+    throw new Refused(
       `The workbook has no partnership sheet and the store holds ${codes.join(', ')}: say which with --partnership CODE`,
     );
   }
