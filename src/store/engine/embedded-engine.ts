@@ -49,7 +49,11 @@ async function takeFolder(dataDir: string): Promise<() => Promise<void>> {
     return await holdFolder(dataDir);
   } catch (error) {
     if (!(error instanceof Error && 'syscall' in error)) throw error;
-    throw new StoreFault('folder unusable', `The clerk cannot keep its database in ${dataDir}: set DATA_DIR to a folder that it may write to.`, error);
+    throw new StoreFault(
+      'folder unusable',
+      `The clerk cannot keep its database in ${dataDir}: set DATA_DIR to a folder that it may write to.`,
+      error,
+    );
   }
 }
 
