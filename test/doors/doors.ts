@@ -234,7 +234,7 @@ export const DOORS_WITHOUT_DATABASE: readonly Door[] = [
     args: ['export', '--verbose'],
     env: { DATABASE_URL: 'postgresql://127.0.0.1:1/none' },
     exit: 1,
-    err: /^\{.*"code":"database unavailable".*\}\nThe database cannot be reached\.\n$/,
+    err: /^\{.*"code":"database-unavailable".*\}\nThe database cannot be reached\.\n$/,
   },
   {
     args: ['export'],
