@@ -3,8 +3,8 @@ import path from 'node:path';
 import { build } from 'esbuild';
 
 /*
- * Compiles the server. Types are checked by tsc beforehand; this bundles our own modules and the small ones
- * they lean on, because opening three hundred files was most of a cold start. The SDKs, the database drivers and
+ * Compiles the clerk. Types are checked by tsc beforehand; this bundles our own modules and the small ones they lean on,
+ * because opening three hundred files was most of a cold start. The SDKs, the database drivers and
  * what is read off the disk (WebAssembly) stay where npm put them.
  */
 const root = path.join(import.meta.dirname, '..');

@@ -87,11 +87,16 @@ function describeError(thrown: unknown): object {
   const frames = trace.split('\n').filter((line) => /^\s+at [^\n]+:\d+:\d+\)?$/.test(line));
   return {
     name: asCode(thrown.name),
-    ...(typeof code === 'string' || typeof code === 'number' ? { code: asCode(String(code)) } : {}),
+    ...(typeof code === 'string' || typeof code === 'number' ? { code: asCode(codeOf(thrown, String(code))) } : {}),
     ...(typeof statusCode === 'number' ? { status: statusCode } : {}),
     at: telling(frames).map((line) => line.trim()),
     ...(thrown.cause === undefined ? {} : { cause: describeError(thrown.cause) }),
   };
+}
+
+/** The codes of our own store are literals of several words; those of libraries are one. */
+function codeOf({ name }: Error, code: string): string {
+  return name === 'StoreFault' ? code.replaceAll(' ', '-') : code;
 }
 
 /** Where it was thrown, and the way there through our own code; libraries' frames only where there is nothing else. */

@@ -6,6 +6,8 @@ import type { Outside } from './command.ts';
 /** The log of the command line, which has no other place: standard output is for results. */
 export interface FaultLog {
   readonly log: Log;
+  /** For what needs no looking into: on standard error with --verbose, and kept nowhere. */
+  readonly aside: Log;
   /** Where to find the last line, to end a sentence with. */
   readonly where: () => string;
 }
@@ -13,15 +15,18 @@ export interface FaultLog {
 /** Appends to a file beside the data, which is its owner's alone, and with --verbose to standard error as well. */
 export function createFaultLog(outside: Outside, verbose: boolean): FaultLog {
   let kept: string | null = null;
+  const show = (line: string): void => {
+    if (verbose) outside.err(line);
+  };
   const write = (line: string): void => {
     kept = keep(outside, line);
-    if (verbose) outside.err(line);
+    show(line);
   };
   const where = (): string => {
     if (kept !== null) return ` in ${kept}`;
     return verbose ? ' above' : ': run the command again with --verbose to see the cause';
   };
-  return { log: createLog('error', { write }), where };
+  return { log: createLog('error', { write }), aside: createLog('error', { write: show }), where };
 }
 
 /** Whatever else is wrong, a fault is told: that its cause could not be kept is no fault of its own. */

@@ -10,9 +10,10 @@ import { Refused } from './refused.ts';
  * which its cause is logged. The message of a library may quote a row, an address with its password, or what somebody
  * typed, so none is ever shown.
  */
-export function plainSentence(error: unknown, { log, where }: FaultLog): string {
+export function plainSentence(error: unknown, { log, aside, where }: FaultLog): string {
   const expected = error instanceof Refused || error instanceof ConfigError || error instanceof UnreadableWorkbook;
   if (expected || (error instanceof StoreFault && error.isExplained)) {
+    aside.error('command refused', { error });
     return sentence(error.message);
   }
   const reference = logFault(log, 'command failed', { error });

@@ -231,6 +231,12 @@ export const DOORS_WITHOUT_DATABASE: readonly Door[] = [
     err: 'The database cannot be reached.\n',
   },
   {
+    args: ['export', '--verbose'],
+    env: { DATABASE_URL: 'postgresql://127.0.0.1:1/none' },
+    exit: 1,
+    err: /^\{.*"code":"database-unavailable".*\}\nThe database cannot be reached\.\n$/,
+  },
+  {
     args: ['export'],
     env: { DATA_DIR: 'words.xlsx' },
     exit: 1,
