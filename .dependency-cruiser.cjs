@@ -129,8 +129,9 @@ module.exports = {
         registers: [],
         'standing-item': [],
         talk: [],
-        meetings: ['nominals', 'registers'],
-        reminders: ['people'],
+        meetings: ['actions', 'nominals', 'registers'],
+        // What somebody is reminded of leads on to its own card.
+        reminders: ['actions', 'nominals', 'people', 'registers', 'standing-item'],
       },
     ),
     {

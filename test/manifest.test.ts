@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { REGISTRY } from '../src/conversation/registry.ts';
+import type { Command } from '../src/conversation/command.ts';
+import { COMMANDS } from '../src/conversation/registry.ts';
 import { appPackageProblems, NO_APP_ID, readAppPackage } from '../src/cli/app-package.ts';
 
 const APP_ID = '11111111-2222-4333-8444-555555555555';
@@ -27,7 +28,7 @@ describe('the Teams app package', () => {
     const suggested = manifest.bots?.[0]?.commandLists?.flatMap(({ commands }) => commands) ?? [];
     expect(suggested.length).toBeGreaterThan(0);
     for (const { title, description } of suggested) {
-      const command = Object.values(REGISTRY).find(({ examples }) => examples.includes(title));
+      const command = COMMANDS.find(({ examples }: Command) => examples.includes(title));
       expect(command?.name, title).toBeDefined();
       // Help has no summary, because it does not list itself.
       expect(description, title).toBe(command?.summary ?? 'See what you can say');

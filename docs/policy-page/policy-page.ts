@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { format } from 'prettier';
-import { COMMAND_OF } from '../../src/conversation/answer-press.ts';
 import type { Command } from '../../src/conversation/command.ts';
-import { REGISTRY } from '../../src/conversation/registry.ts';
+import { COMMANDS } from '../../src/conversation/registry.ts';
 import type { Action } from '../../src/domain/actions/action.ts';
 import { ROLES, type Role } from '../../src/domain/people/person.ts';
 import { canSeeNominalOf, everybodyMaySee, type Shown } from '../../src/domain/policy/policy.ts';
@@ -12,7 +11,7 @@ import { table } from './policy-table.ts';
 
 /** docs/policy.md: the sentences of the policy, and what they answer for every command and every combination. */
 export function policyPage(): Promise<string> {
-  const sections = Object.values(REGISTRY).map((command) => section(command as unknown as Command));
+  const sections = COMMANDS.map(section);
   const page = [INTRODUCTION, '## The sentences', sentenceList(), ...sections].join('\n\n');
   return format(page, { parser: 'markdown' });
 }
@@ -62,7 +61,7 @@ function sentenceOf(asked: { readonly name: string }): string {
 
 function section(command: Command): string {
   const { name, summary, examples, may, shows, does } = command;
-  const presses = Object.entries(COMMAND_OF).flatMap(([verb, of]) => (of === name ? [`\`${verb}\``] : []));
+  const presses = command.presses.map(({ button }) => `\`${button.verb}\``);
   return [
     `## ${summary ?? OTHERWISE[name] ?? name}`,
     [

@@ -1,12 +1,11 @@
 import { takenMessage, type FileAnswer } from '../cards/standing-item/file-offer.ts';
 import type { Message } from '../domain/message.ts';
-import { hasRole } from '../domain/people/person.ts';
 import type { Uploaded } from '../ports/files.ts';
 import { noteRefused } from './audit-notes.ts';
 import { noteDocument, sendReport } from './commands/standing-item/send-report.ts';
+import { refusedAtTheGate } from './gate.ts';
 import { paperFor } from './standing-item/paper.ts';
 import { plain, type Context } from './turn.ts';
-import { notForYou } from './wording.ts';
 
 const OWN_CHAT = 'Documents are given out in your personal chat with me. Say “send me the report” there.';
 const ANSWERED = 'That offer has been answered already. Say “send me the report” for a new one.';
@@ -26,16 +25,14 @@ const NOT_UPLOADED: Readonly<Record<Exclude<Uploaded, 'uploaded'>, string>> = {
  * are decided now; an offer is good for one answer, so that a repeated one sends nothing twice.
  */
 export async function answerFile({ offer, place }: FileAnswer, context: Context): Promise<Message> {
-  const { store, speaker, turn, files } = context;
-  const { partnership, member } = speaker;
+  const { store, speaker, turn, desk } = context;
+  const { partnership } = speaker;
   if (turn.place !== 'personal') {
     await noteRefused('send-report', context);
     return plain(OWN_CHAT);
   }
-  if (!sendReport.may(speaker)) {
-    await noteRefused('send-report', context);
-    return plain(notForYou(sendReport.summary ?? '', hasRole(member, 'coordinator')));
-  }
+  const refused = await refusedAtTheGate(sendReport, context);
+  if (refused !== null) return plain(refused.say);
   if (!(await store.useToken(offer.token, turn.now))) return plain(ANSWERED);
   const item = await store.standingItems.version(partnership.id, offer.number, offer.version);
   if (item === null || item.state === 'superseded') return plain(NO_SUCH_VERSION);
@@ -44,6 +41,7 @@ export async function answerFile({ offer, place }: FileAnswer, context: Context)
     return plain(NOT_WANTED);
   }
   const paper = await paperFor(store, partnership, item, null);
+  const { files } = desk;
   if (files === undefined || paper === null) return plain(NO_SUCH_VERSION);
   const outcome = await files.upload(place.uploadUrl, await files.make(offer.document, paper));
   await noteDocument('accepted', item, offer.document, context, outcome);

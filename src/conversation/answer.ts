@@ -2,7 +2,7 @@ import type { Message } from '../domain/message.ts';
 import { everybodyMaySee, type Shown } from '../domain/policy/policy.ts';
 import { membersPresent } from '../domain/people/presence.ts';
 import type { Speaker } from '../domain/people/person.ts';
-import { here, inPersonalChat, plain, type Context, type Reply } from './turn.ts';
+import { here, inOwnChat, inPersonalChat, plain, type Context, type Reply } from './turn.ts';
 import { IN_YOUR_CHAT } from './wording.ts';
 
 /** For every member of the partnership, and nobody else: meetings, names of people and agencies, help. */
@@ -37,16 +37,11 @@ export function sayPrivately(context: Context, text: string): Reply {
   return inPersonalChat(context, plain(text), IN_YOUR_CHAT);
 }
 
-/** The turn as if it had been said in the person's own chat. */
-function inOwnChat(context: Context): Context {
-  return { ...context, turn: { ...context.turn, place: 'personal' } };
-}
-
 /** The people in this conversation, null for each who is no member; null altogether where it cannot be told. */
 export async function presentNow(context: Context): Promise<readonly (Speaker | null)[] | null> {
-  const { rooms, store, speaker, turn } = context;
+  const { desk, store, speaker, turn } = context;
   const [present, members] = await Promise.all([
-    rooms.present(turn.conversationId),
+    desk.rooms.present(turn.conversationId),
     store.people.members(speaker.partnership.id),
   ]);
   return present === null ? null : membersPresent(present, members, speaker.partnership, turn.now);

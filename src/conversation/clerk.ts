@@ -1,31 +1,30 @@
 import { setImmediate } from 'node:timers/promises';
+import { partnershipOf } from '../cards/parts/press-value.ts';
 import { parseFileAnswer } from '../cards/standing-item/file-offer.ts';
-import { parsePress, partnershipOf } from '../cards/presses.ts';
 import { dayOf } from '../domain/calendar/dates.ts';
 import type { Message } from '../domain/message.ts';
-import { hasRole, type Member } from '../domain/people/person.ts';
+import type { Member } from '../domain/people/person.ts';
 import { codesIn, nominalKey } from '../domain/refs.ts';
 import { isRefusal, type Refusal } from '../domain/refusal.ts';
-import type { Source } from '../ports/audit.ts';
-import type { Arrival } from '../ports/people.ts';
+import { numbersIn } from './actions/named-actions.ts';
 import { answerFile } from './answer-file.ts';
-import { answerPress } from './answer-press.ts';
-import { isOutOfPlace, type Command } from './command.ts';
+import { noteStranger } from './audit-notes.ts';
+import { beginTurn } from './begin-turn.ts';
+import { carryOut, carryOutPress, mayAnswer } from './carry-out.ts';
+import { choosePartnership } from './commands/people/choose-partnership.ts';
 import { greetingFor } from './commands/talk/small-talk.ts';
+import { screenTexts } from './minimise/screen-texts.ts';
+import { actionNumbers, typedTexts, type TypedText } from './minimise/typed-texts.ts';
 import { findSpeaker } from './people/find-speaker.ts';
-import { takeQuestion } from './open-question.ts';
-import { numbersIn, numbersOf } from './actions/named-actions.ts';
-import { noteRefused, noteShown, noteStranger } from './audit-notes.ts';
 import type { CommandName, Step } from './plan.ts';
 import { planMessage } from './planner.ts';
-import { REGISTRY } from './registry.ts';
-import { screenTexts } from './minimise/screen-texts.ts';
-import { plain, say, type Context, type Desk, type Reply, type Turn } from './turn.ts';
-import { typedTexts, type TypedText } from './minimise/typed-texts.ts';
-import { notForYou, notReachedPrivately, OWN_CHAT_ONLY, STRANGER, TOO_LONG } from './wording.ts';
+import { readPress } from './read-press.ts';
+import { COMMANDS, commandNamed } from './registry.ts';
+import { afterAnything, plain, say, type Context, type Desk, type Reply, type Turn } from './turn.ts';
+import { notReachedPrivately, STRANGER } from './wording.ts';
 
 /** What somebody said, understood: who they are, and what is to be done, in order. */
-export interface Heard {
+export interface Understood {
   /** null: a stranger. Then there are no steps, and `instead` tells them how to be added. */
   readonly member: Member | null;
   readonly steps: readonly Step[];
@@ -39,7 +38,7 @@ export interface Heard {
 export interface Clerk {
   /** Every command there is, by name. */
   readonly commands: readonly CommandName[];
-  hear(turn: Turn): Promise<Heard>;
+  understand(turn: Turn): Promise<Understood>;
   /** A card's press: the card (or words) that take its place. `value` is as it came, unchecked. */
   press(value: unknown, turn: Turn): Promise<Message | Refusal>;
   /** Whether somebody takes a file that they were offered. `value` is as it came, unchecked. */
@@ -54,26 +53,26 @@ const USUAL_ZONE = 'Europe/London';
 
 export function createClerk(desk: Desk): Clerk {
   return {
-    commands: Object.keys(REGISTRY) as CommandName[],
-    hear: (turn) => hear(turn, desk),
+    commands: COMMANDS.map(({ name }) => name),
+    understand: (turn) => understand(turn, desk),
     press: (value, turn) => press(value, turn, desk),
     answerFile: async (value, turn) => {
       const answered = parseFileAnswer(value);
       if (isRefusal(answered)) return plain(answered.say);
       const { arrival } = await findSpeaker(turn, [], desk.store, answered.offer.partnership);
-      if (arrival !== null) return answerFile(answered, contextOf(turn, arrival, [], 'card', desk));
+      if (arrival !== null) return answerFile(answered, beginTurn(turn, arrival, [], 'card', desk));
       await noteStranger(turn, 'card', desk.store);
       return plain(STRANGER);
     },
     wasShared: (member, message, turn, activityId) => wasShared(member, message, turn, activityId, desk),
     welcome: async (turn) => {
       const { arrival } = await findSpeaker(turn, [], desk.store);
-      return arrival === null ? null : plain(await greetingFor(contextOf(turn, arrival, [], 'chat', desk)));
+      return arrival === null ? null : plain(await greetingFor(beginTurn(turn, arrival, [], 'chat', desk)));
     },
   };
 }
 
-async function hear(turn: Turn, desk: Desk): Promise<Heard> {
+async function understand(turn: Turn, desk: Desk): Promise<Understood> {
   const usualDay = dayOf(turn.now, USUAL_ZONE);
   const numbers = numbersIn(turn.text);
   const [{ arrival, instead }, usual] = await Promise.all([
@@ -85,10 +84,10 @@ async function hear(turn: Turn, desk: Desk): Promise<Heard> {
     await noteStranger(turn, 'chat', desk.store);
     return { member: null, steps: [], instead, run: () => Promise.resolve(say(STRANGER)) };
   }
-  const context = contextOf(turn, arrival, numbers, 'chat', desk);
+  const context = beginTurn(turn, arrival, numbers, 'chat', desk);
   const { speaker, today } = context;
   const { steps } = today === usualDay ? usual : planMessage(turn.text, { today, place: turn.place });
-  if (instead !== null && !steps.every(({ command }) => command === 'choose-partnership')) {
+  if (instead !== null && !steps.every(({ command }) => command === choosePartnership.name)) {
     return { member: speaker.member, steps: [], instead, run: () => Promise.resolve(instead) };
   }
   const refused = await screenTexts(keptOf(steps, context), context);
@@ -104,7 +103,9 @@ async function hear(turn: Turn, desk: Desk): Promise<Heard> {
     instead: null,
     run: async (step) => {
       const other = steps.includes(step) ? null : await screenTexts(keptOf([step], context), context);
-      return other === null ? runStep(step, isFirst(step) ? context : await later(context)) : say(other.say);
+      if (other !== null) return say(other.say);
+      // A later step of the same message sees what those before it have done.
+      return carryOut(step, isFirst(step) ? context : await afterAnything(context));
     },
   };
 }
@@ -112,13 +113,8 @@ async function hear(turn: Turn, desk: Desk): Promise<Heard> {
 /** The words that would be kept: those of the steps, and the whole message where it may answer the clerk's question. */
 function keptOf(steps: readonly Step[], { speaker, turn }: Context): readonly TypedText[] {
   const isAnswer = speaker.wasAsked && steps.some(mayAnswer);
-  return [...typedTexts(steps), ...(isAnswer ? [{ text: turn.text, numbers: [] }] : [])];
-}
-
-/** A later step of the same message sees what those before it have done. */
-async function later(context: Context): Promise<Context> {
-  const { store, speaker } = context;
-  return { ...context, named: [], lookedUp: [], meetings: await store.meetings.all(speaker.partnership.id) };
+  const typed = steps.flatMap((step) => typedTexts(commandNamed(step.command).input, step));
+  return [...typed, ...(isAnswer ? [{ text: turn.text, numbers: [] }] : [])];
 }
 
 /** Once what was asked for just before is on its way. */
@@ -127,65 +123,27 @@ async function soon<T>(work: () => T): Promise<T> {
   return work();
 }
 
-async function runStep(step: Step, context: Context): Promise<Reply> {
-  const { command: name, ...input } = step;
-  // Each command's schema checks its own input, so the registry's entry and the step's input agree from here on.
-  const command = REGISTRY[name] as Command;
-  // An answer comes straight after its question; whatever else is said closes it.
-  if (context.speaker.wasAsked && !mayAnswer(step)) await takeQuestion(context);
-  if (isOutOfPlace(command, context)) {
-    await noteRefused(name, context);
-    return say(OWN_CHAT_ONLY);
-  }
-  if (!command.may(context.speaker)) {
-    await noteRefused(name, context);
-    return say(notForYou(command.summary ?? 'do that', hasRole(context.speaker.member, 'coordinator')));
-  }
-  const checked = command.input.safeParse(input);
-  if (checked.success) return shown(await command.run(checked.data, context), context);
-  if (checked.error.issues.some(({ code }) => code === 'too_big' || code === 'invalid_union')) return say(TOO_LONG);
-  throw checked.error;
-}
-
-/** The answer, once it is written down whose codes it shows. */
-async function shown(reply: Reply, context: Context): Promise<Reply> {
-  await noteShown(reply, context);
-  return reply;
-}
-
-/** "On leave" is an answer to "why?" as much as it is news of an absence; "done" may answer "what shall I record?". */
-function mayAnswer(step: Step): boolean {
-  switch (step.command) {
-    case 'unknown':
-      return true;
-    case 'away':
-      return step.until === null;
-    case 'ask':
-      return step.numbers.length === 0;
-    default:
-      return false;
-  }
-}
-
 async function press(value: unknown, turn: Turn, desk: Desk): Promise<Message | Refusal> {
-  const parsed = parsePress(value);
-  if (isRefusal(parsed)) return parsed;
+  const read = readPress(value);
+  if (isRefusal(read)) return read;
+  const { command, pressed } = read;
+  const { whole } = read.press.button;
   // A choice of partnership comes from a card that is about none.
-  const about = parsed.verb === 'choose-partnership' ? null : partnershipOf(value);
-  const numbers = numbersOf(parsed);
-  const { arrival, instead } = await findSpeaker(turn, numbers, desk.store, about);
+  const isChoice = command.name === choosePartnership.name;
+  const numbers = actionNumbers(whole, pressed);
+  const { arrival, instead } = await findSpeaker(turn, numbers, desk.store, isChoice ? null : partnershipOf(value));
   if (arrival === null) {
     await noteStranger(turn, 'card', desk.store);
     return instead?.here ?? plain(STRANGER);
   }
-  const context = contextOf(turn, arrival, numbers, 'card', desk);
-  const isUndecided = instead !== null && parsed.verb !== 'choose-partnership';
+  const context = beginTurn(turn, arrival, numbers, 'card', desk, pressed);
+  const isUndecided = instead !== null && !isChoice;
   // Refused in words, which leave the card and what was typed into it as they are.
-  const refused = isUndecided ? null : await screenTexts(typedTexts(parsed), context);
+  const refused = isUndecided ? null : await screenTexts(typedTexts(whole, pressed), context);
   if (refused !== null) return refused;
-  const reply = isUndecided ? instead : await answerPress(parsed, context);
+  const reply = isUndecided ? instead : await carryOutPress(read, context);
   if (isRefusal(reply)) return reply;
-  const message = await answerOf(await shown(reply, context), context.speaker.member, desk);
+  const message = await answerOf(reply, context.speaker.member, desk);
   if (typeof turn.pressedId === 'string') await wasShared(context.speaker.member, message, turn, turn.pressedId, desk);
   return message;
 }
@@ -208,26 +166,4 @@ async function wasShared(
 ): Promise<void> {
   const shows = place === 'personal' ? [] : codesIn(JSON.stringify(message)).flatMap((code) => nominalKey(code) ?? []);
   if (shows.length > 0) await store.sharedCards.add(partnershipId, { conversationId, activityId, shows }, now);
-}
-
-function contextOf(
-  turn: Turn,
-  arrival: Arrival,
-  lookedUp: readonly number[],
-  from: Source['from'],
-  desk: Desk,
-): Context {
-  const { entraId, tenantId, activityId } = turn;
-  const context: Context = {
-    ...desk,
-    ...arrival,
-    lookedUp,
-    back: null,
-    turn,
-    today: dayOf(turn.now, arrival.speaker.partnership.timezone),
-    source: { from, entraId, tenantId, activityId },
-    noted: new Set(),
-    press: (pressed) => answerPress(pressed, context),
-  };
-  return context;
 }

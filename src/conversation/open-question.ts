@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { answerableSchema, changeIntentSchema, type AnswerableButton } from '../cards/buttons.ts';
+import { changeIntentSchema } from '../cards/parts/change-intents.ts';
+import type { Button } from '../cards/parts/button.ts';
 import type { ChangeIntent } from '../domain/actions/change.ts';
 import type { Context } from './turn.ts';
 
@@ -21,7 +22,7 @@ export interface ChangeQuestion {
 /** Whether to do what a button says; with several, which of them. */
 export interface ButtonQuestion {
   readonly awaits: 'button';
-  readonly buttons: readonly { readonly label: string; readonly press: AnswerableButton }[];
+  readonly buttons: readonly { readonly label: string; readonly press: Button }[];
 }
 
 const changeQuestionSchema = z.object({
@@ -34,9 +35,14 @@ const questionSchema = z.union([
   changeQuestionSchema,
   z.object({
     awaits: z.literal('button'),
-    buttons: z.array(z.object({ label: z.string(), press: answerableSchema })),
+    // What it carries is read as strictly as a press, when it is done.
+    buttons: z.array(z.object({ label: z.string(), press: z.custom<Button>(isButton) })),
   }),
 ]);
+
+function isButton(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'verb' in value;
+}
 
 export async function rememberQuestion(context: Context, question: OpenQuestion): Promise<void> {
   const { id, partnershipId } = context.speaker.member;

@@ -1,8 +1,8 @@
-import type { Back } from '../cards/buttons.ts';
-import type { Press } from '../cards/presses.ts';
+import type { Back } from '../cards/parts/back-buttons.ts';
+import type { Button } from '../cards/parts/button.ts';
 import type { IsoDate } from '../domain/calendar/dates.ts';
 import type { Message, Place } from '../domain/message.ts';
-import type { NameScreen } from './minimise/screen-names.ts';
+import type { Speaker } from '../domain/people/person.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { Source } from '../ports/audit.ts';
 import type { Files } from '../ports/files.ts';
@@ -11,6 +11,8 @@ import type { NudgeDesk } from '../ports/nudges.ts';
 import type { Arrival } from '../ports/people.ts';
 import type { Sealer } from '../ports/sealer.ts';
 import type { Store } from '../ports/store.ts';
+import type { ChangesRead } from './actions/planned-change.ts';
+import type { NameScreen } from './minimise/screen-names.ts';
 
 /** One message or card press, as it came in. */
 export interface Turn {
@@ -47,19 +49,47 @@ export interface Desk {
   readonly newId: () => string;
 }
 
-/** One turn of somebody the clerk knows: all that a command needs. What came with the speaker is as the turn began. */
-export interface Context extends Desk, Arrival {
+/** What was read with the speaker, as it was when the turn began. */
+export interface ReadAhead extends Omit<Arrival, 'speaker'> {
+  /** The numbers of the actions that were looked for: one of them that is not among `named` does not exist. */
+  readonly lookedUp: readonly number[];
+}
+
+/** One turn of somebody the clerk knows: all that a command needs. */
+export interface Context {
+  readonly speaker: Speaker;
   readonly turn: Turn;
   readonly today: IsoDate;
+  readonly store: Store;
+  /** The rest of what the clerk works with: other ways out, keys, documents. */
+  readonly desk: Desk;
+  readonly readAhead: ReadAhead;
   readonly source: Source;
-  /** The numbers of actions that were looked up with the speaker: one of them that is not among `named` does not exist. */
-  readonly lookedUp: readonly number[];
+  /** The list, or the meeting's card, that the pressed card leads back to. */
+  readonly back: Back | null;
   /** Codes that the speaker is shown in the answer and that what was recorded tells of already. */
   readonly noted: Set<string>;
-  /** Does what a card's button would do. */
-  readonly press: (press: Press) => Promise<Reply | Refusal>;
-  /** The list that the pressed action's card was opened from. */
-  readonly back: Back | null;
+  readonly newId: () => string;
+  /** Does what a button would do in this turn. */
+  readonly press: (button: Button, context: Context) => Promise<Reply | Refusal>;
+  /** The changes that words claim; null where they claim none, or something else first. */
+  readonly changesIn: (words: string, context: Context) => ChangesRead | null;
+}
+
+/** The turn as if it had been said in the person's own chat. */
+export function inOwnChat(context: Context): Context {
+  return { ...context, turn: { ...context.turn, place: 'personal' } };
+}
+
+/** The same turn once something was changed in it: actions are to be read again. */
+export function afterChange(context: Context): Context {
+  return { ...context, readAhead: { ...context.readAhead, named: [], lookedUp: [] } };
+}
+
+/** The same turn once anything may have been changed in it, meetings too. */
+export async function afterAnything(context: Context): Promise<Context> {
+  const meetings = await context.store.meetings.all(context.speaker.partnership.id);
+  return { ...context, readAhead: { ...context.readAhead, named: [], lookedUp: [], meetings } };
 }
 
 /** Only for what anybody in the place may read; what shows anything of the log goes through answer.ts. */

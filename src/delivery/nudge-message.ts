@@ -1,7 +1,7 @@
 import type { BriefView } from '../cards/reminders/chair-brief.ts';
+import { DIGEST_LIMIT } from '../cards/reminders/digest-buttons.ts';
 import { digestPage, nudgeCard, type DigestKind, type DigestView } from '../cards/reminders/nudge-digest.ts';
 import type { RatedAction } from '../cards/parts/rated-action.ts';
-import { DIGEST_LIMIT } from '../cards/buttons.ts';
 import type { MentionView, RelayView } from '../cards/reminders/nudge-instead.ts';
 import type { PapersView } from '../cards/reminders/papers-prompt.ts';
 import type { ProfilesView } from '../cards/reminders/profiles-prompt.ts';

@@ -1,9 +1,8 @@
 import { expect, it } from 'vitest';
-import { parsePress } from '../../src/cards/presses.ts';
 import type { Message, Place } from '../../src/domain/message.ts';
 import { isRefusal } from '../../src/domain/refusal.ts';
 import { EXAMPLES, FOR_PERSONAL_CHATS_ONLY } from './examples.ts';
-import { ofType, parts, problemsOf, type Json } from './read-card.ts';
+import { ofType, parts, pressedOf, problemsOf, type Json } from './read-card.ts';
 
 const PLACES: readonly Place[] = ['personal', 'group', 'channel'];
 const WRITING_VERBS = [
@@ -54,7 +53,7 @@ const RULES: Readonly<Record<string, (shown: Shown) => readonly unknown[]>> = {
           typeof label !== 'string' || (isRequired === true && typeof errorMessage !== 'string'),
       ),
   'sends back only what the clerk can read': ({ message }) =>
-    ofType(message, 'Action.Execute').filter((button) => isRefusal(parsePress({ action: button }))),
+    ofType(message, 'Action.Execute').filter((button) => isRefusal(pressedOf({ action: button }))),
   'gives each button that writes a token of its own': ({ message }) => {
     const writing = ofType(message, 'Action.Execute').filter(({ verb }) => WRITING_VERBS.includes(String(verb)));
     const tokens = writing.map((button) => (button['data'] as Json)['token']);

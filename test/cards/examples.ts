@@ -1,3 +1,5 @@
+import { openButton } from '../../src/cards/parts/action-buttons.ts';
+import { readingButton } from '../../src/cards/parts/question-buttons.ts';
 import type { Action } from '../../src/domain/actions/action.ts';
 import { NO_STATEMENTS, type Statements } from '../../src/domain/standing-item/statements.ts';
 import { addProgrammeForm, programmeForm } from '../../src/cards/registers/programme-forms.ts';
@@ -686,21 +688,19 @@ export const EXAMPLES: Readonly<Record<string, (place: Place) => Message>> = {
       options: [
         {
           label: 'Done',
-          press: {
-            verb: 'ask-answer',
+          press: readingButton.with({
             actions: [{ number: 12, version: 3 }],
             intent: { kind: 'done', note: 'letter went out' },
             token: BATCH,
-          },
+          }),
         },
         {
           label: 'In progress',
-          press: {
-            verb: 'ask-answer',
+          press: readingButton.with({
             actions: [{ number: 12, version: 3 }],
             intent: { kind: 'progress', note: 'letter went out' },
             token: BATCH,
-          },
+          }),
         },
       ],
     }),
@@ -867,7 +867,7 @@ export const EXAMPLES: Readonly<Record<string, (place: Place) => Message>> = {
     noteCard({
       ...viewIn(place),
       say: 'Which did you mean?',
-      options: [{ label: 'A-12', press: { verb: 'open', ref: 12, back: null } }],
+      options: [{ label: 'A-12', press: openButton.with({ ref: 12, back: null }) }],
       undo: null,
     }),
   ...meetingExamples(viewIn, {

@@ -1,5 +1,7 @@
 import { AdaptiveCard, HostConfig, SerializationContext } from 'adaptivecards';
+import { readPress, type ReadPress } from '../../src/conversation/read-press.ts';
 import type { Message } from '../../src/domain/message.ts';
+import { isRefusal, type Refusal } from '../../src/domain/refusal.ts';
 
 export type Json = Readonly<Record<string, unknown>>;
 
@@ -67,4 +69,10 @@ function lines(element: Json): string[] {
 
 function buttonsLine(actions: readonly Json[]): string[] {
   return actions.length === 0 ? [] : [actions.map((action) => `[${String(action['title'])}]`).join(' ')];
+}
+
+/** What the clerk reads of a pressed button, or why it refuses. */
+export function pressedOf(value: unknown): ReadPress['pressed'] | Refusal {
+  const read = readPress(value);
+  return isRefusal(read) ? read : read.pressed;
 }

@@ -1,3 +1,5 @@
+import { openButton } from '../../src/cards/parts/action-buttons.ts';
+import { DIGEST_LIMIT } from '../../src/cards/reminders/digest-buttons.ts';
 import type { Gap } from '../../src/domain/nominals/plan-gaps.ts';
 import { describe, expect, it } from 'vitest';
 import { actionCard } from '../../src/cards/actions/action-card.ts';
@@ -9,7 +11,6 @@ import { myActionsCard } from '../../src/cards/actions/my-actions-card.ts';
 import { nominalCard } from '../../src/cards/nominals/nominal-card.ts';
 import { nudgeCard } from '../../src/cards/reminders/nudge-digest.ts';
 import { nudgePreviewCard } from '../../src/cards/reminders/nudge-preview-card.ts';
-import { DIGEST_LIMIT } from '../../src/cards/buttons.ts';
 import { attendanceForm } from '../../src/cards/meetings/attendance-form.ts';
 import { meetingPackCard } from '../../src/cards/meetings/meeting-pack-card.ts';
 import { minutesCard } from '../../src/cards/meetings/minutes-card.ts';
@@ -233,7 +234,7 @@ const CARDS: readonly [string, () => Message][] = [
         quote: LONG,
         options: Array.from({ length: 500 }, () => ({
           label: LONG,
-          press: { verb: 'open' as const, ref: 1, back: null },
+          press: openButton.with({ ref: 1, back: null }),
         })),
       }),
   ],

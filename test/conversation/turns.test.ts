@@ -40,8 +40,8 @@ async function says(text: string, extra: Partial<Turn> = {}): Promise<string> {
     now: NOW,
     ...extra,
   };
-  const heard = await clerk.hear(turn);
-  const replies = await Promise.all(heard.steps.map((step) => heard.run(step)));
+  const understood = await clerk.understand(turn);
+  const replies = await Promise.all(understood.steps.map((step) => understood.run(step)));
   return replies.map((reply) => reply.here?.summary ?? '').join('\n');
 }
 

@@ -106,9 +106,9 @@ async function playLine(line: string, stage: Stage): Promise<void> {
 }
 
 async function speak(stage: Stage, who: string, place: Place, text: string): Promise<void> {
-  const heard = await stage.clerk.hear(turnOf(stage, who, place, text));
-  const replies = heard.instead === null ? [] : [heard.instead];
-  for (const step of heard.steps) replies.push(await heard.run(step));
+  const understood = await stage.clerk.understand(turnOf(stage, who, place, text));
+  const replies = understood.instead === null ? [] : [understood.instead];
+  for (const step of understood.steps) replies.push(await understood.run(step));
   const answers: Message[] = [];
   const privately: Message[] = [];
   for (const reply of replies) {

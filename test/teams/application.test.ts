@@ -54,7 +54,7 @@ describe('a message', () => {
   test('every step of a plan is carried out, in order', async () => {
     await start(
       scriptedClerk({
-        hear: () =>
+        understand: () =>
           Promise.resolve({
             member: null,
             steps: [{ command: 'help' }, { command: 'unknown', text: 'x', nearest: ['a', 'b'] }],
@@ -70,7 +70,7 @@ describe('a message', () => {
     let ran = 0;
     await start(
       scriptedClerk({
-        hear: () =>
+        understand: () =>
           Promise.resolve({
             member: null,
             steps: Array.from({ length: 11 }, () => ({ command: 'help' as const })),

@@ -1,12 +1,14 @@
-import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Button, Digest } from '../../src/cards/buttons.ts';
+import type { ButtonKind } from '../../src/cards/parts/button.ts';
+import type { Digest } from '../../src/cards/reminders/digest-buttons.ts';
+import { COMMANDS } from '../../src/conversation/registry.ts';
 import { aliasName } from '../../src/domain/nominals/alias.ts';
 import { createSealer } from '../../src/sealer.ts';
 import { NOW, PEOPLE, seedPartnership, type PersonKey, type Seeded } from '../support/builders.ts';
 import { cardOf, chatWith, executesIn, type Chat, type Turned } from '../support/chat.ts';
 import { CANARY } from '../support/canaries.ts';
 import { startConnector, type Connector } from '../support/connector.ts';
+import { sampleOf } from '../support/schema-samples.ts';
 import { stateOf } from '../support/state.ts';
 import { startWholeClerk, type WholeClerk } from '../support/whole-clerk.ts';
 
@@ -63,7 +65,6 @@ async function state(): Promise<string> {
   return both.join('\n');
 }
 
-const token = (): string => randomUUID();
 const DIGEST: Digest = {
   kind: 'digest',
   subject: 'meeting 2026-12-08',
@@ -72,85 +73,39 @@ const DIGEST: Digest = {
   page: 0,
 };
 
-/** What each button of ours may carry; with these the presser has no say, or nothing is changed by them. */
-const HONEST: { readonly [V in Button['verb']]: () => Extract<Button, { verb: V }> } = {
-  act: () => ({ verb: 'act', ref: 20, version: 1, token: token(), change: 'done', view: 'action', back: null }),
-  'digest-act': () => ({ verb: 'digest-act', ref: 20, version: 1, token: token(), change: 'done', digest: DIGEST }),
-  add: () => ({ verb: 'add', token: token() }),
-  'digest-page': () => ({ verb: 'digest-page', digest: DIGEST }),
-  undo: () => ({ verb: 'undo', batch: token(), token: token() }),
-  'ask-answer': () => ({
-    verb: 'ask-answer',
-    actions: [{ number: 20, version: 1 }],
-    intent: { kind: 'done', note: null },
-    token: token(),
-  }),
-  leave: () => ({ verb: 'leave' }),
-  open: () => ({ verb: 'open', ref: 20, back: null }),
-  'open-nominal': () => ({ verb: 'open-nominal', kind: 'ocg', number: 1, skip: 0 }),
-  'show-alias': () => ({ verb: 'show-alias', kind: 'ocg', number: 1 }),
-  'my-actions': () => ({ verb: 'my-actions', skip: 0 }),
-  list: () => ({ verb: 'list', list: 'open', of: null, skip: 0 }),
-  nominals: () => ({ verb: 'nominals', skip: 0 }),
-  'close-nominal': () => ({ verb: 'close-nominal', kind: 'individual', number: 1, version: 1, token: token() }),
-  'reopen-nominal': () => ({ verb: 'reopen-nominal', kind: 'individual', number: 1, version: 1, token: token() }),
-  'review-nominal': () => ({ verb: 'review-nominal', kind: 'individual', number: 1, version: 1, token: token() }),
-  reviews: () => ({ verb: 'reviews', skip: 0 }),
-  profiles: () => ({ verb: 'profiles', skip: 0 }),
-  'stamp-profile': () => ({ verb: 'stamp-profile', number: 2, stamp: 'received', token: token() }),
-  powers: () => ({ verb: 'powers', of: 'protect' }),
-  power: () => ({ verb: 'power', id: 'closure-order' }),
-  gaps: () => ({ verb: 'gaps', skip: 0 }),
-  changes: () => ({ verb: 'changes', skip: 0 }),
-  status: () => ({ verb: 'status', of: null }),
-  reachability: () => ({ verb: 'reachability', skip: 0 }),
-  'nudge-preview': () => ({ verb: 'nudge-preview', skip: 0 }),
-  'choose-partnership': () => ({ verb: 'choose-partnership', code: 'ELSEWHERE' }),
-  'move-meeting': () => ({
-    verb: 'move-meeting',
-    kind: 'partnership',
-    date: '2026-12-15',
-    time: '10:00',
-    token: token(),
-  }),
-  'meeting-pack': () => ({ verb: 'meeting-pack', skip: 0 }),
-  'start-meeting': () => ({ verb: 'start-meeting', startsAt: '2026-12-08T10:00:00.000Z', token: token() }),
-  walk: () => ({ verb: 'walk', meeting: 1, at: 'others', skip: 0 }),
-  'walk-to': () => ({ verb: 'walk-to', meeting: 1 }),
-  decide: () => ({ verb: 'decide', meeting: 1, at: 'others', token: token() }),
-  'meeting-add': () => ({ verb: 'meeting-add', back: { verb: 'walk', meeting: 1, at: 'others', skip: 0 } }),
-  attendance: () => ({ verb: 'attendance', meeting: 1 }),
-  attend: () => ({ verb: 'attend', meeting: 1, token: token() }),
-  'finish-meeting': () => ({ verb: 'finish-meeting', meeting: 1, token: token() }),
-  'nudge-now': () => ({ verb: 'nudge-now', token: token() }),
-  away: () => ({ verb: 'away', from: '2026-12-01', until: '2026-12-04', cover: 'nobody@example.org', token: token() }),
-  programmes: () => ({ verb: 'programmes' }),
-  'programme-form': () => ({ verb: 'programme-form', number: 1 }),
-  'report-programme': () => ({
-    verb: 'report-programme',
-    number: 1,
-    shown: { referred: null, started: null, completed: null, sessionsPlanned: null, sessionsDelivered: null },
-    token: token(),
-  }),
-  'add-programme-form': () => ({ verb: 'add-programme-form' }),
-  'add-programme': () => ({ verb: 'add-programme', token: token() }),
-  'draft-standing-item': () => ({ verb: 'draft-standing-item', token: token() }),
-  'show-standing-item': () => ({ verb: 'show-standing-item' }),
-  'edit-statements': () => ({ verb: 'edit-statements', number: 1, version: 1 }),
-  'save-statements': () => ({ verb: 'save-statements', number: 1, version: 1, revision: 1, token: token() }),
-  'approve-standing-item': () => ({
-    verb: 'approve-standing-item',
-    number: 1,
-    version: 1,
-    revision: 1,
-    token: token(),
-  }),
-  'post-standing-item': () => ({ verb: 'post-standing-item', number: 1, version: 1, token: token() }),
+/**
+ * What differs from the first of every choice, so that with it the presser has no say, or nothing is changed. A button that
+ * is not named here is tried all the same.
+ */
+const OTHERWISE: Readonly<Record<string, object>> = {
+  act: { change: 'done' },
+  'digest-act': { change: 'done', digest: DIGEST },
+  'digest-page': { digest: DIGEST },
+  'open-nominal': { kind: 'ocg' },
+  'show-alias': { kind: 'ocg' },
+  'stamp-profile': { number: 2 },
+  powers: { of: 'protect' },
+  power: { id: 'closure-order' },
+  'choose-partnership': { code: 'ELSEWHERE' },
 };
-const VERBS = Object.keys(HONEST) as Button['verb'][];
+
+const BUTTONS = COMMANDS.flatMap(({ presses }) => presses.map(({ button }): ButtonKind => button));
+
+/** What a button of ours may carry. */
+function honest(
+  verb: string,
+  of: 'the least' | 'all' = 'the least',
+): Readonly<Record<string, unknown>> & { readonly verb: string } {
+  const button = BUTTONS.find((one) => one.verb === verb);
+  if (button === undefined) throw new Error(`There is no button ${verb}.`);
+  return { ...(sampleOf(button.data, of) as object), ...OTHERWISE[verb], verb };
+}
+
+const VERBS = BUTTONS.map(({ verb }) => verb);
 
 /** What an honest button becomes in the hands of somebody who writes requests. */
-function forgeriesOf(honest: object): readonly object[] {
+function forgeriesOf(button: { readonly verb: string }): readonly object[] {
+  const { verb, ...carried } = button;
   const extra = {
     role: 'chair',
     roles: ['chair', 'coordinator'],
@@ -183,19 +138,33 @@ function forgeriesOf(honest: object): readonly object[] {
     { $gt: '' },
     '1\'; DROP TABLE "Action"; --',
   ];
-  const names = Object.keys(honest).filter((name) => name !== 'verb');
   return [
-    ...Object.entries(extra).map(([name, value]) => ({ ...honest, [name]: value })),
-    JSON.parse(`{"__proto__":{"verb":"approve-standing-item"},${JSON.stringify(honest).slice(1)}`) as object,
-    ...names.flatMap((name) => wrong.map((value) => ({ ...honest, [name]: value }))),
+    ...Object.entries(extra).map(([name, value]) => ({ ...button, [name]: value })),
+    JSON.parse(`{"__proto__":{"verb":"approve-standing-item"},${JSON.stringify(button).slice(1)}`) as object,
+    ...wrong.flatMap((value) => withAFieldAs(value, carried).map((forged) => ({ ...forged, verb }))),
   ];
 }
+
+/** The same with each of its fields in turn, and of what stands inside them, as something else. */
+function withAFieldAs(value: unknown, part: object): readonly object[] {
+  return Object.entries(part).flatMap(([name, inside]: [string, unknown]) => {
+    const deeper = typeof inside === 'object' && inside !== null ? withAFieldAs(value, inside) : [];
+    return [value, ...deeper].map((other) =>
+      Array.isArray(part) ? part.with(Number(name), other) : { ...part, [name]: other },
+    );
+  });
+}
+
+test.each(VERBS)('%s has an honest sample', (verb) => {
+  const read = BUTTONS.find((button) => button.verb === verb)?.data.safeParse(honest(verb));
+  expect(read?.error).toBeUndefined();
+});
 
 describe.each(VERBS)('%s', (verb) => {
   test('in any forged form changes nothing, shows nothing of another partnership, and is no fault', async () => {
     const before = await state();
     const turned = await Promise.all(
-      forgeriesOf(HONEST[verb]()).flatMap((data) => (['sam', 'lee'] as const).map((who) => press(who, data))),
+      forgeriesOf(honest(verb, 'all')).flatMap((data) => (['sam', 'lee'] as const).map((who) => press(who, data))),
     );
     const answers = turned.map(({ status, body }) => ({ status, body: body as { statusCode?: number } }));
     expect(answers.filter(({ status, body }) => status !== 200 || ![200, 400].includes(body.statusCode ?? 0))).toEqual(
@@ -210,10 +179,9 @@ describe.each(VERBS)('%s', (verb) => {
   test('by people who may not: nothing is changed or shown', async () => {
     const before = await state();
     const stranger = { entraId: '22222222-0000-4000-8000-000000000009', name: 'Robin Vale' };
-    const { verb: name, ...data } = HONEST[verb]();
-    const value = { action: { type: 'Action.Execute', verb: name, data }, trigger: 'manual' };
+    const value = { action: { type: 'Action.Execute', verb, data: honest(verb) }, trigger: 'manual' };
     for (const who of ['lee', 'dan', 'tess'] as const) {
-      const { status, body } = await press(who, HONEST[verb]());
+      const { status, body } = await press(who, honest(verb));
       expect(status).toBe(200);
       expect(JSON.stringify(body)).not.toMatch(/Map who supplies|G-0001|Elsewhere/);
     }
@@ -228,7 +196,7 @@ function faults(): readonly string[] {
 }
 
 describe('an action', () => {
-  const done = (ref: number, version: number): object => ({ ...HONEST.act(), ref, version });
+  const done = (ref: number, version: number): object => ({ ...honest('act'), ref, version });
 
   test('of others, one that does not exist and one elsewhere are answered alike', async () => {
     const [hidden, missing] = await Promise.all([press('dan', done(20, 1)), press('dan', done(999, 1))]);
@@ -409,7 +377,9 @@ describe('a member of two partnerships', () => {
 
   test('names a partnership that is not theirs: they are nobody there', async () => {
     for (const partnership of ['NOWHERE', 'portfolio', '']) {
-      expect((await press('dan', { ...HONEST.open(), ref: 21, partnership })).said).toMatch(/^I do not know you yet\./);
+      expect((await press('dan', { ...honest('open'), ref: 21, partnership })).said).toMatch(
+        /^I do not know you yet\./,
+      );
     }
   });
 });

@@ -1,4 +1,4 @@
-import type { Clerk, Heard } from '../../src/conversation/clerk.ts';
+import type { Clerk, Understood } from '../../src/conversation/clerk.ts';
 import type { Step } from '../../src/conversation/plan.ts';
 import type { Reply, Turn } from '../../src/conversation/turn.ts';
 import type { ServerConfig } from '../../src/config.ts';
@@ -69,8 +69,8 @@ export function scriptedClerk(script: Partial<Clerk> & { answer?: (turn: Turn) =
   return {
     commands: ['help', 'unknown'],
     wasShared: () => Promise.resolve(),
-    hear: (turn) =>
-      Promise.resolve<Heard>(
+    understand: (turn) =>
+      Promise.resolve<Understood>(
         turn.entraId === SAM.entraId
           ? { member: member(), steps: [step], instead: null, run: () => answer(turn) }
           : {

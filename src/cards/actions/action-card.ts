@@ -5,13 +5,14 @@ import type { Message } from '../../domain/message.ts';
 import { KIND_WORDS } from '../../domain/nominals/nominal.ts';
 import type { Snooze } from '../../domain/actions/snooze.ts';
 import { CHANGE_TITLES, noteInput, offeredChanges, type OfferedChanges } from '../parts/act-buttons.ts';
+import { actButton, type ButtonChange } from '../parts/action-buttons.ts';
 import { ratingRuns, ratingWords } from '../parts/action-lines.ts';
+import { backButton, type Back } from '../parts/back-buttons.ts';
 import { buttons, execute, heading, shortened, typed } from '../parts/elements.ts';
 import { finish, isShared, type WritingCardView } from '../parts/finish.ts';
 import { tagLines } from '../parts/power-lines.ts';
 import { justNowBlock, justNowWords } from '../parts/just-now.ts';
 import type { ActionViewer, JustNow, RatedAction } from '../parts/rated-action.ts';
-import type { Back, ButtonChange } from '../buttons.ts';
 
 export interface ActionCardView extends WritingCardView, RatedAction {
   readonly viewer: ActionViewer;
@@ -127,11 +128,12 @@ function controls(view: ActionCardView, offered: OfferedChanges): CardElement[] 
 
 function act(view: ActionCardView, change: ButtonChange): IExecuteAction {
   const { action } = view;
-  const press = { verb: 'act', ref: action.number, version: action.version, token: view.newToken(), change } as const;
-  return execute(CHANGE_TITLES[change], { ...press, view: 'action', back: view.back ?? null }, 'inputs');
+  const carried = { ref: action.number, version: action.version, token: view.newToken(), change };
+  const press = actButton.with({ ...carried, view: 'action', back: view.back ?? null });
+  return execute(CHANGE_TITLES[change], press, 'inputs');
 }
 
 function back(view: ActionCardView): IExecuteAction[] {
   if (view.back === undefined || view.back === null || isShared(view)) return [];
-  return [execute('Back', view.back)];
+  return [execute('Back', backButton(view.back))];
 }

@@ -1,10 +1,10 @@
 import type { Message } from '../../domain/message.ts';
 import { actionLine, plainLine } from '../parts/action-lines.ts';
+import { listButton, type CardList } from '../parts/back-buttons.ts';
 import { heading, words } from '../parts/elements.ts';
 import { finish, isShared, type CardView } from '../parts/finish.ts';
 import { pageButtons, pageWords } from '../parts/pages.ts';
 import type { PageOf, RatedAction } from '../parts/rated-action.ts';
-import type { CardList } from '../buttons.ts';
 
 /** Whose actions a list or a status is about; a person is not named in a shared place. */
 export interface ListScope {
@@ -40,7 +40,7 @@ export function actionListCard(view: ActionListView): Message {
       ...page.items.map((item) => actionLine(view, item, pressed(page.skip))),
       ...(paged === null ? [] : [words(paged, { isSubtle: true })]),
     ],
-    actions: pageButtons(page, pressed),
+    actions: pageButtons(page, (skip) => listButton.with(pressed(skip))),
     facts: [title, ...page.items.map((item) => plainLine(view, item)), ...(paged === null ? [] : [paged])],
   });
 }

@@ -5,8 +5,9 @@ import type { Message } from '../../domain/message.ts';
 import { KIND_WORDS } from '../../domain/nominals/nominal.ts';
 import type { NominalKind } from '../../domain/refs.ts';
 import { execute, heading, shortened, typed, words } from '../parts/elements.ts';
-import { finish, isShared, leadsBack, type CardParts, type WritingCardView } from '../parts/finish.ts';
-import { TITLE_LIMIT } from '../typed-inputs.ts';
+import { finish, isShared, backToMeeting, type CardParts, type WritingCardView } from '../parts/finish.ts';
+import { leaveButton } from '../parts/question-buttons.ts';
+import { addButton, TITLE_LIMIT } from './add-action-buttons.ts';
 
 export interface AddActionView extends WritingCardView {
   /** What is known already; `owner` is an email address, `nominal` a code. */
@@ -75,8 +76,8 @@ export function addActionCard(view: AddActionView): Message {
       },
     ],
     actions: [
-      execute('Add', { verb: 'add', token: view.newToken(), ...leadsBack(view) }, 'inputs'),
-      execute('Leave it', { verb: 'leave', ...leadsBack(view) }),
+      execute('Add', addButton.with({ token: view.newToken(), ...backToMeeting(view) }), 'inputs'),
+      execute('Leave it', leaveButton.with(backToMeeting(view))),
     ],
     facts: [title, ...problem, 'Fill in what is to be done, the code it is about, its owner, strand and due date.'],
   });

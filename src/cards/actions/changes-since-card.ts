@@ -7,6 +7,7 @@ import { finish, isShared, type CardView } from '../parts/finish.ts';
 import { pageButtons, pageWords } from '../parts/pages.ts';
 import type { PageOf } from '../parts/rated-action.ts';
 import { UPDATE_WORDS } from '../parts/update-words.ts';
+import { changesButton } from './log-buttons.ts';
 
 interface LoggedChange {
   readonly ref: string;
@@ -39,7 +40,7 @@ export function changesSinceCard(view: ChangesSinceView): Message {
       ),
       ...(paged === null ? [] : [words(paged, { isSubtle: true })]),
     ],
-    actions: pageButtons(page, (skip) => ({ verb: 'changes', skip })),
+    actions: pageButtons(page, (skip) => changesButton.with({ skip })),
     facts: [
       title,
       ...page.items.map((change) => `${change.ref} · ${what(view, change)}`),

@@ -2,6 +2,7 @@ import type { CardElement } from '@microsoft/teams.cards';
 import type { IsoDate } from '../../domain/calendar/dates.ts';
 import type { Message } from '../../domain/message.ts';
 import { actionLine, plainLine } from '../parts/action-lines.ts';
+import { myActionsButton } from '../parts/back-buttons.ts';
 import { heading, subheading, words } from '../parts/elements.ts';
 import { finish, type CardView } from '../parts/finish.ts';
 import { pageButtons, pageWords } from '../parts/pages.ts';
@@ -35,7 +36,7 @@ export function myActionsCard(view: MyActionsView): Message {
       ...lines,
       ...(paged === null ? [] : [words(paged, { isSubtle: true })]),
     ],
-    actions: pageButtons(page, (skip) => ({ verb: 'my-actions', skip })),
+    actions: pageButtons(page, (skip) => myActionsButton.with({ skip })),
     facts: [
       title,
       ...waiting,

@@ -3,10 +3,11 @@ import type { Action } from '../../domain/actions/action.ts';
 import { longDate, type IsoDate } from '../../domain/calendar/dates.ts';
 import type { Message } from '../../domain/message.ts';
 import { CHANGE_TITLES } from '../parts/act-buttons.ts';
+import { actButton, openButton, type ButtonChange } from '../parts/action-buttons.ts';
+import { backButton, type Back } from '../parts/back-buttons.ts';
 import { execute, heading, shortened, typed } from '../parts/elements.ts';
 import { finish, isShared, type WritingCardView } from '../parts/finish.ts';
-import type { Back, ButtonChange } from '../buttons.ts';
-import { NOTE_LIMIT } from '../typed-inputs.ts';
+import { NOTE_LIMIT } from '../parts/inputs.ts';
 
 /**
  * Asks for what a change still needs: a reason, or (for `extend` and `snooze`) a date and a reason. The answer is an `act` press with
@@ -49,8 +50,8 @@ export function reasonForm(view: ReasonFormView): Message {
       },
     ],
     actions: [
-      execute(CHANGE_TITLES[change], { verb: 'act', ...press, back }, 'inputs'),
-      execute('Leave it', back?.verb === 'walk' ? back : { verb: 'open', ref: action.number, back }),
+      execute(CHANGE_TITLES[change], actButton.with({ ...press, back }), 'inputs'),
+      execute('Leave it', back?.verb === 'walk' ? backButton(back) : openButton.with({ ref: action.number, back })),
     ],
     facts: [title, ...problem, ...about, ...(isExtension ? due : [])],
   });

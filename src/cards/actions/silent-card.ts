@@ -1,5 +1,6 @@
 import { longDate, type IsoDate } from '../../domain/calendar/dates.ts';
 import type { Message } from '../../domain/message.ts';
+import { listButton } from '../parts/back-buttons.ts';
 import { scopeWords, type ListScope } from './action-list-card.ts';
 import { heading, typed, words, type Run } from '../parts/elements.ts';
 import { finish, isShared, type CardView } from '../parts/finish.ts';
@@ -36,7 +37,7 @@ export function silentCard(view: SilentView): Message {
       ...page.items.map((line) => typed(runs(view, line), { spacing: 'Small' })),
       ...(paged === null ? [] : [words(paged, { isSubtle: true })]),
     ],
-    actions: pageButtons(page, (skip) => ({ verb: 'list', list: 'silent', of: of?.name ?? null, skip })),
+    actions: pageButtons(page, (skip) => listButton.with({ list: 'silent', of: of?.name ?? null, skip })),
     facts: [
       title,
       ...page.items.map((line) => `${who(view, line)}: ${refs(line)}`),

@@ -4,12 +4,12 @@ import type { Rating } from '../../domain/actions/brag.ts';
 import type { UpdateKind } from '../../domain/actions/change.ts';
 import { longDate, longDateTime, type IsoDate } from '../../domain/calendar/dates.ts';
 import type { Message } from '../../domain/message.ts';
+import { listButton, type CardList } from '../parts/back-buttons.ts';
 import { ratingChart, ratingCounts } from '../parts/charts.ts';
 import { countsTable, moreRows, plainRows, type CountsRow } from '../parts/counts-table.ts';
 import { execute, heading, subheading, typed, words } from '../parts/elements.ts';
 import { finish, isShared, type CardView } from '../parts/finish.ts';
 import { UPDATE_WORDS } from '../parts/update-words.ts';
-import type { CardList } from '../buttons.ts';
 
 export interface StatusCounts {
   readonly open: number;
@@ -128,5 +128,5 @@ function listButtons(view: StatusView): IExecuteAction[] {
   ];
   return offered
     .filter(([, , some]) => some)
-    .map(([title, list]) => execute(title, { verb: 'list', list, of, skip: 0 }));
+    .map(([title, list]) => execute(title, listButton.with({ list, of, skip: 0 })));
 }

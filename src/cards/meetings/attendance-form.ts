@@ -6,7 +6,8 @@ import type { Member } from '../../domain/people/person.ts';
 import { execute, heading, shortened, typed, words } from '../parts/elements.ts';
 import { finish, isShared, type WritingCardView } from '../parts/finish.ts';
 import { inOwnChatOnly } from '../parts/own-chat.ts';
-import type { Walk } from '../buttons.ts';
+import { walkButton, type Walk } from '../parts/walk-button.ts';
+import { attendButton } from './meeting-buttons.ts';
 
 export interface AttendanceFormView extends WritingCardView {
   readonly walk: Walk;
@@ -49,8 +50,8 @@ export function attendanceForm(view: AttendanceFormView): Message {
       words(help, { isSubtle: true }),
     ],
     actions: [
-      execute('Record attendance', { verb: 'attend', meeting: walk.meeting, token: view.newToken() }, 'inputs'),
-      execute('Go on with the meeting', walk),
+      execute('Record attendance', attendButton.with({ meeting: walk.meeting, token: view.newToken() }), 'inputs'),
+      execute('Go on with the meeting', walkButton.with(walk)),
     ],
     facts: [title, ...problem, 'Choose who is present, who sent apologies and who deputises.'],
   });

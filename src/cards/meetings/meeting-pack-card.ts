@@ -3,12 +3,14 @@ import { longDate, longDateTime, type IsoDate } from '../../domain/calendar/date
 import type { agendaCounts, Stop } from '../../domain/meetings/agenda.ts';
 import type { Message } from '../../domain/message.ts';
 import { gapWords } from '../../domain/nominals/plan-gaps.ts';
+import { openNominalButton } from '../nominals/nominal-pages.ts';
 import { agendaLine, agendaWords, profileWords, stopTitle, type AgendaLine } from '../parts/agenda-lines.ts';
 import { execute, heading, subheading, typed, words } from '../parts/elements.ts';
 import { finish, isShared, type WritingCardView } from '../parts/finish.ts';
 import { inOwnChatOnly } from '../parts/own-chat.ts';
 import { pageButtons, pageWords } from '../parts/pages.ts';
 import type { PageOf } from '../parts/rated-action.ts';
+import { meetingPackButton } from './meeting-buttons.ts';
 
 /** A stop of the agenda with the actions that need the meeting. */
 export interface PackStop {
@@ -64,7 +66,7 @@ export function meetingPackCard(view: MeetingPackView): Message {
       ...page.items.flatMap((item) => stopBlock(view, item)),
       ...(paged === null ? [] : [words(paged, { isSubtle: true })]),
     ],
-    actions: pageButtons(page, (skip) => ({ verb: 'meeting-pack', skip })),
+    actions: pageButtons(page, (skip) => meetingPackButton.with({ skip })),
     facts: [
       title,
       said,
@@ -84,7 +86,7 @@ export function meetingPackCard(view: MeetingPackView): Message {
 function stopBlock(view: MeetingPackView, { stop, lines, others }: PackStop): CardElement[] {
   const opens =
     stop.stop === 'nominal'
-      ? [execute('Open', { verb: 'open-nominal', kind: stop.nominal.kind, number: stop.nominal.number, skip: 0 })]
+      ? [execute('Open', openNominalButton.with({ kind: stop.nominal.kind, number: stop.nominal.number, skip: 0 }))]
       : [];
   return [
     {

@@ -4,19 +4,23 @@ import type { Stop } from '../../domain/meetings/agenda.ts';
 import type { Message } from '../../domain/message.ts';
 import { gapWords } from '../../domain/nominals/plan-gaps.ts';
 import { nextStamp } from '../../domain/registers/profile.ts';
+import { addInMeetingButton } from '../actions/add-action-buttons.ts';
 import { GAPS_NOTE } from '../nominals/plan-gaps-card.ts';
 import { CHANGE_TITLES, offeredChanges } from '../parts/act-buttons.ts';
+import { actButton, openButton } from '../parts/action-buttons.ts';
 import { agendaLine, agendaWords, profileWords, stopTitle, type AgendaLine } from '../parts/agenda-lines.ts';
 import { block, buttons, execute, heading, shortened, typed, words } from '../parts/elements.ts';
-import { finish, isShared, leadsBack, type WritingCardView } from '../parts/finish.ts';
+import { finish, isShared, backToMeeting, type WritingCardView } from '../parts/finish.ts';
 import { justNowBlock, justNowWords } from '../parts/just-now.ts';
 import { nominalButtons } from '../parts/nominal-buttons.ts';
 import { inOwnChatOnly } from '../parts/own-chat.ts';
 import { pageWords } from '../parts/pages.ts';
 import { PAGE_SIZE, type ActionViewer, type JustNow, type PageOf } from '../parts/rated-action.ts';
+import { walkButton, type Walk } from '../parts/walk-button.ts';
+import { stampProfileButton } from '../registers/profile-buttons.ts';
 import { STAMP_TITLES } from '../registers/profile-register-card.ts';
-import type { Walk } from '../buttons.ts';
-import { DECISION_LIMIT } from '../typed-inputs.ts';
+import { attendanceButton, finishMeetingButton } from './meeting-buttons.ts';
+import { decideButton, DECISION_LIMIT, walkToButton } from './stop-buttons.ts';
 
 export interface WalkLine extends AgendaLine {
   readonly viewer: ActionViewer;
@@ -110,7 +114,7 @@ function stopButtons(view: WalkView, stop: Stop): CardElement[] {
     const stamp = nextStamp(profile, view.today);
     if (stamp === null) return [];
     const { number, ref } = profile;
-    const press = { verb: 'stamp-profile', number, stamp, token: view.newToken(), ...leadsBack(view) } as const;
+    const press = stampProfileButton.with({ number, stamp, token: view.newToken(), ...backToMeeting(view) });
     return [execute(`${ref} ${STAMP_TITLES[stamp].toLowerCase()}`, press)];
   });
   return stamps.length === 0 ? [] : [buttons(stamps)];
@@ -124,28 +128,31 @@ function lineButtons(view: WalkView, { action, viewer }: WalkLine): CardElement[
   );
   const { ref, number, version } = action;
   const acts = changes.map((change) => ({
-    ...execute(CHANGE_TITLES[change], {
-      ...({ verb: 'act', ref: number, version, token: view.newToken(), change, view: 'action' } as const),
-      back: view.walk,
-    }),
+    ...execute(
+      CHANGE_TITLES[change],
+      actButton.with({ ref: number, version, token: view.newToken(), change, view: 'action', back: view.walk }),
+    ),
     tooltip: `${CHANGE_TITLES[change]}: ${ref}`,
   }));
-  const open = { ...execute('More', { verb: 'open', ref: number, back: view.walk }), tooltip: `More about ${ref}` };
+  const more = openButton.with({ ref: number, back: view.walk });
+  const open = { ...execute('More', more), tooltip: `More about ${ref}` };
   return [buttons([...acts, open])];
 }
 
 function turnPage({ page, walk }: WalkView): IExecuteAction[] {
   return [
-    ...(page.skip > 0 ? [execute('Earlier actions', { ...walk, skip: Math.max(0, page.skip - PAGE_SIZE) })] : []),
+    ...(page.skip > 0
+      ? [execute('Earlier actions', walkButton.with({ ...walk, skip: Math.max(0, page.skip - PAGE_SIZE) }))]
+      : []),
     ...(page.skip + page.items.length < page.total
-      ? [execute('More actions', { ...walk, skip: page.skip + page.items.length })]
+      ? [execute('More actions', walkButton.with({ ...walk, skip: page.skip + page.items.length }))]
       : []),
   ];
 }
 
 function decisionInput(view: WalkView): CardElement[] {
   const { meeting, at } = view.walk;
-  const press = { verb: 'decide', meeting, at, token: view.newToken() } as const;
+  const press = decideButton.with({ meeting, at, token: view.newToken() });
   return [
     {
       type: 'Input.Text',
@@ -164,7 +171,7 @@ function jump(view: WalkView): CardElement[] {
     title: `${String(index + 1)} · ${stop.stop === 'nominal' ? stop.nominal.ref : stopTitle(stop)}`,
     value: stop.key,
   }));
-  const press = { verb: 'walk-to', meeting: view.walk.meeting } as const;
+  const press = walkToButton.with({ meeting: view.walk.meeting });
   return [
     {
       type: 'ColumnSet',
@@ -191,15 +198,15 @@ function ways(view: WalkView, stop: Stop): IExecuteAction[] {
   const { stops, index, walk } = view;
   const { meeting } = walk;
   const to = (title: string, key: string | undefined): IExecuteAction[] =>
-    key === undefined ? [] : [execute(title, { verb: 'walk', meeting, at: key, skip: 0 })];
-  const finishes = execute('Finish the meeting', { verb: 'finish-meeting', meeting, token: view.newToken() });
+    key === undefined ? [] : [execute(title, walkButton.with({ meeting, at: key, skip: 0 }))];
+  const finishes = execute('Finish the meeting', finishMeetingButton.with({ meeting, token: view.newToken() }));
   return [
     ...to('Next', stops[index + 1]?.key),
     ...to('Back', stops[index - 1]?.key),
     ...(stop.stop === 'nominal' || stop.stop === 'others'
-      ? [execute('Add an action', { verb: 'meeting-add', back: walk })]
+      ? [execute('Add an action', addInMeetingButton.with({ back: walk }))]
       : []),
-    execute('Attendance', { verb: 'attendance', meeting }),
+    execute('Attendance', attendanceButton.with({ meeting })),
     finishes,
   ];
 }

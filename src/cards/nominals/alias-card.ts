@@ -2,6 +2,7 @@ import type { Message } from '../../domain/message.ts';
 import { KIND_WORDS, type Nominal } from '../../domain/nominals/nominal.ts';
 import { execute, heading, typed, words } from '../parts/elements.ts';
 import { finish, isShared, type CardView } from '../parts/finish.ts';
+import { openNominalButton } from './nominal-pages.ts';
 
 export interface AliasCardView extends CardView {
   readonly nominal: Nominal;
@@ -31,7 +32,7 @@ export function aliasCard(view: AliasCardView): Message {
           ]),
       words(HANDLING, { isSubtle: true }),
     ],
-    actions: [execute('Hide alias', { verb: 'open-nominal', kind, number, skip: 0 })],
+    actions: [execute('Hide alias', openNominalButton.with({ kind, number, skip: 0 }))],
     facts: [title, 'What it is also known as stands on the card only', HANDLING],
   });
 }

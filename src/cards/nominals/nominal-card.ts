@@ -3,6 +3,7 @@ import { longDate, type IsoDate } from '../../domain/calendar/dates.ts';
 import type { Message } from '../../domain/message.ts';
 import { KIND_WORDS, type Nominal } from '../../domain/nominals/nominal.ts';
 import { gapWords, type Gap } from '../../domain/nominals/plan-gaps.ts';
+import { openNominalButton, showAliasButton } from './nominal-pages.ts';
 import { GAPS_NOTE } from './plan-gaps-card.ts';
 import { actionLine, plainLine } from '../parts/action-lines.ts';
 import { execute, heading, shortened, subheading, typed, words } from '../parts/elements.ts';
@@ -54,7 +55,7 @@ export function nominalCard(view: NominalCardView): Message {
     ],
     actions: [
       ...(view.mayKeep && !isShared(view) ? nominalButtons(view, nominal) : []),
-      ...pageButtons(page, (skip) => ({ verb: 'open-nominal', kind: nominal.kind, number: nominal.number, skip })),
+      ...pageButtons(page, (skip) => openNominalButton.with({ kind: nominal.kind, number: nominal.number, skip })),
       ...aliasButton(view),
     ],
     facts: [
@@ -73,7 +74,7 @@ export function nominalCard(view: NominalCardView): Message {
 /** The alias itself is on no card but its own, and the button on none that others read. */
 function aliasButton(view: NominalCardView): IExecuteAction[] {
   const { kind, number } = view.nominal;
-  return view.offersAlias && !isShared(view) ? [execute('Show alias', { verb: 'show-alias', kind, number })] : [];
+  return view.offersAlias && !isShared(view) ? [execute('Show alias', showAliasButton.with({ kind, number }))] : [];
 }
 
 function statusWords(nominal: Nominal): string {

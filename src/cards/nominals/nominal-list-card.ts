@@ -5,6 +5,7 @@ import { buttons, execute, heading, typed, words } from '../parts/elements.ts';
 import { finish, isShared, type CardView } from '../parts/finish.ts';
 import { pageButtons, pageWords } from '../parts/pages.ts';
 import type { PageOf } from '../parts/rated-action.ts';
+import { nominalsButton, openNominalButton } from './nominal-pages.ts';
 
 export interface NominalListView extends CardView {
   readonly page: PageOf<Nominal>;
@@ -21,7 +22,7 @@ export function nominalListCard(view: NominalListView): Message {
       ...page.items.map((nominal) => line(view, nominal)),
       ...(paged === null ? [] : [words(paged, { isSubtle: true })]),
     ],
-    actions: pageButtons(page, (skip) => ({ verb: 'nominals', skip })),
+    actions: pageButtons(page, (skip) => nominalsButton.with({ skip })),
     facts: [
       title,
       ...page.items.map((nominal) => `${nominal.ref} · ${rest(view, nominal)}`),
@@ -38,7 +39,7 @@ function rest(view: CardView, nominal: Nominal): string {
 function line(view: CardView, nominal: Nominal): CardElement {
   const text = typed([{ text: nominal.ref, strong: true }, ` · ${rest(view, nominal)}`]);
   if (isShared(view)) return text;
-  const open = execute('Open', { verb: 'open-nominal', kind: nominal.kind, number: nominal.number, skip: 0 });
+  const open = execute('Open', openNominalButton.with({ kind: nominal.kind, number: nominal.number, skip: 0 }));
   return {
     type: 'ColumnSet',
     separator: true,

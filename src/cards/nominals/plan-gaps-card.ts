@@ -4,6 +4,7 @@ import { heading, typed, words } from '../parts/elements.ts';
 import { finish, type CardView } from '../parts/finish.ts';
 import { pageButtons, pageWords } from '../parts/pages.ts';
 import type { PageOf } from '../parts/rated-action.ts';
+import { gapsButton } from './nominal-pages.ts';
 
 export interface GapsView extends CardView {
   readonly page: PageOf<Gap>;
@@ -24,7 +25,7 @@ export function gapsCard(view: GapsView): Message {
       ...(paged === null ? [] : [words(paged, { isSubtle: true })]),
       words(GAPS_NOTE, { isSubtle: true }),
     ],
-    actions: pageButtons(page, (skip) => ({ verb: 'gaps', skip })),
+    actions: pageButtons(page, (skip) => gapsButton.with({ skip })),
     facts: [title, ...lines, ...(paged === null ? [] : [paged]), GAPS_NOTE],
   });
 }

@@ -6,6 +6,7 @@ import { finish, type WritingCardView } from '../parts/finish.ts';
 import { nominalButtons } from '../parts/nominal-buttons.ts';
 import { pageButtons, pageWords } from '../parts/pages.ts';
 import type { PageOf } from '../parts/rated-action.ts';
+import { reviewsButton } from './nominal-pages.ts';
 
 interface Reviewed {
   readonly nominal: Nominal;
@@ -34,7 +35,7 @@ export function reviewsCard(view: ReviewsView): Message {
       ),
       ...(paged === null ? [] : [words(paged, { isSubtle: true })]),
     ],
-    actions: pageButtons(page, (skip) => ({ verb: 'reviews', skip })),
+    actions: pageButtons(page, (skip) => reviewsButton.with({ skip })),
     facts: [
       title,
       until,

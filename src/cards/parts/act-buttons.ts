@@ -1,7 +1,7 @@
 import type { ITextInput } from '@microsoft/teams.cards';
 import { hasEnded, type Action } from '../../domain/actions/action.ts';
-import type { ButtonChange } from '../buttons.ts';
-import { inputId, NOTE_LIMIT } from '../typed-inputs.ts';
+import type { ButtonChange } from './action-buttons.ts';
+import { inputId, NOTE_LIMIT } from './inputs.ts';
 import type { ActionViewer } from './rated-action.ts';
 
 /** The words on the buttons; people and scripts know an action's buttons by them. */

@@ -2,7 +2,8 @@ import type { CardElement, TextColor } from '@microsoft/teams.cards';
 import { STATUS_WORDS, type Action } from '../../domain/actions/action.ts';
 import type { Rated, Rating } from '../../domain/actions/brag.ts';
 import { longDate } from '../../domain/calendar/dates.ts';
-import type { Back } from '../buttons.ts';
+import { openButton } from './action-buttons.ts';
+import type { Back } from './back-buttons.ts';
 import { buttons, execute, shortened, typed, type Run } from './elements.ts';
 import { isShared, type CardView } from './finish.ts';
 import type { RatedAction } from './rated-action.ts';
@@ -91,7 +92,7 @@ export function actionLine(
   const ref = { text: action.ref, strong: true };
   if (isShared(view)) return typed([ref, ' · ', ...state], { spacing: 'Small' });
   const lines = [typed([ref, `  ${shortened(action.title, TITLE_ON_A_LINE)}`]), typed(state, { spacing: 'None' })];
-  const open = execute('Open', { verb: 'open', ref: action.number, back });
+  const open = execute('Open', openButton.with({ ref: action.number, back }));
   return {
     type: 'ColumnSet',
     separator: true,

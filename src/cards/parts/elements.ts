@@ -8,7 +8,7 @@ import type {
   ITextRun,
   TextColor,
 } from '@microsoft/teams.cards';
-import type { Button } from '../buttons.ts';
+import type { Button } from './button.ts';
 
 /*
  * Cards are plain data typed by @microsoft/teams.cards. Its builder classes are left out on purpose: they write every

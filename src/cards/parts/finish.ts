@@ -1,9 +1,9 @@
 import type { CardElement, IAdaptiveCard, IExecuteAction, IMention } from '@microsoft/teams.cards';
 import type { Message, Place } from '../../domain/message.ts';
 import type { Partnership } from '../../domain/partnership/partnership.ts';
-import type { Walk } from '../buttons.ts';
-import { PARTNERSHIP_KEY } from '../presses.ts';
 import { typed } from './elements.ts';
+import { PARTNERSHIP_KEY } from './press-value.ts';
+import type { Walk } from './walk-button.ts';
 
 /** What every card needs to know: whose it is and where it will be seen. */
 export interface CardView {
@@ -19,7 +19,7 @@ export interface WritingCardView extends CardView {
 }
 
 /** What a button carries so that its answer is the meeting's card again; nothing elsewhere. */
-export function leadsBack({ walk }: WritingCardView): { readonly back?: Walk } {
+export function backToMeeting({ walk }: WritingCardView): { readonly back?: Walk } {
   return walk === undefined || walk === null ? {} : { back: walk };
 }
 

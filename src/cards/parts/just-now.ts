@@ -1,7 +1,15 @@
 import type { IContainer } from '@microsoft/teams.cards';
+import { z } from 'zod';
+import { chosen } from '../../domain/minimise/whose-words.ts';
+import { token } from './button-data.ts';
+import { button } from './button.ts';
 import { block, buttons, execute, shortened, typed } from './elements.ts';
-import { isShared, leadsBack, type WritingCardView } from './finish.ts';
+import { isShared, backToMeeting, type WritingCardView } from './finish.ts';
 import type { JustNow } from './rated-action.ts';
+import { inMeeting } from './walk-button.ts';
+
+/** Takes back the batch that this card reported; nothing when the speaker has done something else since. */
+export const takeBackButton = button('undo', { batch: chosen(z.uuid()), token, ...inMeeting });
 
 const NOTE_SHOWN = 300;
 
@@ -20,5 +28,6 @@ export function justNowBlock(view: WritingCardView, justNow: JustNow | null): re
 
 export function undoButton(view: WritingCardView, undo: string | null): readonly ReturnType<typeof buttons>[] {
   if (undo === null || isShared(view)) return [];
-  return [buttons([execute('Undo', { verb: 'undo', batch: undo, token: view.newToken(), ...leadsBack(view) })])];
+  const carried = { batch: undo, token: view.newToken(), ...backToMeeting(view) };
+  return [buttons([execute('Undo', takeBackButton.with(carried))])];
 }

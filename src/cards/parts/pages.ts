@@ -1,5 +1,5 @@
 import type { IExecuteAction } from '@microsoft/teams.cards';
-import type { Button } from '../buttons.ts';
+import type { Button } from './button.ts';
 import { execute } from './elements.ts';
 import { PAGE_SIZE, type PageOf } from './rated-action.ts';
 

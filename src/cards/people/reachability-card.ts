@@ -6,6 +6,7 @@ import { heading, subheading, typed, words } from '../parts/elements.ts';
 import { finish, isShared, type CardView } from '../parts/finish.ts';
 import { pageButtons, pageWords } from '../parts/pages.ts';
 import type { PageOf } from '../parts/rated-action.ts';
+import { reachabilityButton } from './people-buttons.ts';
 
 /** Everybody in a partnership and how they can be reached. It names people, so a shared place has the counts only. */
 export interface ReachabilityView extends CardView {
@@ -62,7 +63,7 @@ export function reachabilityCard(view: ReachabilityView): Message {
       ]),
       ...(paged === null ? [] : [words(paged, { isSubtle: true })]),
     ],
-    actions: isShared(view) ? [] : pageButtons(page, (skip) => ({ verb: 'reachability', skip })),
+    actions: isShared(view) ? [] : pageButtons(page, (skip) => reachabilityButton.with({ skip })),
     facts: [
       title,
       summary,

@@ -4,6 +4,7 @@ import { GROUP_WORDS, INFORMATION_ONLY, type Power } from '../../domain/powers/p
 import { execute, heading, typed, words } from '../parts/elements.ts';
 import { finish, type CardView } from '../parts/finish.ts';
 import { forceWords } from '../parts/power-lines.ts';
+import { powersButton } from './power-buttons.ts';
 
 export interface PowerView extends CardView {
   readonly power: Power;
@@ -36,8 +37,8 @@ export function powerCard(view: PowerView): Message {
       words(INFORMATION_ONLY, { isSubtle: true }),
     ],
     actions: [
-      execute(`Others: ${GROUP_WORDS[power.group]}`, { verb: 'powers', of: power.group }),
-      execute('All strands', { verb: 'powers', of: null }),
+      execute(`Others: ${GROUP_WORDS[power.group]}`, powersButton.with({ of: power.group })),
+      execute('All strands', powersButton.with({ of: null })),
     ],
     facts: [power.name, ...details.map(([label, text]) => `${label}: ${text}`), INFORMATION_ONLY],
   });

@@ -3,6 +3,7 @@ import type { Message } from '../../domain/message.ts';
 import { GROUP_WORDS, INFORMATION_ONLY, type Power, type PowerGroup } from '../../domain/powers/power.ts';
 import { buttons, execute, heading, typed, words } from '../parts/elements.ts';
 import { finish, type CardView } from '../parts/finish.ts';
+import { powerButton, powersButton } from './power-buttons.ts';
 
 export interface PowersView extends CardView {
   readonly counts: readonly { readonly group: PowerGroup; readonly powers: number }[];
@@ -15,7 +16,7 @@ export function powersCard(view: PowersView): Message {
   const how = 'Choose a strand, or ask: “search powers for vehicle”, “what is a DDTRO?”.';
   return finish(view, {
     body: [heading(title), ...lines.map((line) => words(line, { spacing: 'Small' })), words(how), note()],
-    actions: view.counts.map(({ group }) => execute(GROUP_WORDS[group], { verb: 'powers', of: group })),
+    actions: view.counts.map(({ group }) => execute(GROUP_WORDS[group], powersButton.with({ of: group }))),
     facts: [title, ...lines, how, INFORMATION_ONLY],
   });
 }
@@ -32,7 +33,7 @@ export function powerListCard(view: PowerListView): Message {
   const title = of === null ? foundTitle(powers.length) : `Powers and tactics: ${GROUP_WORDS[of]}`;
   return finish(view, {
     body: [heading(title), ...powers.map(line), note()],
-    actions: [execute('All strands', { verb: 'powers', of: null })],
+    actions: [execute('All strands', powersButton.with({ of: null }))],
     facts: [title, ...powers.map(({ name, law }) => `${name} · ${law}`), INFORMATION_ONLY],
   });
 }
@@ -42,7 +43,7 @@ function foundTitle(found: number): string {
 }
 
 function line({ id, name, law }: Power): CardElement {
-  const open = execute('Show', { verb: 'power', id });
+  const open = execute('Show', powerButton.with({ id }));
   return {
     type: 'ColumnSet',
     separator: true,

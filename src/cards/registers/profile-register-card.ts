@@ -8,6 +8,7 @@ import { finish, isShared, type WritingCardView } from '../parts/finish.ts';
 import { justNowBlock, justNowWords } from '../parts/just-now.ts';
 import { pageButtons, pageWords } from '../parts/pages.ts';
 import type { JustNow, PageOf } from '../parts/rated-action.ts';
+import { profilesButton, stampProfileButton } from './profile-buttons.ts';
 
 export interface ProfileRegisterView extends WritingCardView {
   readonly today: IsoDate;
@@ -31,7 +32,7 @@ export function profileRegisterCard(view: ProfileRegisterView): Message {
       ...page.items.map((profile) => line(view, profile)),
       ...(paged === null ? [] : [words(paged, { isSubtle: true })]),
     ],
-    actions: pageButtons(page, (skip) => ({ verb: 'profiles', skip })),
+    actions: pageButtons(page, (skip) => profilesButton.with({ skip })),
     facts: [
       ...(view.justNow === null ? [] : [justNowWords(view, view.justNow)]),
       title,
@@ -72,7 +73,7 @@ function about({ nominals }: Profile): readonly string[] {
 }
 
 function stampPress(view: WritingCardView, number: number, stamp: keyof typeof STAMP_TITLES) {
-  return { verb: 'stamp-profile', number, stamp, token: view.newToken() } as const;
+  return stampProfileButton.with({ number, stamp, token: view.newToken() });
 }
 
 function stateOf(profile: Profile, today: IsoDate): string {

@@ -3,6 +3,7 @@ import type { Message } from '../../domain/message.ts';
 import { COUNT_LIMIT, COUNT_WORDS, PROGRAMME_COUNTS, type Programme } from '../../domain/registers/programme.ts';
 import { execute, heading, typed, words } from '../parts/elements.ts';
 import { finish, type WritingCardView } from '../parts/finish.ts';
+import { addProgrammeButton, programmesButton, reportProgrammeButton } from './programme-buttons.ts';
 
 export interface ProgrammeFormView extends WritingCardView {
   readonly programme: Programme;
@@ -34,10 +35,10 @@ export function programmeForm({ programme, ...view }: ProgrammeFormView): Messag
     actions: [
       execute(
         'Record',
-        { verb: 'report-programme', number: programme.number, shown, token: view.newToken() },
+        reportProgrammeButton.with({ number: programme.number, shown, token: view.newToken() }),
         'inputs',
       ),
-      execute('Leave it', { verb: 'programmes' }),
+      execute('Leave it', programmesButton.with({})),
     ],
     facts: [title, COUNTS_ONLY],
   });
@@ -65,8 +66,8 @@ export function addProgrammeForm(view: AddProgrammeView): Message {
       { type: 'Input.Number', id: 'sessionsPlanned', label: 'Sessions planned', min: 0, max: COUNT_LIMIT },
     ],
     actions: [
-      execute('Add', { verb: 'add-programme', token: view.newToken() }, 'inputs'),
-      execute('Leave it', { verb: 'programmes' }),
+      execute('Add', addProgrammeButton.with({ token: view.newToken() }), 'inputs'),
+      execute('Leave it', programmesButton.with({})),
     ],
     facts: [title, ...problem],
   });

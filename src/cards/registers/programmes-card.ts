@@ -6,6 +6,7 @@ import { block, buttons, execute, heading, shortened, typed, words } from '../pa
 import { finish, isShared, type WritingCardView } from '../parts/finish.ts';
 import { justNowBlock, justNowWords } from '../parts/just-now.ts';
 import type { JustNow } from '../parts/rated-action.ts';
+import { addProgrammeFormButton, programmeFormButton } from './programme-buttons.ts';
 
 export interface ProgrammesView extends WritingCardView {
   readonly programmes: readonly { readonly programme: Programme; readonly mayReport: boolean }[];
@@ -30,7 +31,7 @@ export function programmesCard(view: ProgrammesView): Message {
       ...shown.map(({ programme, mayReport }) => lines(programme, mayReport)),
       ...more.map((text) => words(text, { isSubtle: true })),
     ],
-    actions: view.mayAdd && !isShared(view) ? [execute('Add a programme', { verb: 'add-programme-form' })] : [],
+    actions: view.mayAdd && !isShared(view) ? [execute('Add a programme', addProgrammeFormButton.with({}))] : [],
     facts: [
       ...(justNow === null ? [] : [justNowWords(view, justNow)]),
       title,
@@ -51,7 +52,7 @@ function lines(programme: Programme, mayReport: boolean): CardElement {
         ? [
             buttons([
               {
-                ...execute('Report figures', { verb: 'programme-form', number }),
+                ...execute('Report figures', programmeFormButton.with({ number })),
                 tooltip: `Report figures: programme ${String(number)}`,
               },
             ]),

@@ -1,6 +1,9 @@
 import type { Message } from '../../domain/message.ts';
 import { longDateTime } from '../../domain/calendar/dates.ts';
+import { statusButton } from '../actions/log-buttons.ts';
+import { reviewsButton } from '../nominals/nominal-pages.ts';
 import { actionLine, plainLine } from '../parts/action-lines.ts';
+import { listButton } from '../parts/back-buttons.ts';
 import { execute, heading, subheading, words } from '../parts/elements.ts';
 import { finish, type WritingCardView } from '../parts/finish.ts';
 import type { RatedAction } from '../parts/rated-action.ts';
@@ -48,11 +51,11 @@ export function briefCard(view: BriefView): Message {
       ...more.map((text) => words(text)),
     ],
     actions: [
-      execute('Status', { verb: 'status', of: null }),
+      execute('Status', statusButton.with({ of: null })),
       ...(awaiting === 0
         ? []
-        : [execute('Awaiting confirmation', { verb: 'list', list: 'awaiting', of: null, skip: 0 })]),
-      ...(forReview === 0 ? [] : [execute('Due for review', { verb: 'reviews', skip: 0 })]),
+        : [execute('Awaiting confirmation', listButton.with({ list: 'awaiting', of: null, skip: 0 }))]),
+      ...(forReview === 0 ? [] : [execute('Due for review', reviewsButton.with({ skip: 0 }))]),
     ],
     facts: [title, counts, name, ...shown.map((item) => plainLine(view, item)), ...more],
   });

@@ -1,3 +1,4 @@
+import type { ButtonChange } from '../parts/action-buttons.ts';
 import { closedNotice, type ClosedView } from './closed-notice.ts';
 import type { CardElement, IExecuteAction } from '@microsoft/teams.cards';
 import { hasEnded, STATUS_WORDS } from '../../domain/actions/action.ts';
@@ -11,7 +12,7 @@ import { block, buttons, execute, heading, shortened, typed, words } from '../pa
 import { finish, isShared, type WritingCardView } from '../parts/finish.ts';
 import { undoButton } from '../parts/just-now.ts';
 import type { RatedAction } from '../parts/rated-action.ts';
-import type { ButtonChange, Digest } from '../buttons.ts';
+import { digestActButton, digestPageButton, type Digest } from './digest-buttons.ts';
 import { papersCard, type PapersView } from './papers-prompt.ts';
 import { profilesCard, type ProfilesView } from './profiles-prompt.ts';
 import { mentionCard, relayCard, type MentionView, type RelayView } from './nudge-instead.ts';
@@ -213,7 +214,7 @@ function controls(view: DigestView, item: DigestAction): CardElement[] {
 function act(view: DigestView, { action }: DigestAction, change: ButtonChange): IExecuteAction {
   const { digest } = view;
   const press = { ref: action.number, version: action.version, token: view.newToken(), change, digest };
-  const button = execute(CHANGE_TITLES[change], { verb: 'digest-act', ...press }, 'inputs');
+  const button = execute(CHANGE_TITLES[change], digestActButton.with(press), 'inputs');
   return { ...button, tooltip: `${CHANGE_TITLES[change]}: ${action.ref}` };
 }
 
@@ -227,7 +228,7 @@ function pagedWords({ digest, total }: DigestView): string | null {
 }
 
 function turnPage({ digest }: DigestView): IExecuteAction[] {
-  const to = (title: string, page: number) => execute(title, { verb: 'digest-page', digest: { ...digest, page } });
+  const to = (title: string, page: number) => execute(title, digestPageButton.with({ digest: { ...digest, page } }));
   const hasNext = (digest.page + 1) * DIGEST_PAGE_SIZE < digest.numbers.length;
   return [
     ...(digest.page > 0 ? [to('Previous', digest.page - 1)] : []),

@@ -4,6 +4,7 @@ import { heading, shortened, typed, words, type Run } from '../parts/elements.ts
 import { finish, isShared, type CardView } from '../parts/finish.ts';
 import { pageButtons, pageWords } from '../parts/pages.ts';
 import type { PageOf } from '../parts/rated-action.ts';
+import { previewButton } from './nudge-buttons.ts';
 
 /** One member: what they would get, or why they get nothing. */
 export interface PreviewLine {
@@ -54,7 +55,7 @@ export function nudgePreviewCard(view: NudgePreviewView): Message {
       ...items.map((line) => typed(runs(line), { separator: true })),
       ...(paged === null ? [] : [words(paged, { isSubtle: true })]),
     ],
-    actions: isShared(view) ? [] : pageButtons(view.page, (skip) => ({ verb: 'nudge-preview', skip })),
+    actions: isShared(view) ? [] : pageButtons(view.page, (skip) => previewButton.with({ skip })),
     facts: [title, counts, ...items.map((line) => `${who(line)}: ${what(line)}`), ...(paged === null ? [] : [paged])],
   });
 }

@@ -3,6 +3,7 @@ import type { Message } from '../../domain/message.ts';
 import type { PaperState } from '../../domain/reminders/papers.ts';
 import { execute, heading, words } from '../parts/elements.ts';
 import { finish, type WritingCardView } from '../parts/finish.ts';
+import { showItemButton } from '../standing-item/standing-item-buttons.ts';
 
 /** To coordinators, and to the chair where a draft waits: the standing item is wanted for the board's papers. */
 export interface PapersView extends WritingCardView {
@@ -18,7 +19,7 @@ export function papersCard(view: PapersView): Message {
   const lines = [`It meets on ${longDateTime(view.meetingAt, view.partnership.timezone)}.`, STATE_WORDS[view.state]];
   return finish(view, {
     body: [heading(title), ...lines.map((line) => words(line))],
-    actions: [execute(BUTTON_WORDS[view.state], { verb: 'show-standing-item' })],
+    actions: [execute(BUTTON_WORDS[view.state], showItemButton.with({}))],
     facts: [title, ...lines],
   });
 }

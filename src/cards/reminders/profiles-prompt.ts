@@ -1,7 +1,9 @@
 import { longDate, longDateTime, type IsoDate } from '../../domain/calendar/dates.ts';
 import type { Message } from '../../domain/message.ts';
+import { reviewsButton } from '../nominals/nominal-pages.ts';
 import { execute, heading, typed, words } from '../parts/elements.ts';
 import { finish, type WritingCardView } from '../parts/finish.ts';
+import { profilesButton } from '../registers/profile-buttons.ts';
 
 const AWAITED_SHOWN = 20;
 
@@ -36,8 +38,8 @@ export function profilesCard(view: ProfilesView): Message {
       ...[...local, ...reviews].map((text) => words(text)),
     ],
     actions: [
-      execute('Profiles', { verb: 'profiles', skip: 0 }),
-      ...(view.forReview === 0 ? [] : [execute('Due for review', { verb: 'reviews', skip: 0 })]),
+      execute('Profiles', profilesButton.with({ skip: 0 })),
+      ...(view.forReview === 0 ? [] : [execute('Due for review', reviewsButton.with({ skip: 0 }))]),
     ],
     facts: [title, question, ...lines.map(({ ref, state }) => `${ref} · ${state}`), ...local, ...reviews],
   });

@@ -18,6 +18,7 @@ import { execute, heading, subheading, typed, words } from '../parts/elements.ts
 import { finish, isShared, type WritingCardView } from '../parts/finish.ts';
 import { justNowBlock, justNowWords } from '../parts/just-now.ts';
 import type { JustNow } from '../parts/rated-action.ts';
+import { approveButton, draftButton, editStatementsButton, postButton } from './standing-item-buttons.ts';
 
 export interface StandingItemView extends WritingCardView {
   readonly item: StandingItem;
@@ -148,13 +149,11 @@ function decisions(view: StandingItemView): IExecuteAction[] {
   const press = { number, version };
   const isReady = item.state === 'draft' || item.state === 'approved';
   return [
-    ...(may.approve
-      ? [execute('Approve', { verb: 'approve-standing-item', ...press, revision, token: newToken() })]
-      : []),
-    ...(may.edit ? [execute('Edit the statements', { verb: 'edit-statements', ...press })] : []),
-    ...(may.post ? [execute('Post it', { verb: 'post-standing-item', ...press, token: newToken() })] : []),
+    ...(may.approve ? [execute('Approve', approveButton.with({ ...press, revision, token: newToken() }))] : []),
+    ...(may.edit ? [execute('Edit the statements', editStatementsButton.with(press))] : []),
+    ...(may.post ? [execute('Post it', postButton.with({ ...press, token: newToken() }))] : []),
     ...(may.draft
-      ? [execute(isReady ? 'Draft it anew' : 'Draft a new one', { verb: 'draft-standing-item', token: newToken() })]
+      ? [execute(isReady ? 'Draft it anew' : 'Draft a new one', draftButton.with({ token: newToken() }))]
       : []),
   ];
 }

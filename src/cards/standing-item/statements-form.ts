@@ -11,7 +11,7 @@ import {
 } from '../../domain/standing-item/statements.ts';
 import { execute, heading, typed, words } from '../parts/elements.ts';
 import { finish, type WritingCardView } from '../parts/finish.ts';
-import { STATEMENTS_LIMIT } from '../typed-registers.ts';
+import { saveStatementsButton, showItemButton, STATEMENTS_LIMIT } from './standing-item-buttons.ts';
 
 /** The chair's statements, to be written or changed. Shown in a personal chat only. */
 export interface StatementsFormView extends WritingCardView {
@@ -37,8 +37,8 @@ export function statementsForm(view: StatementsFormView): Message {
       ...STATEMENT_KINDS.map((kind) => input(kind, statements)),
     ],
     actions: [
-      execute('Save', { verb: 'save-statements', ...press, token: view.newToken() }, 'inputs'),
-      execute('Leave it', { verb: 'show-standing-item' }),
+      execute('Save', saveStatementsButton.with({ ...press, token: view.newToken() }), 'inputs'),
+      execute('Leave it', showItemButton.with({})),
     ],
     facts: [
       title,

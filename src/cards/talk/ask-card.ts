@@ -1,9 +1,10 @@
 import type { ChangeIntent } from '../../domain/actions/change.ts';
 import { longDate } from '../../domain/calendar/dates.ts';
 import type { Message } from '../../domain/message.ts';
+import type { Button } from '../parts/button.ts';
 import { buttons, execute, heading, shortened, typed } from '../parts/elements.ts';
 import { finish, isShared, type CardView } from '../parts/finish.ts';
-import type { Button } from '../buttons.ts';
+import { leaveButton, readingButton } from '../parts/question-buttons.ts';
 
 /** One answer that the clerk offers; readingLabel writes the label of a change. */
 export interface AskOption {
@@ -30,7 +31,7 @@ const LABEL_SHOWN = 60;
  * words, so in a shared place there are no buttons for readings: it is answered in words.
  */
 export function askCard(view: AskView): Message {
-  const offered = isShared(view) ? view.options.filter(({ press }) => press.verb !== 'ask-answer') : view.options;
+  const offered = isShared(view) ? view.options.filter(({ press }) => press.verb !== readingButton.verb) : view.options;
   const options = offered.slice(0, OPTIONS_SHOWN);
   const quote = view.quote === null || isShared(view) ? null : `“${shortened(view.quote, QUOTE_SHOWN)}”`;
   const leave = view.leave ?? 'Leave it';
@@ -41,7 +42,7 @@ export function askCard(view: AskView): Message {
       ...(quote === null ? [] : [typed([{ text: quote, subtle: true }], { spacing: 'Small' })]),
       buttons([
         ...options.map((option) => execute(shortened(option.label, LABEL_SHOWN), option.press)),
-        execute(leave, { verb: 'leave' }),
+        execute(leave, leaveButton.with({})),
       ]),
     ],
     facts: [view.question, ...(quote === null ? [] : [quote]), [...labels, leave].join(' / ')],

@@ -1,7 +1,6 @@
 import { isOpen } from '../../domain/actions/action.ts';
-import type { PlannedChange } from '../plan.ts';
-import { planMessage } from '../planner.ts';
 import type { Context } from '../turn.ts';
+import type { PlannedChange } from './planned-change.ts';
 
 /** Two digits at most: longer numbers are read near an action that is named in full. */
 const NUMBERS_FIRST = /^\s*(\d{1,2}(?:\s*(?:,|&|\+|\band\b)\s*\d{1,2})*)(?=\s*[:,-]?\s+\p{L})/u;
@@ -15,13 +14,13 @@ export async function readBareNumbers(text: string, context: Context): Promise<r
   if (said === undefined) return null;
   const numbers = [...new Set(said.match(/\d+/gu)?.map(Number))];
   const refs = numbers.map((number) => `A-${String(number)}`).join(', ');
-  const { today, turn, store, speaker } = context;
+  const { store, speaker } = context;
   const typed = text.trimStart().slice(said.length);
-  const [step, ...more] = planMessage(`${refs}${typed}`, { today, place: turn.place }).steps;
-  if (step?.command !== 'change-actions' || more.length > 0 || !areAbout(step.changes, numbers)) return null;
+  const read = context.changesIn(`${refs}${typed}`, context);
+  if (read?.isAll !== true || !areAbout(read.changes, numbers)) return null;
   const actions = await store.actions.byNumber(speaker.partnership.id, numbers);
   const own = actions.filter(({ owner, status }) => owner?.id === speaker.member.id && isOpen(status));
-  return own.length === numbers.length ? step.changes : null;
+  return own.length === numbers.length ? read.changes : null;
 }
 
 /** A status of exactly these; a mere note says nothing that makes them actions. */

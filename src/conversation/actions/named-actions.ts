@@ -1,4 +1,3 @@
-import type { Press } from '../../cards/presses.ts';
 import type { Action } from '../../domain/actions/action.ts';
 import type { Context } from '../turn.ts';
 
@@ -14,27 +13,14 @@ export function numbersIn(text: string): readonly number[] {
   return [...new Set(numbers)].filter((number) => number > 0 && number <= 999_999).slice(0, MOST_AHEAD);
 }
 
-/** The actions that a press is about, by number. */
-export function numbersOf(press: Press): readonly number[] {
-  switch (press.verb) {
-    case 'act':
-    case 'digest-act':
-    case 'open':
-      return [press.ref];
-    case 'ask-answer':
-      return press.actions.map(({ number }) => number);
-    default:
-      return [];
-  }
-}
-
 /**
  * Actions by number, as they came with the speaker where all of them were asked for; one that does not exist is left out.
  * It is not looked for again either: that would take longer than hearing of one that the speaker may not see.
  */
 export async function actionsByNumber(numbers: readonly number[], context: Context): Promise<readonly Action[]> {
-  const lookedUp = new Set(context.lookedUp);
-  const named = new Map(context.named.map((action) => [action.number, action]));
+  const { readAhead } = context;
+  const lookedUp = new Set(readAhead.lookedUp);
+  const named = new Map(readAhead.named.map((action) => [action.number, action]));
   if (numbers.every((number) => lookedUp.has(number))) return numbers.flatMap((number) => named.get(number) ?? []);
   return context.store.actions.byNumber(context.speaker.partnership.id, numbers);
 }

@@ -17,7 +17,7 @@ import { findTarget, type Target } from './find-target.ts';
 import { actionsByNumber } from './named-actions.ts';
 import { noteRefused } from '../audit-notes.ts';
 import { scheduleOf, type Schedule } from '../meetings/schedule.ts';
-import type { Context } from '../turn.ts';
+import { afterChange, type Context } from '../turn.ts';
 import {
   ABILITY_OF,
   cannotCancel,
@@ -77,7 +77,7 @@ export async function performChanges(
     context,
     token,
   );
-  const after = await performChanges(repeats, afresh(context), null);
+  const after = await performChanges(repeats, afterChange(context), null);
   return { ...after, outcomes: [...before.outcomes, ...after.outcomes], batch: after.batch ?? before.batch };
 }
 
@@ -89,14 +89,9 @@ async function inOneTransaction(
   const isPressed = requested.some(({ version }) => version !== null);
   let tried = await attempt(requested, context, token);
   for (let more = isPressed ? 0 : MOST_RETRIES; more > 0 && !tried.settled; more -= 1) {
-    tried = await attempt(requested, afresh(context), token);
+    tried = await attempt(requested, afterChange(context), token);
   }
   return tried.result;
-}
-
-/** What the turn began with is out of date: the actions are to be read again. */
-function afresh(context: Context): Context {
-  return { ...context, named: [], lookedUp: [] };
 }
 
 async function attempt(

@@ -1,8 +1,9 @@
 import { actionCard } from '../../cards/actions/action-card.ts';
+import type { ButtonChange } from '../../cards/parts/action-buttons.ts';
 import { askCard } from '../../cards/talk/ask-card.ts';
 import { changesCard, type ChangeLine } from '../../cards/actions/changes-card.ts';
-import type { ButtonChange } from '../../cards/buttons.ts';
 import { reasonForm } from '../../cards/actions/reason-form.ts';
+import { readingButton } from '../../cards/parts/question-buttons.ts';
 import type { Action } from '../../domain/actions/action.ts';
 import type { ChangeIntent } from '../../domain/actions/change.ts';
 import { longDate } from '../../domain/calendar/dates.ts';
@@ -141,12 +142,11 @@ function severalCard(outcome: Outcome<'several'>, context: Context): Message {
     quote: null,
     options: names.slice(0, 5).map((name) => ({
       label: name,
-      press: {
-        verb: 'ask-answer',
+      press: readingButton.with({
         actions,
         intent: { kind: 'reassign', to: name, note: null },
         token: context.newId(),
-      },
+      }),
     })),
   });
 }

@@ -2,7 +2,7 @@ import { dayOf } from '../../domain/calendar/dates.ts';
 import { agendaOf, type Stop } from '../../domain/meetings/agenda.ts';
 import { meetingBefore } from '../../domain/calendar/which-meeting.ts';
 import type { Meeting } from '../../domain/calendar/meeting.ts';
-import { ALL, LIVE_STATUSES } from '../commands/nominals/plan-gaps.ts';
+import { ALL, LIVE_STATUSES } from '../nominals/live-actions.ts';
 import { scheduleOf } from './schedule.ts';
 import type { Context } from '../turn.ts';
 

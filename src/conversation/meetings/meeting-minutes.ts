@@ -3,7 +3,7 @@ import { deedsOf, type Deed } from '../../domain/meetings/deeds.ts';
 import { sectionsOf, type Attendee, type Minute, type Minutes } from '../../domain/meetings/minutes.ts';
 import { recordedUntil, type Attendance, type MeetingRecord } from '../../domain/meetings/record.ts';
 import type { Member } from '../../domain/people/person.ts';
-import { ALL } from '../commands/nominals/plan-gaps.ts';
+import { ALL } from '../nominals/live-actions.ts';
 import type { Context } from '../turn.ts';
 
 /** What the log says was done in a meeting that goes on, and not taken back. */

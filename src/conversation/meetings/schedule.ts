@@ -15,10 +15,10 @@ export interface Schedule {
   readonly thresholds: BragThresholds;
 }
 
-export function scheduleOf({ speaker, meetings: logged, turn }: Context): Schedule {
+export function scheduleOf({ speaker, readAhead, turn }: Context): Schedule {
   const { partnership } = speaker;
   const { now } = turn;
-  const meetings = withPattern(partnership, logged, 'partnership', now);
+  const meetings = withPattern(partnership, readAhead.meetings, 'partnership', now);
   return {
     meetings,
     last: lastMeeting(meetings, 'partnership', now),

@@ -1,6 +1,6 @@
 import { PAGE_SIZE, type JustNow } from '../../cards/parts/rated-action.ts';
-import type { Walk } from '../../cards/buttons.ts';
 import { walkCard } from '../../cards/meetings/walk-card.ts';
+import type { Walk } from '../../cards/parts/walk-button.ts';
 import { stopAt, type Stop } from '../../domain/meetings/agenda.ts';
 import { minuteWords, sectionsOf, type Minute } from '../../domain/meetings/minutes.ts';
 import { attendanceWords, type MeetingRecord } from '../../domain/meetings/record.ts';

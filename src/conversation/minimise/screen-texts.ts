@@ -24,8 +24,8 @@ export async function screenTexts(typed: readonly TypedText[], context: Context)
 }
 
 /** A list that cannot be compared with stops nothing: losing the key may not stop the work. The doctor tells of it. */
-async function namesFor({ names, speaker, exclusionsVersion }: Context): Promise<NameFinder> {
-  const finder = await names?.finderFor(speaker.partnership.id, exclusionsVersion);
+async function namesFor({ desk, speaker, readAhead }: Context): Promise<NameFinder> {
+  const finder = await desk.names?.finderFor(speaker.partnership.id, readAhead.exclusionsVersion);
   return finder ?? (() => []);
 }
 

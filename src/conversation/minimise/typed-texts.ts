@@ -1,36 +1,64 @@
+import { z } from 'zod';
+import { markOf } from '../../domain/minimise/whose-words.ts';
+
 /** Words of a person that a step or a press would keep, and the actions that they are about. */
 export interface TypedText {
   readonly text: string;
   readonly numbers: readonly number[];
 }
 
-/**
- * What is only looked up or chosen from a list, and never kept. Every other word is taken as somebody's own, so that a
- * field that is added later is looked at before anybody thinks of it.
- */
-const NEVER_KEPT: ReadonlySet<string> = new Set([
-  ...['command', 'verb', 'token', 'batch', 'change', 'view', 'back', 'digest', 'numbers', 'kind', 'as', 'doubt'],
-  ...['to', 'of', 'owner', 'cover', 'nominal', 'key', 'strand', 'list', 'code', 'purpose'],
-  ...['due', 'date', 'time', 'from', 'until'],
-  // Of a meeting: a stop of its agenda, and people who are members.
-  ...['at', 'stop', 'startsAt', 'present', 'apologies', 'deputies'],
-  // A date or words that were not understood; where they answer a question, the whole message is looked at.
-  ...['typed', 'nearest', 'text'],
-]);
-
-/** The words that somebody typed in what a step or a press carries. */
-export function typedTexts(value: unknown, about: readonly number[] = []): readonly TypedText[] {
-  if (typeof value === 'string') return value === '' ? [] : [{ text: value, numbers: about }];
+/** The words in a value that its schema says were typed; a field that is no part of the schema is dropped when it is read. */
+export function typedTexts(schema: z.core.$ZodType, value: unknown): readonly TypedText[] {
+  if (typeof value === 'string') return value !== '' && isTyped(schema, value) ? [{ text: value, numbers: [] }] : [];
   if (typeof value !== 'object' || value === null) return [];
-  if (Array.isArray(value)) return value.flatMap((one) => typedTexts(one, about));
-  const numbers = numbersIn(value) ?? about;
-  return Object.entries(value).flatMap(([key, part]) => (NEVER_KEPT.has(key) ? [] : typedTexts(part, numbers)));
+  const parts = partsOf(schema, value).map(([part, inside]) => ({
+    texts: typedTexts(part, inside),
+    numbers: actionNumbers(part, inside),
+  }));
+  if (Array.isArray(value)) return parts.flatMap(({ texts }) => texts);
+  // What stands beside the words names the actions that they are about.
+  const about = parts.flatMap(({ texts, numbers }) => (texts.length === 0 ? numbers : []));
+  return parts.flatMap(({ texts }) => texts.map((one) => (one.numbers.length > 0 ? one : { ...one, numbers: about })));
 }
 
-/** The actions that a change names, however it names them. */
-function numbersIn(value: object): readonly number[] | null {
-  if ('numbers' in value && Array.isArray(value.numbers)) return value.numbers.filter((one) => typeof one === 'number');
-  if ('ref' in value && typeof value.ref === 'number') return [value.ref];
-  if (!('actions' in value) || !Array.isArray(value.actions)) return null;
-  return value.actions.map((action: { readonly number: number }) => action.number);
+/** The numbers of actions in a value, as its schema marks them. */
+export function actionNumbers(schema: z.core.$ZodType, value: unknown): readonly number[] {
+  if (typeof value === 'number')
+    return schemasFor(schema, value).some((one) => markOf(one) === 'action') ? [value] : [];
+  if (typeof value !== 'object' || value === null) return [];
+  return partsOf(schema, value).flatMap(([part, inside]) => actionNumbers(part, inside));
+}
+
+function isTyped(schema: z.core.$ZodType, value: string): boolean {
+  return schemasFor(schema, value).some((one) => markOf(one) === 'typed');
+}
+
+/** The parts of an object or a list, each with its schema. */
+function partsOf(schema: z.core.$ZodType, value: object): readonly (readonly [z.core.$ZodType, unknown])[] {
+  return schemasFor(schema, value).flatMap((one) => {
+    const { def } = (one as z.core.$ZodTypes)._zod;
+    if (def.type === 'array' && Array.isArray(value)) return value.map((item) => [def.element, item] as const);
+    if (def.type !== 'object') return [];
+    return Object.entries(value).flatMap(([key, inside]) => {
+      const part = def.shape[key];
+      return part === undefined ? [] : [[part, inside] as const];
+    });
+  });
+}
+
+/** Of several that a value may be of, the ones that it is of, or all of them where it is of none. */
+function schemasFor(schema: z.core.$ZodType, value: unknown): readonly z.core.$ZodType[] {
+  const { def } = (schema as z.core.$ZodTypes)._zod;
+  switch (def.type) {
+    case 'nullable':
+    case 'optional':
+    case 'default':
+      return schemasFor(def.innerType, value);
+    case 'union': {
+      const fitting = def.options.filter((option) => z.safeParse(option, value).success);
+      return (fitting.length > 0 ? fitting : def.options).flatMap((option) => schemasFor(option, value));
+    }
+    default:
+      return [schema];
+  }
 }

@@ -1,3 +1,4 @@
+import { choosePartnershipButton } from '../../cards/people/people-buttons.ts';
 import { askCard } from '../../cards/talk/ask-card.ts';
 import { dayOf } from '../../domain/calendar/dates.ts';
 import type { Arrival } from '../../ports/people.ts';
@@ -55,7 +56,7 @@ function whichPartnership(arrivals: readonly Arrival[], { place }: Turn): Reply 
     quote: null,
     options: arrivals.map(({ speaker: { partnership } }) => ({
       label: partnership.name,
-      press: { verb: 'choose-partnership', code: partnership.code },
+      press: choosePartnershipButton.with({ code: partnership.code }),
     })),
   });
   return place === 'personal' ? here(card) : { here: plain(IN_YOUR_CHAT), privately: card };

@@ -19,6 +19,6 @@ export async function answerButton(question: ButtonQuestion, typed: string, cont
     await rememberQuestion(context, question);
     return say(pressOneOf(buttons.map(({ label }) => label)));
   }
-  const reply = await context.press(only.press);
+  const reply = await context.press(only.press, context);
   return isRefusal(reply) ? say(reply.say) : reply;
 }

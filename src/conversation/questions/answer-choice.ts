@@ -2,7 +2,6 @@ import type { ChangeIntent } from '../../domain/actions/change.ts';
 import { askReading } from './ask-reading.ts';
 import type { ChangeQuestion, OpenQuestion } from '../open-question.ts';
 import { performChanges } from '../actions/perform-changes.ts';
-import { planMessage } from '../planner.ts';
 import { replyToChanges } from '../actions/reply-to-changes.ts';
 import type { Context, Reply } from '../turn.ts';
 
@@ -23,7 +22,9 @@ export async function answerChoice(question: OpenQuestion, typed: string, contex
   const readings = question.readings ?? [question.intent];
   const [only, ...others] = readings;
   if (YES.test(text) && others.length > 0) return askReading([question.number], readings, context);
-  const intent = YES.test(text) ? (only ?? null) : (placed(readings, text) ?? said(question, readings, text, context));
+  const intent = YES.test(text)
+    ? (only ?? null)
+    : (placed(readings, text) ?? statusSaid(question, readings, text, context));
   if (intent === null) return null;
   const requested = [{ number: question.number, intent, version: null }];
   return replyToChanges(await performChanges(requested, context, null), context);
@@ -37,16 +38,15 @@ function placed(readings: readonly ChangeIntent[], text: string): ChangeIntent |
 }
 
 /** "Done", "blocked, no keys": a status said of the action that the clerk asked about, with its reading's words. */
-function said(
+function statusSaid(
   { number }: ChangeQuestion,
   readings: readonly ChangeIntent[],
   text: string,
   context: Context,
 ): ChangeIntent | null {
-  const { today, turn } = context;
-  const [step, ...more] = planMessage(`A-${String(number)} ${text}`, { today, place: turn.place }).steps;
-  if (step?.command !== 'change-actions' || more.length > 0) return null;
-  const [change, ...others] = step.changes;
+  const read = context.changesIn(`A-${String(number)} ${text}`, context);
+  if (read?.isAll !== true) return null;
+  const [change, ...others] = read.changes;
   if (change === undefined || others.length > 0 || change.numbers === 'all') return null;
   if (change.numbers.length > 1 || change.numbers[0] !== number) return null;
   const { intent } = change;

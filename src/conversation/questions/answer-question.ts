@@ -2,7 +2,6 @@ import type { ChangeIntent } from '../../domain/actions/change.ts';
 import { answerChoice, YES } from './answer-choice.ts';
 import { takeQuestion, type ButtonQuestion, type ChangeQuestion } from '../open-question.ts';
 import { performChanges } from '../actions/perform-changes.ts';
-import { planMessage } from '../planner.ts';
 import { replyToChanges } from '../actions/reply-to-changes.ts';
 import { say, type Context, type Reply } from '../turn.ts';
 import { LEFT } from '../wording.ts';
@@ -36,9 +35,7 @@ function answered(question: ChangeQuestion, text: string, context: Context): Cha
   // "Ok" is no reason.
   if (YES.test(text) || CHATTER.test(text)) return null;
   if (!lacksDay) return { ...intent, note: text };
-  const place = context.turn.place;
   const asked = intent.kind === 'extend' ? `extend A-${String(number)} to` : `snooze A-${String(number)} until`;
-  const [step] = planMessage(`${asked} ${text}`, { today: context.today, place }).steps;
-  const [change] = step?.command === 'change-actions' ? step.changes : [];
+  const [change] = context.changesIn(`${asked} ${text}`, context)?.changes ?? [];
   return change === undefined ? null : ({ ...change.intent, note: change.intent.note ?? intent.note } as ChangeIntent);
 }

@@ -1,4 +1,5 @@
 import { askCard, readingLabel, type AskOption } from '../../cards/talk/ask-card.ts';
+import { readingButton } from '../../cards/parts/question-buttons.ts';
 import type { Action } from '../../domain/actions/action.ts';
 import type { ChangeIntent } from '../../domain/actions/change.ts';
 import { canChange } from '../../domain/policy/policy.ts';
@@ -43,5 +44,5 @@ export async function askReading(
 
 export function answerWith(actions: readonly Action[], intent: ChangeIntent, context: Context): AskOption['press'] {
   const shown = actions.map(({ number, version }) => ({ number, version }));
-  return { verb: 'ask-answer', actions: shown, intent, token: context.newId() };
+  return readingButton.with({ actions: shown, intent, token: context.newId() });
 }

@@ -1,5 +1,5 @@
+import type { Digest } from '../../cards/reminders/digest-buttons.ts';
 import { digestPage, isDigest, nudgeCard, type DigestView } from '../../cards/reminders/nudge-digest.ts';
-import type { Digest } from '../../cards/buttons.ts';
 import { canSeeAction, canUpdate } from '../../domain/policy/policy.ts';
 import { answer } from '../answer.ts';
 import { cardView } from '../card-view.ts';
@@ -30,4 +30,10 @@ export async function digestNow(
       justNow,
     }),
   );
+}
+
+/** The page that somebody has turned to, and what they have just pressed there, stays as it is at the next beat. */
+export async function digestIsShown({ store, speaker, turn }: Context): Promise<void> {
+  const { conversationId, pressedId } = turn;
+  if (typeof pressedId === 'string') await store.ledger.showsAll(speaker.partnership.id, conversationId, pressedId);
 }

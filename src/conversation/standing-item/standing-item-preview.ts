@@ -52,13 +52,13 @@ function previewCard(item: StandingItem, reader: Speaker, justNow: JustNow | nul
  * where it may not have reached one of them; none where all is well.
  */
 export async function showToTheChair(item: StandingItem, context: Context): Promise<readonly string[]> {
-  const { store, speaker, messenger } = context;
+  const { store, speaker, desk } = context;
   if (canApproveStandingItem(speaker)) return [];
   const members = await store.people.members(speaker.partnership.id);
   const missed: string[] = [];
   for (const chair of members.filter((member) => hasRole(member, 'chair'))) {
     const card = previewCard(item, { ...speaker, member: chair, standsInFor: [] }, null, context);
-    const { outcome } = await messenger.toPerson(chair, card);
+    const { outcome } = await desk.messenger.toPerson(chair, card);
     if (outcome !== 'sent') missed.push(chair.name);
   }
   if (missed.length === 0) return [];

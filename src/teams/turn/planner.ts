@@ -1,6 +1,6 @@
 import type { TurnContext } from 'botbuilder';
 import type { Plan, Planner, PredictedCommand } from '@microsoft/teams-ai/lib/planners/Planner.js';
-import type { Clerk, Heard } from '../../conversation/clerk.ts';
+import type { Clerk, Understood } from '../../conversation/clerk.ts';
 import type { Clock } from '../../ports/clock.ts';
 import { incomingOf } from '../door/incoming-activity.ts';
 import { turnOf } from './turn-of.ts';
@@ -21,7 +21,7 @@ const HEARD = Symbol('heard');
 export function createPlanner(clerk: Clerk, clock: Clock): Planner {
   return {
     beginTask: async (context) => {
-      const heard = await clerk.hear(turnOf(incomingOf(context.activity), clock.now()));
+      const heard = await clerk.understand(turnOf(incomingOf(context.activity), clock.now()));
       context.turnState.set(HEARD, heard);
       return plan(commandsFor(heard));
     },
@@ -31,13 +31,13 @@ export function createPlanner(clerk: Clerk, clock: Clock): Planner {
 }
 
 /** What the planner heard in this turn. */
-export function heardIn(context: TurnContext): Heard {
-  const heard = context.turnState.get<Heard | undefined>(HEARD);
+export function heardIn(context: TurnContext): Understood {
+  const heard = context.turnState.get<Understood | undefined>(HEARD);
   if (heard === undefined) throw new Error('No plan was made in this turn.');
   return heard;
 }
 
-function commandsFor(heard: Heard): PredictedCommand[] {
+function commandsFor(heard: Understood): PredictedCommand[] {
   if (heard.instead !== null) return [{ type: 'DO', action: SAY_INSTEAD, parameters: {} } as PredictedCommand];
   if (heard.steps.length > STEPS_A_MESSAGE) return [say(tooManySentence(heard.steps.length, STEPS_A_MESSAGE))];
   return heard.steps.map((step) => ({ type: 'DO', action: step.command, parameters: step }));

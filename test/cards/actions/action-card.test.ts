@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { actionCard, type ActionCardView } from '../../../src/cards/actions/action-card.ts';
-import { parsePress } from '../../../src/cards/presses.ts';
 import { EXAMPLES, ratedAction, viewIn } from '../examples.ts';
-import { asText, buttonTitled, ofType } from '../read-card.ts';
+import { asText, buttonTitled, ofType, pressedOf } from '../read-card.ts';
 
 const OWNER = { seesNominal: true, mayUpdate: true, mayConfirm: false };
 const UPDATES = ['In progress', 'Done', 'Blocked', 'More time', 'No change'];
@@ -107,8 +106,8 @@ describe('an action’s card', () => {
   it('leads back to the list it was opened from, also after a press', () => {
     const back = { verb: 'list', list: 'overdue', of: 'Housing', skip: 8 } as const;
     const card = cardOf({}, { back });
-    expect(parsePress({ action: buttonTitled(card, 'Back') })).toEqual(back);
-    expect(parsePress({ action: buttonTitled(card, 'Done') })).toMatchObject({ verb: 'act', change: 'done', back });
+    expect(pressedOf({ action: buttonTitled(card, 'Back') })).toEqual(back);
+    expect(pressedOf({ action: buttonTitled(card, 'Done') })).toMatchObject({ verb: 'act', change: 'done', back });
   });
 
   it('says until when reminders are snoozed and, in a personal chat, why', () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { Digest } from '../../../src/cards/reminders/digest-buttons.ts';
 import { digestPage } from '../../../src/cards/reminders/nudge-digest.ts';
-import { parsePress } from '../../../src/cards/presses.ts';
 import { aDigest, EXAMPLES, PRIYA, ratedAction } from '../examples.ts';
-import { asText, buttonTitled, ofType } from '../read-card.ts';
+import { asText, buttonTitled, ofType, pressedOf } from '../read-card.ts';
 
 function example(name: string) {
   const card = EXAMPLES[name];
@@ -64,7 +64,7 @@ describe('a digest', () => {
     expect(ofType(card, 'Input.Text').map((input) => input['id'])).toEqual(['note_12', 'note_14']);
     const done = buttonTitled(card, 'Done');
     const pressed = { ...done, data: { ...(done['data'] as object), note_12: 'mine', note_14: 'not mine' } };
-    expect(parsePress({ action: pressed })).toMatchObject({
+    expect(pressedOf({ action: pressed })).toMatchObject({
       verb: 'digest-act',
       ref: 12,
       change: 'done',
@@ -77,11 +77,12 @@ describe('a digest', () => {
     const numbers = rated.map(({ action }) => action.number);
     const first = aDigest('personal', 'digest', rated);
     expect(asText(first)).toContain('1 to 5 of 12.');
-    const next = parsePress({ action: buttonTitled(first, 'Next') });
+    const next = pressedOf({ action: buttonTitled(first, 'Next') });
     if (!('verb' in next) || next.verb !== 'digest-page') throw new Error('Next turns no page');
-    expect(digestPage(next.digest)).toEqual([6, 7, 8, 9, 10]);
+    const turned = next['digest'] as Digest;
+    expect(digestPage(turned)).toEqual([6, 7, 8, 9, 10]);
     const last = aDigest('personal', 'digest', rated, {
-      digest: { ...next.digest, kind: 'digest', page: 2 },
+      digest: { ...turned, kind: 'digest', page: 2 },
       actions: [],
     });
     expect(digestPage({ numbers, page: 2 })).toEqual([11, 12]);

@@ -32,10 +32,10 @@ async function formFor(text: string): Promise<string> {
     activityId: randomUUID(),
     now: NOW,
   } as const;
-  const heard = await clerk.hear(turn);
-  const [step] = heard.steps;
+  const understood = await clerk.understand(turn);
+  const [step] = understood.steps;
   if (step === undefined) throw new Error('Nothing was understood.');
-  return JSON.stringify((await heard.run(step)).here?.card);
+  return JSON.stringify((await understood.run(step)).here?.card);
 }
 
 test('the form for a new action keeps the code, the owner and the day as they were typed', async () => {

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Button } from '../../../src/cards/buttons.ts';
-import { LIST_KINDS } from '../../../src/cards/buttons.ts';
+import { LIST_KINDS } from '../../../src/cards/parts/back-buttons.ts';
 import { CODES, NO_SUCH_CODE, NO_SUCH_NUMBER, NUMBERS } from './planted.ts';
 
 /** What is said to the clerk: something for every command, about every action and code, whoever says it. */
@@ -128,6 +127,9 @@ export const WORDS: readonly string[] = [
   'undo',
 ];
 
+/** What somebody sends as if a button of a card had. */
+type Sent = { readonly verb: string } & Readonly<Record<string, unknown>>;
+
 const token = (): string => randomUUID();
 /** Ids that there are and that there are not. */
 const MEETINGS = [1, 2, 9999];
@@ -140,11 +142,11 @@ const ABOUT_ALL = {
 } as const;
 
 /** A forged button for every verb, and for every action and code: nothing that is not theirs must come of it. */
-export function forgedPresses(): readonly (Button & Readonly<Record<string, unknown>>)[] {
+export function forgedPresses(): readonly Sent[] {
   const digest = { ...ABOUT_ALL, numbers: [...NUMBERS, NO_SUCH_NUMBER].slice(0, 5) };
   const rest = { ...ABOUT_ALL, numbers: [...NUMBERS, NO_SUCH_NUMBER], page: 1 };
-  const presses: (Button & Readonly<Record<string, unknown>>)[] = [
-    ...NUMBERS.flatMap((ref): Button[] => [
+  const presses: Sent[] = [
+    ...NUMBERS.flatMap((ref): Sent[] => [
       { verb: 'open', ref, back: null },
       { verb: 'act', ref, version: 1, token: token(), change: 'extend', view: 'action', back: null },
       { verb: 'act', ref, version: 99, token: token(), change: 'progress', view: 'form', back: null },
@@ -167,14 +169,14 @@ export function forgedPresses(): readonly (Button & Readonly<Record<string, unkn
     { verb: 'add', token: token(), nominal: 'G-4102', title: 'Visit' },
     { verb: 'undo', batch: randomUUID(), token: token() },
     { verb: 'leave' },
-    ...(['individual', 'ocg', 'location', 'child'] as const).map((kind, index): Button => ({
+    ...(['individual', 'ocg', 'location', 'child'] as const).map((kind, index): Sent => ({
       verb: 'open-nominal',
       kind,
       number: 4101 + index,
       skip: 0,
     })),
     ...(['individual', 'ocg', 'location', 'child'] as const).flatMap((kind, index) =>
-      (['close-nominal', 'reopen-nominal', 'review-nominal'] as const).map((verb): Button => ({
+      (['close-nominal', 'reopen-nominal', 'review-nominal'] as const).map((verb): Sent => ({
         verb,
         kind,
         number: 4101 + index,
@@ -191,14 +193,14 @@ export function forgedPresses(): readonly (Button & Readonly<Record<string, unkn
     { verb: 'powers', of: 'place' },
     { verb: 'power', id: 'closure-order' },
     { verb: 'power', id: 'nothing' },
-    ...(['individual', 'ocg', 'location', 'child'] as const).map((kind, index): Button => ({
+    ...(['individual', 'ocg', 'location', 'child'] as const).map((kind, index): Sent => ({
       verb: 'show-alias',
       kind,
       number: 4101 + index,
     })),
     { verb: 'my-actions', skip: 0 },
     { verb: 'my-actions', skip: 900 },
-    ...LIST_KINDS.flatMap((list): Button[] => [
+    ...LIST_KINDS.flatMap((list): Sent[] => [
       { verb: 'list', list, of: null, skip: 0 },
       { verb: 'list', list, of: 'Zqagencypolicenorth', skip: 1 },
     ]),
@@ -251,16 +253,16 @@ export function forgedPresses(): readonly (Button & Readonly<Record<string, unkn
 }
 
 /** What the cards of a meeting send, in the hands of anybody. */
-function pressesInMeeting(meeting: number): readonly (Button & Readonly<Record<string, unknown>>)[] {
+function pressesInMeeting(meeting: number): readonly Sent[] {
   const back = { verb: 'walk', meeting, at: 'nominal:1', skip: 0 } as const;
   const changes = ['progress', 'extend', 'confirm'] as const;
   return [
-    ...STOPS.map((at): Button => ({ verb: 'walk', meeting, at, skip: 0 })),
+    ...STOPS.map((at): Sent => ({ verb: 'walk', meeting, at, skip: 0 })),
     { verb: 'walk-to', meeting, stop: 'profiles' },
     ...STOPS.map((at) => ({ verb: 'decide', meeting, at, token: token(), decision: 'Visit every week' }) as const),
     { verb: 'meeting-add', back },
     { verb: 'open', ref: 303, back },
-    ...changes.map((change): Button => {
+    ...changes.map((change): Sent => {
       return { verb: 'act', ref: 304, version: 1, token: token(), change, view: 'action', back };
     }),
     { verb: 'leave', back },
@@ -296,7 +298,7 @@ export const ABOUT_ONE: readonly ((number: number) => string)[] = [
   (n) => `A-${String(n)} is safeguarding`,
 ];
 
-export function pressesAboutOne(ref: number): readonly Button[] {
+export function pressesAboutOne(ref: number): readonly Sent[] {
   const digest = { ...ABOUT_ALL, numbers: [ref] };
   const answered = { actions: [{ number: ref, version: 1 }], token: token() };
   return [

@@ -63,9 +63,9 @@ interface Answer {
 }
 
 async function says(who: PersonKey, text: string): Promise<Answer> {
-  const heard = await clerk.hear(turn(who, text));
-  const replies = heard.instead === null ? [] : [heard.instead];
-  for (const step of heard.steps) replies.push(await heard.run(step));
+  const understood = await clerk.understand(turn(who, text));
+  const replies = understood.instead === null ? [] : [understood.instead];
+  for (const step of understood.steps) replies.push(await understood.run(step));
   const here = replies.at(-1)?.here ?? null;
   return { said: words(here?.card ?? null) || (here?.text ?? ''), card: here?.card ?? null };
 }

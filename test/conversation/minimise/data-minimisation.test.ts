@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Press } from '../../../src/cards/presses.ts';
+import type { ButtonKind } from '../../../src/cards/parts/button.ts';
 import { createClerk, type Clerk } from '../../../src/conversation/clerk.ts';
 import type { Command } from '../../../src/conversation/command.ts';
-import { REGISTRY } from '../../../src/conversation/registry.ts';
+import type { Step } from '../../../src/conversation/plan.ts';
+import { readPress } from '../../../src/conversation/read-press.ts';
+import { COMMANDS } from '../../../src/conversation/registry.ts';
 import type { Turn } from '../../../src/conversation/turn.ts';
 import type { Place } from '../../../src/domain/message.ts';
 import { isRefusal } from '../../../src/domain/refusal.ts';
@@ -12,6 +14,7 @@ import type { OpenStore } from '../../../src/store/open-store.ts';
 import { NOW, PEOPLE, seedPartnership, TENANT, type PersonKey } from '../../support/builders.ts';
 import { openTestDatabase } from '../../support/database.ts';
 import { roomsWith } from '../../support/rooms.ts';
+import { placesOf, sampleOf, samplesWith, stringsIn } from '../../support/schema-samples.ts';
 
 let opened: OpenStore;
 let clerk: Clerk;
@@ -45,9 +48,9 @@ function turn(text: string, who: PersonKey, place: Place = 'personal'): Turn {
 }
 
 async function says(text: string, who: PersonKey = 'alex', place: Place = 'personal'): Promise<string> {
-  const heard = await clerk.hear(turn(text, who, place));
-  const answers = heard.instead === null ? [] : [heard.instead.here?.summary ?? ''];
-  for (const step of heard.steps) answers.push((await heard.run(step)).here?.summary ?? '');
+  const understood = await clerk.understand(turn(text, who, place));
+  const answers = understood.instead === null ? [] : [understood.instead.here?.summary ?? ''];
+  for (const step of understood.steps) answers.push((await understood.run(step)).here?.summary ?? '');
   return answers.join('\n');
 }
 
@@ -123,7 +126,7 @@ describe('what is said', () => {
     expect(await tablesWith('WA8\\s*7QF')).toEqual([]);
   });
 
-  const examples = Object.values(REGISTRY as unknown as Record<string, Command>).flatMap(({ name, examples: all }) =>
+  const examples = COMMANDS.flatMap(({ name, examples: all }: Command) =>
     all.map((example) => [name, example] as const),
   );
   it.each(examples)('by the command %s is not kept with a postcode after it: %s', async (_, example) => {
@@ -187,98 +190,94 @@ describe('the answer', () => {
   });
 });
 
-describe('what is pressed', () => {
-  const token = () => randomUUID();
-  const note = 'seen at WA8 7QF';
-  const typed = {
-    note,
-    reason: note,
-    title: note,
-    nominal: 'L-0007',
-    owner: 'sam.okafor@example.org',
-    strand: 'protect',
-    risk: note,
-    escalation: note,
-    decision: note,
-    programme: note,
-    venue: note,
-    partners: note,
-  };
-  const digest = { kind: 'digest', subject: 'meeting 2026-12-08', since: NOW.toISOString(), numbers: [12], page: 0 };
-  const change = { ref: 12, version: 1, change: 'progress' };
+/** Every step that has words in one of its fields of that mark, made from the commands' own schemas. */
+function stepsWith(words: string, mark: 'typed' | 'chosen'): readonly (readonly [string, Step])[] {
+  return COMMANDS.flatMap((command: Command) =>
+    samplesWith(words, mark, command.input).map((input): [string, Step] => [
+      `${command.name}, ${placesOf(words, input).join()}`,
+      { ...(input as object), command: command.name } as Step,
+    ]),
+  );
+}
 
-  /** Every press that a card can send, with a postcode wherever it takes words. */
-  const PRESSES: Readonly<Record<Press['verb'], Record<string, unknown>>> = {
-    act: { ...change, view: 'form', back: null, token: token() },
-    'digest-act': { ...change, digest, token: token(), note_12: note, reason_12: note },
-    'digest-page': { digest },
-    add: { token: token() },
-    undo: { batch: token(), token: token() },
-    'ask-answer': { actions: [{ number: 12, version: 1 }], intent: { kind: 'progress', note }, token: token() },
-    leave: {},
-    open: { ref: 12, back: null },
-    'open-nominal': { kind: 'location', number: 7, skip: 0 },
-    'show-alias': { kind: 'ocg', number: 1 },
-    'my-actions': { skip: 0 },
-    list: { list: 'open', of: note, skip: 0 },
-    nominals: { skip: 0 },
-    'close-nominal': { kind: 'individual', number: 1, version: 1, token: token() },
-    'reopen-nominal': { kind: 'individual', number: 1, version: 1, token: token() },
-    'review-nominal': { kind: 'individual', number: 1, version: 1, token: token() },
-    reviews: { skip: 0 },
-    profiles: { skip: 0 },
-    'stamp-profile': { number: 2, stamp: 'received', token: token() },
-    powers: { of: null },
-    power: { id: note },
-    gaps: { skip: 0 },
-    changes: { skip: 0 },
-    reachability: { skip: 0 },
-    status: { of: note },
-    'nudge-preview': { skip: 0 },
-    'choose-partnership': { code: note },
-    'move-meeting': { kind: 'partnership', date: '2026-12-09', time: '10:00', token: token() },
-    'meeting-pack': { skip: 0 },
-    'start-meeting': { startsAt: '2026-12-08T10:00:00.000Z', token: token() },
-    walk: { meeting: 1, at: 'others', skip: 0 },
-    'walk-to': { meeting: 1, stop: note },
-    decide: { meeting: 1, at: 'others', token: token(), decision: note },
-    'meeting-add': { back: { verb: 'walk', meeting: 1, at: 'others', skip: 0 } },
-    attendance: { meeting: 1 },
-    attend: { meeting: 1, token: token(), present: note, apologies: note, deputies: note },
-    'finish-meeting': { meeting: 1, token: token() },
-    'nudge-now': { token: token() },
-    away: { from: '2026-12-01', until: '2026-12-04', cover: note, token: token() },
-    programmes: {},
-    'programme-form': { number: 1 },
-    'report-programme': {
-      number: 1,
-      shown: { referred: null, started: null, completed: null, sessionsPlanned: null, sessionsDelivered: null },
-      token: token(),
-    },
-    'add-programme-form': {},
-    'add-programme': { token: token() },
-    'draft-standing-item': { token: token() },
-    'show-standing-item': {},
-    'edit-statements': { number: 1, version: 1 },
-    'save-statements': { number: 1, version: 1, revision: 1, token: token() },
-    'approve-standing-item': { number: 1, version: 1, token: token() },
-    'post-standing-item': { number: 1, version: 1, token: token() },
-  };
-  const TAKES_WORDS = ['act', 'digest-act', 'add', 'ask-answer', 'save-statements', 'add-programme', 'decide'];
+/** Every press that has words in one of its fields, or typed beside it. */
+function pressesWith(words: string, mark: 'typed' | 'chosen'): readonly (readonly [string, object])[] {
+  return BUTTONS.flatMap(({ verb, data, inputs }) => {
+    const carried = samplesWith(words, mark, data).map((sample) => ({ ...(sample as object), verb }));
+    const ids = inputs?.perAction === true ? inputs.ids.flatMap((id) => [id, `${id}_20`]) : (inputs?.ids ?? []);
+    const typed = ids
+      .map((id) => ({ ...(sampleOf(data) as object), verb, [id]: words }))
+      .filter((sent) => marksOf(words, sent).includes(mark));
+    return [...carried, ...typed].map((sent): [string, object] => [`${verb}, ${placesOf(words, sent).join()}`, sent]);
+  });
+}
 
-  it.each(Object.entries(PRESSES))('%s is not kept with a postcode in it', async (verb, data) => {
+/** Whose words those are as the clerk reads the press; of nobody where it does not read them at all. */
+function marksOf(words: string, sent: object): readonly (string | null)[] {
+  const read = readPress(sent);
+  if (isRefusal(read)) return [];
+  const marks = new Map(stringsIn(read.press.button.whole));
+  return placesOf(words, read.pressed).map((at) => marks.get(at) ?? null);
+}
+
+const BUTTONS = COMMANDS.flatMap(({ presses }) => presses.map(({ button }): ButtonKind => button));
+
+describe('whose words a string holds', () => {
+  it.each([
+    ...COMMANDS.map((command: Command) => [`the command ${command.name}`, command.input] as const),
+    ...BUTTONS.map(({ verb, whole }) => [`the button ${verb}`, whole] as const),
+  ])('is said of every string of %s', (_, schema) => {
+    expect(stringsIn(schema).filter(([, mark]) => mark === null)).toEqual([]);
+  });
+
+  it('is found again for everything that is typed beside a button', () => {
+    const reached = pressesWith('the zebrafish', 'typed').flatMap(([, sent]) => {
+      const read = readPress(sent);
+      return isRefusal(read) ? [] : placesOf('the zebrafish', read.pressed).map((at) => `${read.pressed.verb} ${at}`);
+    });
+    const typed = BUTTONS.flatMap(({ verb, whole }) =>
+      stringsIn(whole).flatMap(([at, mark]) => (mark === 'typed' ? [`${verb} ${at}`] : [])),
+    );
+    expect([...new Set(typed)].filter((place) => !reached.includes(place))).toEqual([]);
+  });
+});
+
+describe('a postcode in a field that holds typed words', () => {
+  const words = 'seen at WA8 7QF';
+
+  it.each(stepsWith(words, 'typed'))('is refused and stored nowhere: the step %s', async (_, step) => {
+    const understood = await clerk.understand(turn('help', 'alex'));
+    expect((await understood.run(step)).here?.summary).toContain('That has a postcode');
+    expect(await tablesWith('WA8\\s*7QF')).toEqual([]);
+  });
+
+  it.each(pressesWith(words, 'typed'))('is refused and stored nowhere: the press %s', async (_, sent) => {
+    const answer = await clerk.press(sent, turn('', 'sam'));
+    expect(isRefusal(answer) && answer.refused).toBe('personal details');
+    expect(isRefusal(answer) && answer.say).toContain('That has a postcode');
+    expect(await tablesWith('WA8\\s*7QF')).toEqual([]);
+  });
+});
+
+describe('a postcode in a field that holds what was chosen', () => {
+  const words = 'seen at WA8 7QF';
+
+  it.each(stepsWith(words, 'chosen'))('is stored nowhere: the step %s', async (_, step) => {
     for (const who of ['sam', 'alex', 'jo'] as const) {
-      const form = { ...typed, due: '2026-12-18' };
-      const answer = await clerk.press({ action: { verb, data: { ...data, verb, ...form } } }, turn('', who));
-      if (!TAKES_WORDS.includes(verb)) continue;
-      expect(isRefusal(answer) && answer.refused).toBe('personal details');
-      expect(isRefusal(answer) && answer.say).toContain('That has a postcode');
+      await (await clerk.understand(turn('help', who))).run(step);
     }
     expect(await tablesWith('WA8\\s*7QF')).toEqual([]);
   });
 
+  it.each(pressesWith(words, 'chosen'))('is stored nowhere: the press %s', async (_, sent) => {
+    for (const who of ['sam', 'alex', 'jo'] as const) await clerk.press(sent, turn('', who));
+    expect(await tablesWith('WA8\\s*7QF')).toEqual([]);
+  });
+});
+
+describe('what is pressed', () => {
   it('is recorded once it is taken out, with the same card', async () => {
-    const button = token();
+    const button = randomUUID();
     const [action] = await opened.store.actions.byNumber(partnershipId, [14]);
     const press = (words: string) => {
       const data = {

@@ -48,9 +48,9 @@ function clerkWith(...keys: readonly Buffer[]): (text: string) => Promise<string
   return async (text) => {
     const { entraId } = PEOPLE.sam;
     const turn = { text, place: 'personal', conversationId: 'a:sam', entraId, tenantId: TENANT, now: NOW } as const;
-    const heard = await clerk.hear({ ...turn, activityId: randomUUID() });
-    const answers = heard.instead === null ? [] : [heard.instead.here?.summary ?? ''];
-    for (const step of heard.steps) answers.push((await heard.run(step)).here?.summary ?? '');
+    const understood = await clerk.understand({ ...turn, activityId: randomUUID() });
+    const answers = understood.instead === null ? [] : [understood.instead.here?.summary ?? ''];
+    for (const step of understood.steps) answers.push((await understood.run(step)).here?.summary ?? '');
     return answers.join('\n');
   };
 }

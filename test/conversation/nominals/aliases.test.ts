@@ -73,9 +73,9 @@ function turn(text: string, who: PersonKey, place: Place): Turn {
 
 /** All that stands in the place after it, card and all. */
 async function says(who: PersonKey, text: string, place: Place = 'personal'): Promise<string> {
-  const heard = await clerk.hear(turn(text, who, place));
-  const replies = heard.instead === null ? [] : [heard.instead];
-  for (const step of heard.steps) replies.push(await heard.run(step));
+  const understood = await clerk.understand(turn(text, who, place));
+  const replies = understood.instead === null ? [] : [understood.instead];
+  for (const step of understood.steps) replies.push(await understood.run(step));
   for (const { privately } of replies) if (privately !== null) sent.push(privately);
   return JSON.stringify(replies.map(({ here }) => here));
 }
@@ -145,9 +145,9 @@ describe('an alias', () => {
 
   it('is in no notification: the summary and the plain text do without it', async () => {
     await setBigTel();
-    const heard = await clerk.hear(turn('alias of N-1', 'sam', 'personal'));
-    const [step] = heard.steps;
-    const message = step === undefined ? null : (await heard.run(step)).here;
+    const understood = await clerk.understand(turn('alias of N-1', 'sam', 'personal'));
+    const [step] = understood.steps;
+    const message = step === undefined ? null : (await understood.run(step)).here;
     expect(JSON.stringify(message?.card)).toContain('Big Zebratel');
     expect(message?.summary).not.toContain('Zebratel');
     expect((message?.card as { fallbackText?: string } | undefined)?.fallbackText).not.toContain('Zebratel');
@@ -264,9 +264,9 @@ describe('where others read along', () => {
 
 describe('on the nominal’s card', () => {
   const buttonsOf = async (who: PersonKey, text: string) => {
-    const heard = await clerk.hear(turn(text, who, 'personal'));
-    const [step] = heard.steps;
-    const reply = step === undefined ? null : await heard.run(step);
+    const understood = await clerk.understand(turn(text, who, 'personal'));
+    const [step] = understood.steps;
+    const reply = step === undefined ? null : await understood.run(step);
     return executesIn(reply?.here?.card);
   };
 

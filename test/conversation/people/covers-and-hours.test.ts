@@ -40,19 +40,19 @@ function turnOf(who: PersonKey, text: string, now: Date) {
 
 /** What is answered, and the button with this title. */
 async function asked(who: PersonKey, text: string, title: string, now = NOW) {
-  const heard = await clerk.hear(turnOf(who, text, now));
-  const [step] = heard.steps;
+  const understood = await clerk.understand(turnOf(who, text, now));
+  const [step] = understood.steps;
   if (step === undefined) throw new Error('Nothing was understood.');
-  const { here } = await heard.run(step);
+  const { here } = await understood.run(step);
   const button = executesIn(here?.card ?? undefined).find((action) => action.title === title);
   return { said: here?.summary ?? '', button };
 }
 
 async function says(who: PersonKey, text: string, now = NOW): Promise<string> {
-  const heard = await clerk.hear(turnOf(who, text, now));
-  const [step] = heard.steps;
+  const understood = await clerk.understand(turnOf(who, text, now));
+  const [step] = understood.steps;
   if (step === undefined) throw new Error('Nothing was understood.');
-  const { here } = await heard.run(step);
+  const { here } = await understood.run(step);
   return here?.summary ?? '';
 }
 
@@ -103,8 +103,8 @@ test('“nudge now” that Teams delivers again reminds nobody twice', async () 
   nudgedAt = [];
   const turn = turnOf('alex', 'nudge now', NOW);
   for (const now of [NOW, new Date(NOW.getTime() + 15_000)]) {
-    const heard = await clerk.hear({ ...turn, now });
-    for (const step of heard.steps) await heard.run(step);
+    const understood = await clerk.understand({ ...turn, now });
+    for (const step of understood.steps) await understood.run(step);
   }
   expect(nudgedAt).toEqual([NOW]);
 });
@@ -112,8 +112,8 @@ test('“nudge now” that Teams delivers again reminds nobody twice', async () 
 test('the yes to a day off moves the meeting once, also after it was taken back', async () => {
   const { button } = await asked('alex', 'move the next meeting to saturday 5 december 10am', 'Yes, move it');
   expect(await presses('alex', button)).toContain('Saturday 5 December 2026 at 10:00');
-  const heard = await clerk.hear(turnOf('alex', 'undo', NOW));
-  for (const step of heard.steps) await heard.run(step);
+  const understood = await clerk.understand(turnOf('alex', 'undo', NOW));
+  for (const step of understood.steps) await understood.run(step);
   expect(await presses('alex', button)).toContain('used already');
   const [partnership] = await opened.store.partnerships();
   const meetings = await opened.store.meetings.all(partnership?.id ?? 0);

@@ -1,17 +1,18 @@
 import { z } from 'zod';
 import { actionCard } from '../../../cards/actions/action-card.ts';
+import { addButton, addInMeetingButton, TITLE_LIMIT } from '../../../cards/actions/add-action-buttons.ts';
 import { addActionCard, type AddActionView } from '../../../cards/actions/add-action-card.ts';
-import { TITLE_LIMIT } from '../../../cards/typed-inputs.ts';
 import { STRANDS, type Strand } from '../../../domain/actions/action.ts';
 import { longDate, type IsoDate } from '../../../domain/calendar/dates.ts';
 import { childWording } from '../../../domain/minimise/child-wording.ts';
+import { chosen, typed } from '../../../domain/minimise/whose-words.ts';
 import type { Nominal } from '../../../domain/nominals/nominal.ts';
 import { canAddAbout, canAddActions, canSeeNominal } from '../../../domain/policy/policy.ts';
 import { isRefusal } from '../../../domain/refusal.ts';
 import { NOMINAL_KINDS, NOMINAL_LETTERS, nominalKey, type NominalKey } from '../../../domain/refs.ts';
 import { answer } from '../../answer.ts';
 import { actionView, personalView } from '../../card-view.ts';
-import type { Command, InputOf } from '../../command.ts';
+import { command, press, type InputOf } from '../../command.ts';
 import { findTarget, type Target } from '../../actions/find-target.ts';
 import { messageToken } from '../../message-token.ts';
 import { nominalAt } from '../../meetings/stop-nominal.ts';
@@ -23,24 +24,31 @@ import { NO_SUCH_NOMINAL, sayBetter, severalMeant } from '../../wording.ts';
 /** As many nominals as the form offers to choose from. */
 const OFFERED = { skip: 0, take: 200, agencyId: null };
 
-export const addAction: Command<'add-action'> = {
+const input = z.object({
+  nominal: z.object({ kind: z.enum(NOMINAL_KINDS), number: z.number().int().min(1) }).nullable(),
+  title: typed(z.string()).nullable(),
+  owner: chosen(z.string()).nullable(),
+  due: chosen(z.iso.date()).nullable(),
+  strand: z.enum(STRANDS).nullable(),
+});
+
+export const addAction = command({
   name: 'add-action',
   group: 'The log',
   summary: 'Add an action',
   examples: ['add action for L-7: joint visit, owner someone@example.org, due 12 January, protect'],
-  input: z.object({
-    nominal: z.object({ kind: z.enum(NOMINAL_KINDS), number: z.number().int().min(1) }).nullable(),
-    title: z.string().nullable(),
-    owner: z.string().nullable(),
-    due: z.iso.date().nullable(),
-    strand: z.enum(STRANDS).nullable(),
-  }),
+  input,
   may: canAddActions,
   shows: { of: 'nominals', asks: canAddAbout },
   does: null,
   answers: 'there to whom it may concern',
-  run: (input, context) => add(fromWords(input), { from: 'words', token: messageToken(context.turn) }, context),
-};
+  undoneAs: 'action',
+  presses: [
+    press(addButton, (pressed, context) => add(pressed, { from: 'form', token: pressed.token }, context)),
+    press(addInMeetingButton, (_, context) => addInMeeting(context)),
+  ],
+  run: (said, context) => add(fromWords(said), { from: 'words', token: messageToken(context.turn) }, context),
+});
 
 /** What is known of the new action, as typed or from the form. */
 export interface Wanted {
@@ -51,8 +59,8 @@ export interface Wanted {
   readonly due: IsoDate | null;
 }
 
-function fromWords(input: InputOf<'add-action'>): Wanted {
-  return { ...input, nominal: input.nominal === null ? null : codeOf(input.nominal) };
+function fromWords(said: InputOf<typeof input>): Wanted {
+  return { ...said, nominal: said.nominal === null ? null : codeOf(said.nominal) };
 }
 
 function codeOf({ kind, number }: NominalKey): string {

@@ -1,42 +1,48 @@
 import { z } from 'zod';
+import { doubtedIntentSchema } from '../../../cards/parts/change-intents.ts';
 import { askCard } from '../../../cards/talk/ask-card.ts';
-import { changeIntentSchema } from '../../../cards/buttons.ts';
 import { ENDED_STATUSES, OPEN_STATUSES, type Action, type ActionStatus } from '../../../domain/actions/action.ts';
 import type { ChangeIntent } from '../../../domain/actions/change.ts';
+import { actionNumber } from '../../../domain/minimise/whose-words.ts';
 import { asSeenBy, canChange, canSeeAction, everyMember } from '../../../domain/policy/policy.ts';
 import { sayPrivately } from '../../answer.ts';
 import { answerChoice } from '../../questions/answer-choice.ts';
 import { answerWith, askReading } from '../../questions/ask-reading.ts';
 import { readBareNumbers } from '../../actions/bare-refs.ts';
 import { personalView } from '../../card-view.ts';
-import { type Command, type InputOf } from '../../command.ts';
+import { command, type InputOf } from '../../command.ts';
 import { MAY_CHANGE } from '../../actions/may-change.ts';
 import { takeQuestion } from '../../open-question.ts';
 import { inPersonalChat, say, type Context, type Reply } from '../../turn.ts';
 import { ABILITY_OF, IN_YOUR_CHAT, LEFT, whichAction } from '../../wording.ts';
-import { actionNumber, changeActions } from './change-actions.ts';
+import { changeActions } from './change-actions.ts';
 
 /** How many actions are offered when none was named. */
 const MOST_OFFERED = 8;
 
-export const ask: Command<'ask'> = {
+const input = z.object({
+  doubt: z.enum(['question', 'negation', 'plan', 'doubt', 'no ref', 'two readings', 'hearsay']),
+  numbers: z.array(actionNumber()),
+  options: z.array(doubtedIntentSchema),
+});
+
+export const ask = command({
   name: 'ask',
   group: 'Other',
   summary: null,
   examples: ['I think A-12 is done'],
-  input: z.object({
-    doubt: z.enum(['question', 'negation', 'plan', 'doubt', 'no ref', 'two readings', 'hearsay']),
-    numbers: z.array(actionNumber),
-    options: z.array(changeIntentSchema),
-  }),
+  input,
   may: everyMember,
   shows: { of: 'actions', asks: canSeeAction },
   does: MAY_CHANGE,
   answers: 'in their own chat',
+  undoneAs: 'action',
+  presses: [],
+  mayAnswer: ({ numbers }) => numbers.length === 0,
   run,
-};
+});
 
-async function run({ numbers, options }: InputOf<'ask'>, context: Context): Promise<Reply> {
+async function run({ numbers, options }: InputOf<typeof input>, context: Context): Promise<Reply> {
   const [likeliest] = options;
   if (likeliest === undefined) return say(LEFT);
   // "Done", when the clerk has just asked what to record, is about the action that it asked about.

@@ -1,8 +1,13 @@
 import { z } from 'zod';
+import { changeIntentSchema } from '../../../cards/parts/change-intents.ts';
+import { actButton } from '../../../cards/parts/action-buttons.ts';
+import { digestActButton } from '../../../cards/reminders/digest-buttons.ts';
+import { readingButton } from '../../../cards/parts/question-buttons.ts';
+import { actionNumber } from '../../../domain/minimise/whose-words.ts';
 import { canSeeAction, everyMember } from '../../../domain/policy/policy.ts';
-import { changeIntentSchema } from '../../../cards/buttons.ts';
+import { changeInDigest, changeOnCard, chooseReading } from '../../actions/pressed-changes.ts';
 import { sayPrivately } from '../../answer.ts';
-import { type Command, type InputOf } from '../../command.ts';
+import { command, press, type InputOf } from '../../command.ts';
 import { decidedInMeeting } from '../meetings/in-meeting.ts';
 import { MAY_CHANGE } from '../../actions/may-change.ts';
 import { messageToken } from '../../message-token.ts';
@@ -13,9 +18,16 @@ import type { Context, Reply } from '../../turn.ts';
 /** The most actions that one message may change: a slip of the tongue should not rewrite the log. */
 const MOST = 50;
 
-export const actionNumber = z.number().int().min(1).max(999_999);
+const input = z.object({
+  changes: z.array(
+    z.object({
+      numbers: z.union([z.array(actionNumber()), z.literal('all')]),
+      intent: changeIntentSchema,
+    }),
+  ),
+});
 
-export const changeActions: Command<'change-actions'> = {
+export const changeActions = command({
   name: 'change-actions',
   group: 'Your actions',
   summary: 'Update one or several actions',
@@ -29,22 +41,21 @@ export const changeActions: Command<'change-actions'> = {
     'accept A-12',
     'confirm A-12',
   ],
-  input: z.object({
-    changes: z.array(
-      z.object({
-        numbers: z.union([z.array(actionNumber), z.literal('all')]),
-        intent: changeIntentSchema,
-      }),
-    ),
-  }),
+  input,
   may: everyMember,
   shows: { of: 'actions', asks: canSeeAction },
   does: MAY_CHANGE,
   answers: 'there to whom it may concern',
+  undoneAs: 'action',
+  presses: [
+    press(actButton, changeOnCard),
+    press(digestActButton, changeInDigest),
+    press(readingButton, chooseReading),
+  ],
   run,
-};
+});
 
-async function run({ changes }: InputOf<'change-actions'>, context: Context): Promise<Reply> {
+async function run({ changes }: InputOf<typeof input>, context: Context): Promise<Reply> {
   const decided = await decidedInMeeting(changes, context);
   if (decided !== null) return decided;
   const requested: Requested[] = [];

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { changesSinceCard } from '../../../cards/actions/changes-since-card.ts';
+import { changesButton } from '../../../cards/actions/log-buttons.ts';
 import { PAGE_SIZE } from '../../../cards/parts/rated-action.ts';
 import { dayOf } from '../../../domain/calendar/dates.ts';
 import type { Action } from '../../../domain/actions/action.ts';
@@ -9,11 +10,11 @@ import { asSeenBy, canSeeAction, everyMember } from '../../../domain/policy/poli
 import { answer } from '../../answer.ts';
 import { cardView } from '../../card-view.ts';
 import type { LoggedUpdate } from '../../../ports/actions.ts';
-import { type Command } from '../../command.ts';
+import { command, press } from '../../command.ts';
 import { scheduleOf, sinceLastMeeting } from '../../meetings/schedule.ts';
 import type { Context, Reply } from '../../turn.ts';
 
-export const changes: Command<'changes'> = {
+export const changes = command({
   name: 'changes',
   group: 'The log',
   summary: 'Show what has changed since the last meeting',
@@ -23,8 +24,10 @@ export const changes: Command<'changes'> = {
   shows: { of: 'actions', asks: canSeeAction },
   does: null,
   answers: 'there to whom it may concern',
+  undoneAs: null,
+  presses: [press(changesButton, ({ skip }, context) => pageOfChanges(skip, context))],
   run: (_, context) => pageOfChanges(0, context),
-};
+});
 
 export async function pageOfChanges(skip: number, context: Context): Promise<Reply> {
   const { store, speaker } = context;

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { actionListCard, type ListScope } from '../../../cards/actions/action-list-card.ts';
+import { listButton, LIST_KINDS, type CardList } from '../../../cards/parts/back-buttons.ts';
 import { PAGE_SIZE } from '../../../cards/parts/rated-action.ts';
-import { LIST_KINDS, type CardList } from '../../../cards/buttons.ts';
 import { silentCard } from '../../../cards/actions/silent-card.ts';
 import { OPEN_STATUSES, type Action } from '../../../domain/actions/action.ts';
 import type { Rating } from '../../../domain/actions/brag.ts';
 import { addDays, dayOf } from '../../../domain/calendar/dates.ts';
+import { chosen } from '../../../domain/minimise/whose-words.ts';
 import {
   canSeeAction,
   canSeeWhoIsSilent,
@@ -18,18 +19,18 @@ import { isRefusal } from '../../../domain/refusal.ts';
 import type { ActionFilter, Page, SilentOwner } from '../../../ports/actions.ts';
 import { answer, sayPrivately } from '../../answer.ts';
 import { cardView } from '../../card-view.ts';
-import { type Command } from '../../command.ts';
+import { command, press } from '../../command.ts';
 import { findScope, type Scope } from '../../actions/find-scope.ts';
 import { scheduleOf, rated, sinceLastMeeting, type Schedule } from '../../meetings/schedule.ts';
 import { say, type Context, type Reply } from '../../turn.ts';
 import { notAllowed } from '../../wording.ts';
 
-export const listActions: Command<'list-actions'> = {
+export const listActions = command({
   name: 'list-actions',
   group: 'The log',
   summary: 'List actions: overdue, blocked, no owner, awaiting confirmation, who hasn’t updated',
   examples: ['overdue', 'what’s overdue for Housing', 'blocked', 'no owner', 'who hasn’t updated'],
-  input: z.object({ list: z.enum(LIST_KINDS), of: z.string().max(200).nullable() }),
+  input: z.object({ list: z.enum(LIST_KINDS), of: chosen(z.string().max(200)).nullable() }),
   may: everyMember,
   shows: { of: 'actions', asks: canSeeAction },
   does: {
@@ -37,8 +38,10 @@ export const listActions: Command<'list-actions'> = {
       canSeeWhoIsSilent(speaker) && (seesEverything(speaker) || leadsItsAgency(speaker, action)),
   },
   answers: 'there to whom it may concern',
+  undoneAs: null,
+  presses: [press(listButton, ({ list, of, skip }, context) => pageOfActions(list, of, skip, context))],
   run: ({ list, of }, context) => pageOfActions(list, of, 0, context),
-};
+});
 
 export async function pageOfActions(list: CardList, of: string | null, skip: number, context: Context): Promise<Reply> {
   const { store, speaker } = context;

@@ -1,15 +1,18 @@
 import { z } from 'zod';
+import { myActionsButton } from '../../../cards/parts/back-buttons.ts';
+import { digestPageButton } from '../../../cards/reminders/digest-buttons.ts';
 import { actsForOwner, everyMember } from '../../../domain/policy/policy.ts';
 import { myActionsCard } from '../../../cards/actions/my-actions-card.ts';
 import { PAGE_SIZE } from '../../../cards/parts/rated-action.ts';
 import { OPEN_STATUSES } from '../../../domain/actions/action.ts';
 import { personalView } from '../../card-view.ts';
-import { type Command } from '../../command.ts';
+import { command, press } from '../../command.ts';
 import { scheduleOf, rated } from '../../meetings/schedule.ts';
+import { digestIsShown, digestNow } from '../../reminders/digest.ts';
 import { inPersonalChat, type Context, type Reply } from '../../turn.ts';
 import { IN_YOUR_CHAT } from '../../wording.ts';
 
-export const myActions: Command<'my-actions'> = {
+export const myActions = command({
   name: 'my-actions',
   group: 'Your actions',
   summary: 'List your open actions',
@@ -19,8 +22,16 @@ export const myActions: Command<'my-actions'> = {
   shows: { of: 'actions', asks: actsForOwner },
   does: null,
   answers: 'in their own chat',
+  undoneAs: null,
+  presses: [
+    press(digestPageButton, async ({ digest }, context) => {
+      await digestIsShown(context);
+      return digestNow(digest, null, context, scheduleOf(context));
+    }),
+    press(myActionsButton, ({ skip }, context) => pageOfMyActions(skip, context)),
+  ],
   run: (_, context) => pageOfMyActions(0, context),
-};
+});
 
 /** The speaker's open actions, with those of whom they stand in for. Titles are for their own chat only. */
 export async function pageOfMyActions(skip: number, context: Context): Promise<Reply> {

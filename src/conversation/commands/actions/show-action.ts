@@ -1,33 +1,38 @@
 import { z } from 'zod';
 import { actionCard } from '../../../cards/actions/action-card.ts';
 import { changesCard } from '../../../cards/actions/changes-card.ts';
+import { openButton } from '../../../cards/parts/action-buttons.ts';
 import type { JustNow } from '../../../cards/parts/rated-action.ts';
 import { STATUS_WORDS, type Action } from '../../../domain/actions/action.ts';
+import { actionNumber } from '../../../domain/minimise/whose-words.ts';
 import { canSeeAction, everyMember } from '../../../domain/policy/policy.ts';
 import { answer, answerPrivately, sayPrivately } from '../../answer.ts';
 import { actionView, cardView } from '../../card-view.ts';
-import { type Command, type InputOf } from '../../command.ts';
+import { command, press, type InputOf } from '../../command.ts';
 import { actionsByNumber } from '../../actions/named-actions.ts';
 import { noteRefused } from '../../audit-notes.ts';
 import { scheduleOf, rated, type Schedule } from '../../meetings/schedule.ts';
 import type { Context, Reply } from '../../turn.ts';
 import { noSuchAction } from '../../wording.ts';
-import { actionNumber } from './change-actions.ts';
 
-export const showAction: Command<'show-action'> = {
+const input = z.object({ numbers: z.array(actionNumber()).min(1).max(50) });
+
+export const showAction = command({
   name: 'show-action',
   group: 'Your actions',
   summary: 'Show an action',
   examples: ['A-12', 'what’s happening with action 12?'],
-  input: z.object({ numbers: z.array(actionNumber).min(1).max(50) }),
+  input,
   may: everyMember,
   shows: { of: 'actions', asks: canSeeAction },
   does: null,
   answers: 'there to whom it may concern',
+  undoneAs: null,
+  presses: [press(openButton, ({ ref }, context) => run({ numbers: [ref] }, context))],
   run,
-};
+});
 
-async function run({ numbers }: InputOf<'show-action'>, context: Context): Promise<Reply> {
+async function run({ numbers }: InputOf<typeof input>, context: Context): Promise<Reply> {
   const { speaker } = context;
   const actions = await actionsByNumber(numbers, context);
   const schedule = scheduleOf(context);

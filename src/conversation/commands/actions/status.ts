@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { statusButton } from '../../../cards/actions/log-buttons.ts';
 import { statusCard, type StatusCounts, type StatusView } from '../../../cards/actions/status-card.ts';
 import { isOpen } from '../../../domain/actions/action.ts';
 import { bragFacts, rate, RATINGS, type Rating } from '../../../domain/actions/brag.ts';
 import { dayOf } from '../../../domain/calendar/dates.ts';
+import { chosen } from '../../../domain/minimise/whose-words.ts';
 import {
   canSeeAction,
   canSeeWhoIsSilent,
@@ -14,23 +16,25 @@ import { isRefusal } from '../../../domain/refusal.ts';
 import type { ActionGroup } from '../../../ports/actions.ts';
 import { answer, FOR_MEMBERS, presentNow, sayPrivately } from '../../answer.ts';
 import { cardView } from '../../card-view.ts';
-import { type Command } from '../../command.ts';
+import { command, press } from '../../command.ts';
 import { findScope } from '../../actions/find-scope.ts';
 import { scheduleOf, sinceLastMeeting, type Schedule } from '../../meetings/schedule.ts';
 import type { Context, Reply } from '../../turn.ts';
 
-export const status: Command<'status'> = {
+export const status = command({
   name: 'status',
   group: 'The log',
   summary: 'Sum up where the plan stands',
   examples: ['status', 'status for Housing'],
-  input: z.object({ of: z.string().max(200).nullable() }),
+  input: z.object({ of: chosen(z.string().max(200)).nullable() }),
   may: everyMember,
   shows: { of: 'counts of actions', asks: canSeeAction },
   does: null,
   answers: 'there to members',
+  undoneAs: null,
+  presses: [press(statusButton, ({ of }, context) => statusOf(of, context))],
   run: ({ of }, context) => statusOf(of, context),
-};
+});
 
 /**
  * Counts over what the speaker may see. Where others read along, over what all of them may see, and the card says so; with

@@ -4,25 +4,29 @@ import { canSeeNominal, canSeeWhoWasShown } from '../../../domain/policy/policy.
 import { NOMINAL_KINDS } from '../../../domain/refs.ts';
 import { answerPrivately, sayPrivately } from '../../answer.ts';
 import { cardView } from '../../card-view.ts';
-import type { Command, InputOf } from '../../command.ts';
+import { command, type InputOf } from '../../command.ts';
 import { noteAsked } from '../../audit-notes.ts';
 import type { Context, Reply } from '../../turn.ts';
 import { NO_SUCH_NOMINAL } from '../../wording.ts';
 
-export const shownTo: Command<'shown-to'> = {
+const input = z.object({ key: z.object({ kind: z.enum(NOMINAL_KINDS), number: z.number().int().min(1) }) });
+
+export const shownTo = command({
   name: 'shown-to',
   group: 'The log',
   summary: 'See who has been shown a person, gang or place of concern',
   examples: ['who has been shown N-3?'],
-  input: z.object({ key: z.object({ kind: z.enum(NOMINAL_KINDS), number: z.number().int().min(1) }) }),
+  input,
   may: canSeeWhoWasShown,
   shows: { of: 'nominals', asks: canSeeNominal },
   does: null,
   answers: 'in their own chat',
+  undoneAs: null,
+  presses: [],
   run,
-};
+});
 
-async function run({ key }: InputOf<'shown-to'>, context: Context): Promise<Reply> {
+async function run({ key }: InputOf<typeof input>, context: Context): Promise<Reply> {
   const { store, speaker } = context;
   const { id } = speaker.partnership;
   const nominal = await store.nominals.byKey(id, key);

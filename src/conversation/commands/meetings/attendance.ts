@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { attendanceForm } from '../../../cards/meetings/attendance-form.ts';
-import type { PressOf } from '../../../cards/presses.ts';
+import { attendanceButton, attendButton } from '../../../cards/meetings/meeting-buttons.ts';
+import type { PressedOf } from '../../../cards/parts/button.ts';
 import { attendanceWords, withDeputies, type Attendance, type MeetingRecord } from '../../../domain/meetings/record.ts';
 import type { Member } from '../../../domain/people/person.ts';
 import { canRunTheMeeting } from '../../../domain/policy/policy.ts';
 import { isRefusal, refusal, type Refusal } from '../../../domain/refusal.ts';
 import { answerPrivately, sayPrivately } from '../../answer.ts';
 import { cardView } from '../../card-view.ts';
-import type { Command } from '../../command.ts';
+import { command, press, pressOfOneUse } from '../../command.ts';
 import { findPersonOrAgency } from '../../people/find-person.ts';
 import { auditNote, undoLabel } from '../../change-labels.ts';
 import type { Context, Reply } from '../../turn.ts';
@@ -15,7 +16,7 @@ import { namesIn, readDeputies, type AttendanceSaid } from '../../understanding/
 import { walkOn } from '../../meetings/walk.ts';
 import { MEETING_NOT_ON, NO_MEETING_ON, nobodyMeant, severalMeant } from '../../wording.ts';
 
-export const attendance: Command<'attendance'> = {
+export const attendance = command({
   name: 'attendance',
   group: 'Meetings and reminders',
   summary: 'Record who is at the meeting, who sent apologies and who deputises',
@@ -25,13 +26,18 @@ export const attendance: Command<'attendance'> = {
   shows: null,
   does: null,
   answers: 'in their own chat',
+  undoneAs: 'attendance',
+  presses: [
+    press(attendanceButton, ({ meeting }, context) => attendanceOf(meeting, context)),
+    pressOfOneUse(attendButton, (pressed, context) => attend(pressed, context)),
+  ],
   run: async (_, context) => {
     const open = await context.store.meetingRecords.open(context.speaker.partnership.id);
     return open === null ? sayPrivately(context, NO_MEETING_ON) : form(open, null, null, context);
   },
-};
+});
 
-export async function attendanceOf(id: number, context: Context): Promise<Reply> {
+async function attendanceOf(id: number, context: Context): Promise<Reply> {
   const open = await context.store.meetingRecords.open(context.speaker.partnership.id);
   return open?.id === id ? form(open, null, null, context) : sayPrivately(context, MEETING_NOT_ON);
 }
@@ -63,7 +69,7 @@ function byAgency(a: Member, b: Member): number {
 }
 
 /** The form, which says all of it: whoever is in neither list has not been recorded. */
-export async function attend(press: PressOf<'attend'>, context: Context): Promise<Reply> {
+async function attend(press: PressedOf<typeof attendButton>, context: Context): Promise<Reply> {
   const { store, speaker } = context;
   const open = await store.meetingRecords.open(speaker.partnership.id);
   if (open?.id !== press.meeting) return sayPrivately(context, MEETING_NOT_ON);

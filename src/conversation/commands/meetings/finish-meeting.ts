@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { finishMeetingButton } from '../../../cards/meetings/meeting-buttons.ts';
 import { minutesCard } from '../../../cards/meetings/minutes-card.ts';
 import { longDateTime } from '../../../domain/calendar/dates.ts';
 import type { Minutes } from '../../../domain/meetings/minutes.ts';
@@ -8,36 +9,40 @@ import { canRunTheMeeting } from '../../../domain/policy/policy.ts';
 import { codesIn } from '../../../domain/refs.ts';
 import { answerPrivately, sayPrivately } from '../../answer.ts';
 import { personalView } from '../../card-view.ts';
-import type { Command } from '../../command.ts';
+import { command, pressOfOneUse } from '../../command.ts';
 import { deedsIn, minutesNow } from '../../meetings/meeting-minutes.ts';
 import { auditNote, undoLabel } from '../../change-labels.ts';
 import { RUNS_THE_MEETING } from './runs-the-meeting.ts';
 import type { Context, Reply } from '../../turn.ts';
 import { MEETING_NOT_ON, NO_MEETING_ON, NO_MINUTES } from '../../wording.ts';
 
-export const finishMeeting: Command<'finish-meeting'> = {
+export const finishMeeting = command({
   ...RUNS_THE_MEETING,
   name: 'finish-meeting',
   summary: 'Finish the meeting: new actions are issued, the minutes are drafted',
   examples: ['finish the meeting'],
   input: z.object({}),
+  undoneAs: 'finish',
+  presses: [pressOfOneUse(finishMeetingButton, ({ meeting }, context) => finishThat(meeting, context))],
   run: async (_, context) => {
     const open = await context.store.meetingRecords.open(context.speaker.partnership.id);
     return open === null ? sayPrivately(context, NO_MEETING_ON) : finish(open, context);
   },
-};
+});
 
-export const minutes: Command<'minutes'> = {
+export const minutes = command({
   ...RUNS_THE_MEETING,
   name: 'minutes',
   summary: 'Show the minutes extract of the last meeting',
   examples: ['the minutes'],
   input: z.object({}),
+  undoneAs: null,
+  presses: [],
   run: (_, context) => latestMinutes(context),
-};
+});
 
 /** The meeting that a card's button is about, if it still goes on. */
-export async function finishThat(id: number, context: Context): Promise<Reply> {
+async function finishThat(id: number, context: Context): Promise<Reply> {
   const open = await context.store.meetingRecords.open(context.speaker.partnership.id);
   return open?.id === id ? finish(open, context) : sayPrivately(context, MEETING_NOT_ON);
 }
@@ -79,13 +84,13 @@ interface Told {
 
 /** The chair and the coordinators each get the draft in their own chat; gives their names. */
 async function sendToOthers(drafted: Minutes, context: Context): Promise<Told> {
-  const { store, speaker, messenger, turn } = context;
+  const { store, speaker, desk, turn } = context;
   const members = await store.people.members(speaker.partnership.id);
   const told = { reached: [] as string[], missed: [] as string[] };
   for (const member of members) {
     if (member.id === speaker.member.id || !canRunTheMeeting({ ...speaker, member, standsInFor: [] })) continue;
     const message = draft(drafted, null, context);
-    const outcome = await messenger.toPerson(member, message);
+    const outcome = await desk.messenger.toPerson(member, message);
     (outcome.outcome === 'sent' ? told.reached : told.missed).push(member.name);
     if (outcome.outcome !== 'sent' && outcome.outcome !== 'ambiguous') continue;
     const codes = codesIn(JSON.stringify(message));

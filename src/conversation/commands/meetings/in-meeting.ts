@@ -1,5 +1,5 @@
 import { canRunTheMeeting } from '../../../domain/policy/policy.ts';
-import type { PlannedChange } from '../../plan.ts';
+import type { PlannedChange } from '../../actions/planned-change.ts';
 import { decideAbout } from './meeting-decision.ts';
 import { attendBy } from './attendance.ts';
 import type { Context, Reply } from '../../turn.ts';

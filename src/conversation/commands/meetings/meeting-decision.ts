@@ -1,35 +1,42 @@
 import { z } from 'zod';
-import type { Walk } from '../../../cards/buttons.ts';
-import { DECISION_LIMIT } from '../../../cards/typed-inputs.ts';
+import { decideButton, DECISION_LIMIT } from '../../../cards/meetings/stop-buttons.ts';
+import type { Walk } from '../../../cards/parts/walk-button.ts';
 import type { MeetingRecord } from '../../../domain/meetings/record.ts';
 import { childWording } from '../../../domain/minimise/child-wording.ts';
+import { typed } from '../../../domain/minimise/whose-words.ts';
 import type { Nominal } from '../../../domain/nominals/nominal.ts';
 import { canRunTheMeeting, canSeeAction, canSeeNominal } from '../../../domain/policy/policy.ts';
 import { NOMINAL_KINDS, NOMINAL_LETTERS, type NominalKey } from '../../../domain/refs.ts';
 import { sayPrivately } from '../../answer.ts';
 import { noteRefused } from '../../audit-notes.ts';
-import type { Command } from '../../command.ts';
+import { command, pressOfOneUse } from '../../command.ts';
 import { auditNote, undoLabel } from '../../change-labels.ts';
 import type { Context, Reply } from '../../turn.ts';
 import { nominalAt } from '../../meetings/stop-nominal.ts';
 import { walkOn, walkTo } from '../../meetings/walk.ts';
 import { MEETING_NOT_ON, NO_MEETING_ON, NO_SUCH_NOMINAL, sayBetter, SAY_THE_DECISION } from '../../wording.ts';
 
-export const meetingDecision: Command<'meeting-decision'> = {
+export const meetingDecision = command({
   name: 'meeting-decision',
   group: 'Meetings and reminders',
   summary: 'Record a decision of the meeting',
   examples: ['decision: Housing leads on the tenancy', 'decision for L-7: visit once a week'],
   input: z.object({
     key: z.object({ kind: z.enum(NOMINAL_KINDS), number: z.number().int().min(1) }).nullable(),
-    decision: z.string().min(1).max(DECISION_LIMIT),
+    decision: typed(z.string().min(1).max(DECISION_LIMIT)),
   }),
   may: canRunTheMeeting,
   shows: { of: 'nominals', asks: canSeeNominal },
   does: null,
   answers: 'in their own chat',
+  undoneAs: 'decision',
+  presses: [
+    pressOfOneUse(decideButton, ({ meeting, at, decision }, context) =>
+      decideAt({ verb: 'walk', meeting, at, skip: 0 }, decision, context),
+    ),
+  ],
   run: ({ key, decision }, context) => typedDecision(key, decision, context),
-};
+});
 
 /** About the code that was named, or about what the meeting is looking at. */
 async function typedDecision(key: NominalKey | null, decision: string, context: Context): Promise<Reply> {
@@ -63,7 +70,7 @@ export async function decideAbout(
 }
 
 /** A decision from the meeting's card, about the stop that the card shows. */
-export async function decideAt(walk: Walk, decision: string | null, context: Context): Promise<Reply> {
+async function decideAt(walk: Walk, decision: string | null, context: Context): Promise<Reply> {
   const { store, speaker } = context;
   const open = await store.meetingRecords.open(speaker.partnership.id);
   if (open?.id !== walk.meeting) return sayPrivately(context, MEETING_NOT_ON);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { meetingPackButton } from '../../../cards/meetings/meeting-buttons.ts';
 import { meetingPackCard } from '../../../cards/meetings/meeting-pack-card.ts';
 import { longDateTime } from '../../../domain/calendar/dates.ts';
 import { agendaCounts, type Stop } from '../../../domain/meetings/agenda.ts';
@@ -6,12 +7,12 @@ import { meetingAhead } from '../../../domain/calendar/which-meeting.ts';
 import { canRunTheMeeting, canSeeNominal } from '../../../domain/policy/policy.ts';
 import { answerPrivately } from '../../answer.ts';
 import { cardView } from '../../card-view.ts';
-import type { Command } from '../../command.ts';
+import { command, press } from '../../command.ts';
 import { agendaNow } from '../../meetings/meeting-agenda.ts';
 import { rated, scheduleOf } from '../../meetings/schedule.ts';
 import type { Context, Reply } from '../../turn.ts';
 
-export const meetingPack: Command<'meeting-pack'> = {
+export const meetingPack = command({
   name: 'meeting-pack',
   group: 'Meetings and reminders',
   summary: 'Show the agenda of the meeting by exception',
@@ -21,17 +22,19 @@ export const meetingPack: Command<'meeting-pack'> = {
   shows: { of: 'nominals', asks: canSeeNominal },
   does: null,
   answers: 'in their own chat',
+  undoneAs: null,
+  presses: [press(meetingPackButton, ({ skip }, context) => pageOfPack(skip, context))],
   run: (_, context) => pageOfPack(0, context),
-};
+});
 
 /** How many stops of the agenda a page of the pack has. */
 const STOPS_ON_A_PAGE = 5;
 
-export async function pageOfPack(skip: number, context: Context): Promise<Reply> {
-  const { store, speaker, meetings, turn, today } = context;
+async function pageOfPack(skip: number, context: Context): Promise<Reply> {
+  const { store, speaker, readAhead, turn, today } = context;
   const { partnership } = speaker;
   const open = await store.meetingRecords.open(partnership.id);
-  const meeting = open?.meeting ?? meetingAhead(partnership, meetings, turn.now);
+  const meeting = open?.meeting ?? meetingAhead(partnership, readAhead.meetings, turn.now);
   const stops = await agendaNow(meeting, [], context);
   const onAgenda = stops.filter(isOnAgenda);
   const schedule = scheduleOf(context);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { moveMeetingButton } from '../../../cards/meetings/meeting-buttons.ts';
 import { askCard } from '../../../cards/talk/ask-card.ts';
 import { meetingCard } from '../../../cards/meetings/meeting-card.ts';
 import { isBankHoliday } from '../../../domain/calendar/bank-holidays.ts';
@@ -6,17 +7,18 @@ import { isWorkingDay } from '../../../domain/calendar/working-days.ts';
 import { dayOf, instantAt, longDate, longDateTime, timeOf, type IsoDate } from '../../../domain/calendar/dates.ts';
 import { lastMeeting, MEETING_KINDS, type Meeting, type MeetingKind } from '../../../domain/calendar/meeting.ts';
 import { nextMeeting } from '../../../domain/calendar/next-meeting.ts';
+import { chosen } from '../../../domain/minimise/whose-words.ts';
 import { canRunTheMeeting, everyMember } from '../../../domain/policy/policy.ts';
 import type { AuditNote, UndoLabel } from '../../../ports/audit.ts';
 import { answer, FOR_MEMBERS } from '../../answer.ts';
 import { cardView } from '../../card-view.ts';
-import { type Command } from '../../command.ts';
+import { command, pressOfOneUse } from '../../command.ts';
 import { rememberQuestion } from '../../open-question.ts';
 import { plain, type Context, type Reply } from '../../turn.ts';
 
 const kind = z.enum(MEETING_KINDS);
 
-export const nextMeetingCommand: Command<'next-meeting'> = {
+export const nextMeetingCommand = command({
   name: 'next-meeting',
   group: 'Meetings and reminders',
   summary: 'Say when the next meeting is',
@@ -26,33 +28,36 @@ export const nextMeetingCommand: Command<'next-meeting'> = {
   shows: null,
   does: null,
   answers: 'there to members',
+  undoneAs: null,
+  presses: [],
   run: ({ kind: asked }, context) =>
     answer(context, FOR_MEMBERS, (there) =>
-      card(asked === null ? MEETING_KINDS : [asked], context.meetings, null, there),
+      card(asked === null ? MEETING_KINDS : [asked], context.readAhead.meetings, null, there),
     ),
-};
+});
 
-export const moveMeeting: Command<'move-meeting'> = {
+export const moveMeeting = command({
   name: 'move-meeting',
   group: 'Meetings and reminders',
   summary: 'Move the next meeting',
   examples: ['move the next meeting to 8 December 10am'],
   input: z.object({
     kind,
-    date: z.iso.date().nullable(),
-    time: z
-      .string()
-      .regex(/^\d\d:\d\d$/)
-      .nullable(),
+    date: chosen(z.iso.date()).nullable(),
+    time: chosen(z.string().regex(/^\d\d:\d\d$/)).nullable(),
   }),
   may: canRunTheMeeting,
   shows: null,
   does: null,
   answers: 'there to members',
+  undoneAs: 'meeting',
+  presses: [
+    pressOfOneUse(moveMeetingButton, ({ kind: which, date, time }, context) => move(which, date, time, context, true)),
+  ],
   run: ({ kind: which, date, time }, context) => move(which, date, time, context),
-};
+});
 
-export const cancelMeeting: Command<'cancel-meeting'> = {
+export const cancelMeeting = command({
   name: 'cancel-meeting',
   group: 'Meetings and reminders',
   summary: 'Cancel the next meeting',
@@ -62,19 +67,22 @@ export const cancelMeeting: Command<'cancel-meeting'> = {
   shows: null,
   does: null,
   answers: 'there to members',
+  undoneAs: 'meeting',
+  presses: [],
   run: ({ kind: which }, context) => cancel(which, context),
-};
+});
 
 /** A day without a time keeps the time of day; a time without a day keeps the day. */
-export async function move(
+async function move(
   which: MeetingKind,
   date: IsoDate | null,
   time: string | null,
   context: Context,
   isSure = false,
 ): Promise<Reply> {
-  const { store, speaker, meetings, turn, today } = context;
+  const { store, speaker, readAhead, turn, today } = context;
   const { partnership } = speaker;
+  const { meetings } = readAhead;
   const meeting = nextMeeting(partnership, meetings, which, turn.now);
   if (date === null && time === null)
     return sayOfIt(context, 'Say when, for example “move the next meeting to 8 December 10am”.');
@@ -107,7 +115,7 @@ async function ask(which: MeetingKind, startsAt: Date, context: Context): Promis
   const day = dayOf(startsAt, zone);
   const what = isBankHoliday(day) ? 'a bank holiday' : `a ${longDate(day).split(' ')[0] ?? ''}`;
   const token = context.newId();
-  const press = { verb: 'move-meeting', kind: which, date: day, time: timeOf(startsAt, zone), token } as const;
+  const press = moveMeetingButton.with({ kind: which, date: day, time: timeOf(startsAt, zone), token });
   const options = [{ label: 'Yes, move it', press }];
   await rememberQuestion(context, { awaits: 'button', buttons: options });
   return answer(context, FOR_MEMBERS, (there) =>
@@ -128,7 +136,7 @@ function sayOfIt(context: Context, text: string): Promise<Reply> {
 async function cancel(which: MeetingKind, context: Context): Promise<Reply> {
   const { store, speaker, turn } = context;
   const { partnership } = speaker;
-  const meeting = nextMeeting(partnership, context.meetings, which, turn.now);
+  const meeting = nextMeeting(partnership, context.readAhead.meetings, which, turn.now);
   if (meeting === null) return sayOfIt(context, 'No meeting is planned, so there is none to cancel.');
   const undo = undoLabel(context);
   await store.meetings.cancel(partnership.id, meeting, undo, note('meeting.cancelled', context));

@@ -1,45 +1,63 @@
 import { z } from 'zod';
+import { startMeetingButton } from '../../../cards/meetings/meeting-buttons.ts';
+import { walkToButton } from '../../../cards/meetings/stop-buttons.ts';
+import type { PressedOf } from '../../../cards/parts/button.ts';
+import { walkButton } from '../../../cards/parts/walk-button.ts';
 import { askCard } from '../../../cards/talk/ask-card.ts';
 import { dayOf, longDate, longDateTime } from '../../../domain/calendar/dates.ts';
 import type { Meeting } from '../../../domain/calendar/meeting.ts';
 import { meetingsNear, meetingToday } from '../../../domain/calendar/which-meeting.ts';
+import { STOP_KEY } from '../../../domain/meetings/agenda.ts';
 import type { MeetingRecord } from '../../../domain/meetings/record.ts';
 import { answerPrivately, sayPrivately } from '../../answer.ts';
 import { cardView } from '../../card-view.ts';
-import type { Command } from '../../command.ts';
+import { command, press, pressOfOneUse } from '../../command.ts';
 import { agendaNow } from '../../meetings/meeting-agenda.ts';
 import { auditNote, undoLabel } from '../../change-labels.ts';
 import { rememberQuestion } from '../../open-question.ts';
 import { RUNS_THE_MEETING } from './runs-the-meeting.ts';
-import type { Context, Reply } from '../../turn.ts';
+import { afterAnything, type Context, type Reply } from '../../turn.ts';
 import { walkOn, walkTo } from '../../meetings/walk.ts';
 import { NO_MEETING_ON, NO_MEETING_PLANNED } from '../../wording.ts';
 
-export const startMeeting: Command<'start-meeting'> = {
+export const startMeeting = command({
   ...RUNS_THE_MEETING,
   name: 'start-meeting',
   summary: 'Start the meeting, and walk through its agenda',
   examples: ['start the meeting'],
   input: z.object({}),
+  undoneAs: 'start',
+  presses: [pressOfOneUse(startMeetingButton, ({ startsAt }, context) => start(new Date(startsAt), context))],
   run: (_, context) => start(null, context),
-};
+});
 
-export const walkMeeting: Command<'walk-meeting'> = {
+export const walkMeeting = command({
   ...RUNS_THE_MEETING,
   name: 'walk-meeting',
   summary: 'Go on with the meeting, where it stands',
   examples: ['go on with the meeting', 'next', 'back'],
   input: z.object({ to: z.enum(['here', 'next', 'back']) }),
-  run: async ({ to }, context) => {
-    const open = await context.store.meetingRecords.open(context.speaker.partnership.id);
-    return open === null ? sayPrivately(context, NO_MEETING_ON) : walkOn(open, to, null, context);
-  },
-};
+  undoneAs: null,
+  presses: [press(walkButton, (pressed, context) => walkTo(pressed, null, context)), press(walkToButton, skipTo)],
+  run: ({ to }, context) => goOn(to, context),
+});
+
+async function goOn(to: 'here' | 'next' | 'back', context: Context): Promise<Reply> {
+  const open = await context.store.meetingRecords.open(context.speaker.partnership.id);
+  return open === null ? sayPrivately(context, NO_MEETING_ON) : walkOn(open, to, null, context);
+}
+
+/** What was chosen from the list of stops; where it is no stop, the meeting stays where it is. */
+async function skipTo({ meeting, stop }: PressedOf<typeof walkToButton>, context: Context): Promise<Reply> {
+  if (stop !== null && STOP_KEY.test(stop)) return walkTo({ verb: 'walk', meeting, at: stop, skip: 0 }, null, context);
+  return goOn('here', context);
+}
 
 /** `planned`: the one that was chosen; null: today's, and where there is none, it is asked which. */
-export async function start(planned: Date | null, context: Context): Promise<Reply> {
-  const { store, speaker, meetings, turn } = context;
+async function start(planned: Date | null, context: Context): Promise<Reply> {
+  const { store, speaker, readAhead, turn } = context;
   const { partnership } = speaker;
+  const { meetings } = readAhead;
   const open = await store.meetingRecords.open(partnership.id);
   if (open !== null) return goesOn(open, context);
   const near = meetingsNear(partnership, meetings, turn.now);
@@ -70,9 +88,8 @@ async function begin(meeting: Meeting, context: Context): Promise<Reply> {
       : goesOn(other, context);
   }
   const said = `The meeting of ${longDateTime(startsAt, partnership.timezone)} is started. Record who is here with “Attendance”.`;
-  const begun = { ...context, meetings: await store.meetings.all(partnership.id) };
   const walk = { verb: 'walk', meeting: record.id, at: position, skip: 0 } as const;
-  return walkTo(walk, { said, note: null, undo: undo.batch }, begun);
+  return walkTo(walk, { said, note: null, undo: undo.batch }, await afterAnything(context));
 }
 
 /** Somebody has started it, today or on another day. */
@@ -90,7 +107,7 @@ async function askWhich(near: readonly Meeting[], context: Context): Promise<Rep
   const { timezone } = context.speaker.partnership;
   const options = near.map(({ startsAt }) => ({
     label: `Start that of ${longDate(dayOf(startsAt, timezone))}`,
-    press: { verb: 'start-meeting', startsAt: startsAt.toISOString(), token: context.newId() } as const,
+    press: startMeetingButton.with({ startsAt: startsAt.toISOString(), token: context.newId() }),
   }));
   await rememberQuestion(context, { awaits: 'button', buttons: options });
   return answerPrivately(context, (there) =>

@@ -2,13 +2,14 @@ import { z } from 'zod';
 import { noteCard } from '../../../cards/talk/note-card.ts';
 import { longDate, type IsoDate } from '../../../domain/calendar/dates.ts';
 import { LONGEST_NOTE } from '../../../domain/actions/decide-change.ts';
+import { typed } from '../../../domain/minimise/whose-words.ts';
 import type { Nominal } from '../../../domain/nominals/nominal.ts';
 import { canHold, canSeeNominal } from '../../../domain/policy/policy.ts';
 import { NOMINAL_KINDS, NOMINAL_LETTERS } from '../../../domain/refs.ts';
 import { answerPrivately, sayPrivately } from '../../answer.ts';
 import { noteRefused } from '../../audit-notes.ts';
 import { cardView } from '../../card-view.ts';
-import type { Command, InputOf } from '../../command.ts';
+import { command, type InputOf } from '../../command.ts';
 import type { Context, Reply } from '../../turn.ts';
 import {
   HOLD_NEEDS_A_REASON,
@@ -22,10 +23,10 @@ import {
 
 const input = z.object({
   key: z.object({ kind: z.enum(NOMINAL_KINDS), number: z.number().int().min(1) }),
-  reason: z.string().max(LONGEST_NOTE).nullable(),
+  reason: typed(z.string().max(LONGEST_NOTE)).nullable(),
 });
 
-export const holdNominal: Command<'hold-nominal'> = {
+export const holdNominal = command({
   name: 'hold-nominal',
   group: 'The log',
   summary: 'Keep what is held about a person, gang or place of concern for a court or an inquiry',
@@ -35,10 +36,12 @@ export const holdNominal: Command<'hold-nominal'> = {
   shows: { of: 'nominals', asks: canSeeNominal },
   does: null,
   answers: 'in their own chat',
+  undoneAs: 'nominal',
+  presses: [],
   run: hold,
-};
+});
 
-export const releaseNominal: Command<'release-nominal'> = {
+export const releaseNominal = command({
   name: 'release-nominal',
   group: 'The log',
   summary: 'Release what is held for a court or an inquiry, to be erased once its retention has ended',
@@ -48,10 +51,12 @@ export const releaseNominal: Command<'release-nominal'> = {
   shows: { of: 'nominals', asks: canSeeNominal },
   does: null,
   answers: 'in their own chat',
+  undoneAs: 'nominal',
+  presses: [],
   run: release,
-};
+});
 
-async function hold({ key, reason }: InputOf<'hold-nominal'>, context: Context): Promise<Reply> {
+async function hold({ key, reason }: InputOf<typeof input>, context: Context): Promise<Reply> {
   const nominal = await found(key, context);
   if (nominal === null) return sayPrivately(context, NO_SUCH_NOMINAL);
   if (nominal.heldSince !== null)
@@ -60,14 +65,14 @@ async function hold({ key, reason }: InputOf<'hold-nominal'>, context: Context):
   return change(nominal, context.today, reason, nominalHeld(nominal.ref), context);
 }
 
-async function release({ key, reason }: InputOf<'release-nominal'>, context: Context): Promise<Reply> {
+async function release({ key, reason }: InputOf<typeof input>, context: Context): Promise<Reply> {
   const nominal = await found(key, context);
   if (nominal === null) return sayPrivately(context, NO_SUCH_NOMINAL);
   if (nominal.heldSince === null) return said(nominalNotHeld(nominal.ref), null, context);
   return change(nominal, null, reason, nominalReleased(nominal.ref, nominal.open), context);
 }
 
-async function found(key: InputOf<'hold-nominal'>['key'], context: Context): Promise<Nominal | null> {
+async function found(key: InputOf<typeof input>['key'], context: Context): Promise<Nominal | null> {
   const { store, speaker } = context;
   const nominal = await store.nominals.byKey(speaker.partnership.id, key);
   if (nominal !== null && canSeeNominal(speaker, nominal)) return nominal;

@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { typed } from '../../../domain/minimise/whose-words.ts';
 import { aliasName, readAlias } from '../../../domain/nominals/alias.ts';
 import type { Nominal } from '../../../domain/nominals/nominal.ts';
 import { canKeepAliases, canSeeAlias } from '../../../domain/policy/policy.ts';
 import type { AuditNote } from '../../../ports/audit.ts';
-import type { Command, InputOf } from '../../command.ts';
+import { command, type InputOf } from '../../command.ts';
 import { say, type Context, type Reply } from '../../turn.ts';
 import {
   ALIAS_ALONE,
@@ -15,34 +16,42 @@ import {
 } from '../../wording.ts';
 import { aliasKey, sealerFor, visible, whyNone } from './show-alias.ts';
 
-export const setAlias: Command<'set-alias'> = {
+const aliasSaid = z.object({ key: aliasKey, alias: typed(z.string()).nullable() });
+
+export const setAlias = command({
   name: 'set-alias',
   group: 'The log',
   summary: 'In personal chat: write down what a person or gang of concern is also called',
   examples: ['alias of N-3 is …', 'N-3 is also known as …'],
-  input: z.object({ key: aliasKey, alias: z.string().nullable() }),
+  input: aliasSaid,
   may: canKeepAliases,
   shows: null,
   does: null,
   answers: 'nowhere but in their own chat',
+  undoneAs: null,
+  presses: [],
   run: keep,
-};
+});
 
-export const forgetAlias: Command<'forget-alias'> = {
+const aliasNamed = z.object({ key: aliasKey });
+
+export const forgetAlias = command({
   name: 'forget-alias',
   group: 'The log',
   summary: 'In personal chat: have an alias forgotten',
   examples: ['forget the alias of N-3'],
-  input: z.object({ key: aliasKey }),
+  input: aliasNamed,
   may: canKeepAliases,
   shows: null,
   does: null,
   answers: 'nowhere but in their own chat',
+  undoneAs: null,
+  presses: [],
   run: forget,
-};
+});
 
 /** The words leave this function sealed: neither the store nor the audit trail has them, and the answer does not. */
-async function keep({ key, alias: typed }: InputOf<'set-alias'>, context: Context): Promise<Reply> {
+async function keep({ key, alias: typed }: InputOf<typeof aliasSaid>, context: Context): Promise<Reply> {
   const sealer = sealerFor(context);
   if (typeof sealer === 'string') return say(sealer);
   const nominal = await visible(key, context);
@@ -63,7 +72,7 @@ async function keep({ key, alias: typed }: InputOf<'set-alias'>, context: Contex
 }
 
 /** Forgetting needs no key, and is done where aliases were switched off since, too. */
-async function forget({ key }: InputOf<'forget-alias'>, context: Context): Promise<Reply> {
+async function forget({ key }: InputOf<typeof aliasNamed>, context: Context): Promise<Reply> {
   const nominal = await visible(key, context);
   if (nominal === null) return say(NO_SUCH_NOMINAL);
   const { store, speaker } = context;

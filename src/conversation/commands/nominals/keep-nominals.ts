@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { closeNominalButton, reopenNominalButton, reviewNominalButton } from '../../../cards/parts/nominal-buttons.ts';
 import { longDate, type IsoDate } from '../../../domain/calendar/dates.ts';
+import { chosen } from '../../../domain/minimise/whose-words.ts';
 import type { Nominal } from '../../../domain/nominals/nominal.ts';
 import { canKeepNominals, canSeeNominal } from '../../../domain/policy/policy.ts';
 import { NOMINAL_KINDS, NOMINAL_LETTERS, type NominalKey } from '../../../domain/refs.ts';
@@ -7,7 +9,7 @@ import { nextReview } from '../../../domain/nominals/review.ts';
 import type { NominalState } from '../../../ports/nominals.ts';
 import { sayPrivately } from '../../answer.ts';
 import { noteRefused } from '../../audit-notes.ts';
-import type { Command } from '../../command.ts';
+import { command, press } from '../../command.ts';
 import type { Context, Reply } from '../../turn.ts';
 import { NO_SUCH_NOMINAL, NOMINAL_CHANGED } from '../../wording.ts';
 import { nominalNow } from './show-nominal.ts';
@@ -22,32 +24,38 @@ const keeping = {
   answers: 'in their own chat',
 } as const;
 
-export const closeNominal: Command<'close-nominal'> = {
+export const closeNominal = command({
   ...keeping,
   name: 'close-nominal',
   summary: 'Close a person, gang or place of concern',
   examples: ['close N-3'],
   input: z.object({ key }),
+  undoneAs: 'nominal',
+  presses: [press(closeNominalButton, (pressed, context) => close(pressed, pressed.version, context))],
   run: ({ key: of }, context) => close(of, null, context),
-};
+});
 
-export const reopenNominal: Command<'reopen-nominal'> = {
+export const reopenNominal = command({
   ...keeping,
   name: 'reopen-nominal',
   summary: 'Open one again that was closed',
   examples: ['reopen N-3'],
   input: z.object({ key }),
+  undoneAs: 'nominal',
+  presses: [press(reopenNominalButton, (pressed, context) => reopen(pressed, pressed.version, context))],
   run: ({ key: of }, context) => reopen(of, null, context),
-};
+});
 
-export const reviewNominal: Command<'review-nominal'> = {
+export const reviewNominal = command({
   ...keeping,
   name: 'review-nominal',
   summary: 'Record that one was reviewed and stays open',
   examples: ['N-3 reviewed', 'N-3 reviewed, next review 12 January'],
-  input: z.object({ key, by: z.iso.date().nullable() }),
+  input: z.object({ key, by: chosen(z.iso.date()).nullable() }),
+  undoneAs: 'nominal',
+  presses: [press(reviewNominalButton, (pressed, context) => review(pressed, null, pressed.version, context))],
   run: ({ key: of, by }, context) => review(of, by, null, context),
-};
+});
 
 /** `version`: the one that a card showed; null: it was said in words, which mean the nominal as it is. */
 export function close(of: NominalKey, version: number | null, context: Context): Promise<Reply> {

@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { nominalListCard } from '../../../cards/nominals/nominal-list-card.ts';
+import { nominalsButton } from '../../../cards/nominals/nominal-pages.ts';
 import { PAGE_SIZE } from '../../../cards/parts/rated-action.ts';
 import { canSeeNominal, everyMember, seesEverything } from '../../../domain/policy/policy.ts';
 import { personalView } from '../../card-view.ts';
-import { type Command } from '../../command.ts';
+import { command, press } from '../../command.ts';
 import { inPersonalChat, plain, type Context, type Reply } from '../../turn.ts';
 import { IN_YOUR_CHAT } from '../../wording.ts';
 
-export const listNominals: Command<'list-nominals'> = {
+export const listNominals = command({
   name: 'list-nominals',
   group: 'The log',
   summary: 'List the people, gangs and places of concern that you may see',
@@ -17,8 +18,10 @@ export const listNominals: Command<'list-nominals'> = {
   shows: { of: 'nominals', asks: canSeeNominal },
   does: null,
   answers: 'in their own chat',
+  undoneAs: null,
+  presses: [press(nominalsButton, ({ skip }, context) => pageOfNominals(skip, context))],
   run: (_, context) => pageOfNominals(0, context),
-};
+});
 
 /** Codes are for those who need to know; in a shared place not everybody does, so the list goes to the person's own chat. */
 export async function pageOfNominals(skip: number, context: Context): Promise<Reply> {

@@ -1,20 +1,16 @@
 import { z } from 'zod';
+import { gapsButton } from '../../../cards/nominals/nominal-pages.ts';
 import { gapsCard } from '../../../cards/nominals/plan-gaps-card.ts';
 import { PAGE_SIZE } from '../../../cards/parts/rated-action.ts';
-import { OPEN_STATUSES } from '../../../domain/actions/action.ts';
 import { canSeeGaps, canSeeNominal } from '../../../domain/policy/policy.ts';
 import { planGaps } from '../../../domain/nominals/plan-gaps.ts';
 import { answerPrivately } from '../../answer.ts';
 import { cardView } from '../../card-view.ts';
-import type { Command } from '../../command.ts';
+import { command, press } from '../../command.ts';
+import { ALL, LIVE_STATUSES } from '../../nominals/live-actions.ts';
 import type { Context, Reply } from '../../turn.ts';
 
-/** What still belongs to a plan: it is being done, or waits to be confirmed. */
-export const LIVE_STATUSES = [...OPEN_STATUSES, 'awaiting_confirmation'] as const;
-/** More than any log has. */
-export const ALL = { skip: 0, take: 100_000 };
-
-export const gaps: Command<'gaps'> = {
+export const gaps = command({
   name: 'gaps',
   group: 'Powers and safeguarding',
   summary: 'List what the plans may lack',
@@ -24,8 +20,10 @@ export const gaps: Command<'gaps'> = {
   shows: { of: 'nominals', asks: canSeeNominal },
   does: null,
   answers: 'in their own chat',
+  undoneAs: null,
+  presses: [press(gapsButton, ({ skip }, context) => pageOfGaps(skip, context))],
   run: (_, context) => pageOfGaps(0, context),
-};
+});
 
 export async function pageOfGaps(skip: number, context: Context): Promise<Reply> {
   const { store, speaker } = context;

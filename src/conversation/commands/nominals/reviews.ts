@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { reviewsButton } from '../../../cards/nominals/nominal-pages.ts';
 import { reviewsCard } from '../../../cards/nominals/reviews-card.ts';
 import { dayOf } from '../../../domain/calendar/dates.ts';
 import { nextMeeting } from '../../../domain/calendar/next-meeting.ts';
@@ -6,10 +7,10 @@ import { canKeepNominals, canSeeNominal } from '../../../domain/policy/policy.ts
 import { reviewDue } from '../../../domain/nominals/review.ts';
 import { answerPrivately } from '../../answer.ts';
 import { cardView } from '../../card-view.ts';
-import type { Command } from '../../command.ts';
+import { command, press } from '../../command.ts';
 import type { Context, Reply } from '../../turn.ts';
 
-export const reviews: Command<'reviews'> = {
+export const reviews = command({
   name: 'reviews',
   group: 'The log',
   summary: 'List what is to be reviewed by the next meeting',
@@ -19,15 +20,17 @@ export const reviews: Command<'reviews'> = {
   shows: { of: 'nominals', asks: canSeeNominal },
   does: null,
   answers: 'in their own chat',
+  undoneAs: null,
+  presses: [press(reviewsButton, ({ skip }, context) => pageOfReviews(skip, context))],
   run: (_, context) => pageOfReviews(0, context),
-};
+});
 
 const PAGE = 8;
 
-export async function pageOfReviews(skip: number, context: Context): Promise<Reply> {
-  const { store, speaker, meetings, turn, today } = context;
+async function pageOfReviews(skip: number, context: Context): Promise<Reply> {
+  const { store, speaker, readAhead, turn, today } = context;
   const { partnership } = speaker;
-  const meeting = nextMeeting(partnership, meetings, 'partnership', turn.now);
+  const meeting = nextMeeting(partnership, readAhead.meetings, 'partnership', turn.now);
   const by = meeting === null ? today : dayOf(meeting.startsAt, partnership.timezone);
   const all = await store.nominals.forReview(partnership.id, by, partnership.settings.reviewMonths);
   const items = all.slice(skip, skip + PAGE).map((nominal) => ({

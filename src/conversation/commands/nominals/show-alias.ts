@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { aliasCard } from '../../../cards/nominals/alias-card.ts';
+import { showAliasButton } from '../../../cards/nominals/nominal-pages.ts';
 import { aliasName } from '../../../domain/nominals/alias.ts';
 import type { Nominal } from '../../../domain/nominals/nominal.ts';
 import { canSeeAlias, canSeeNominal, everyMember } from '../../../domain/policy/policy.ts';
@@ -7,7 +8,7 @@ import { NOMINAL_KINDS, NOMINAL_LETTERS, type NominalKey } from '../../../domain
 import type { Sealer } from '../../../ports/sealer.ts';
 import { noteAliasShown, noteRefused } from '../../audit-notes.ts';
 import { cardView } from '../../card-view.ts';
-import type { Command } from '../../command.ts';
+import { command, press } from '../../command.ts';
 import { here, say, type Context, type Reply } from '../../turn.ts';
 import {
   ALIASES_ARE_OFF,
@@ -21,7 +22,7 @@ import {
 
 export const aliasKey = z.object({ kind: z.enum(NOMINAL_KINDS), number: z.number().int().min(1) });
 
-export const showAlias: Command<'show-alias'> = {
+export const showAlias = command({
   name: 'show-alias',
   group: 'The log',
   summary: 'In personal chat: see what a person or gang of concern is also called',
@@ -31,11 +32,13 @@ export const showAlias: Command<'show-alias'> = {
   shows: { of: 'aliases', asks: canSeeAlias },
   does: null,
   answers: 'nowhere but in their own chat',
+  undoneAs: null,
+  presses: [press(showAliasButton, (pressed, context) => aliasOf(pressed, context))],
   run: ({ key }, context) => aliasOf(key, context),
-};
+});
 
 /** Shown only once it is written down that it is. */
-export async function aliasOf({ kind, number }: NominalKey, context: Context): Promise<Reply> {
+async function aliasOf({ kind, number }: NominalKey, context: Context): Promise<Reply> {
   const sealer = sealerFor(context);
   if (typeof sealer === 'string') return say(sealer);
   const nominal = await visible({ kind, number }, context);
@@ -51,9 +54,9 @@ export async function aliasOf({ kind, number }: NominalKey, context: Context): P
 }
 
 /** What opens and seals the partnership's aliases; a sentence where it keeps none. */
-export function sealerFor({ speaker, sealer }: Context): Sealer | string {
+export function sealerFor({ speaker, desk }: Context): Sealer | string {
   if (!speaker.partnership.settings.aliases) return ALIASES_ARE_OFF;
-  return sealer ?? NO_KEY_FOR_ALIASES;
+  return desk.sealer ?? NO_KEY_FOR_ALIASES;
 }
 
 export function keepsAliases(context: Context): boolean {

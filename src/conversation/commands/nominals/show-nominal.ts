@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { nominalCard, type NominalCardView } from '../../../cards/nominals/nominal-card.ts';
+import { openNominalButton } from '../../../cards/nominals/nominal-pages.ts';
 import { PAGE_SIZE } from '../../../cards/parts/rated-action.ts';
 import { OPEN_STATUSES } from '../../../domain/actions/action.ts';
 import type { Nominal } from '../../../domain/nominals/nominal.ts';
@@ -10,16 +11,16 @@ import { erasureDay } from '../../../domain/nominals/retention.ts';
 import { reviewDue } from '../../../domain/nominals/review.ts';
 import { answer, sayPrivately } from '../../answer.ts';
 import { cardView } from '../../card-view.ts';
-import { type Command } from '../../command.ts';
+import { command, press } from '../../command.ts';
 import { noteRefused } from '../../audit-notes.ts';
 import { scheduleOf, rated } from '../../meetings/schedule.ts';
-import { inPersonalChat, type Context, type Reply } from '../../turn.ts';
+import { ALL, LIVE_STATUSES } from '../../nominals/live-actions.ts';
+import { inOwnChat, inPersonalChat, type Context, type Reply } from '../../turn.ts';
 import { walkTo } from '../../meetings/walk.ts';
 import { IN_YOUR_CHAT, NO_SUCH_NOMINAL } from '../../wording.ts';
-import { ALL, LIVE_STATUSES } from './plan-gaps.ts';
 import { keepsAliases } from './show-alias.ts';
 
-export const showNominal: Command<'show-nominal'> = {
+export const showNominal = command({
   name: 'show-nominal',
   group: 'The log',
   summary: 'Show what is open on a person, gang or place of concern',
@@ -29,8 +30,12 @@ export const showNominal: Command<'show-nominal'> = {
   shows: { of: 'nominals', asks: canSeeNominal },
   does: null,
   answers: 'there to whom it may concern',
+  undoneAs: null,
+  presses: [
+    press(openNominalButton, ({ kind, number, skip }, context) => pageOfNominal({ kind, number }, skip, context)),
+  ],
   run: ({ key }, context) => pageOfNominal(key, 0, context),
-};
+});
 
 /**
  * In a shared place it is shown only if everybody there may know of it; else the answer, whichever it is, goes to the
@@ -50,8 +55,7 @@ export async function pageOfNominal(key: NominalKey, skip: number, context: Cont
 /** The nominal in the person's own chat, or the meeting's card that it was done from, and what was just done to it. */
 export function nominalNow(nominal: Nominal, justNow: NominalCardView['justNow'], context: Context): Promise<Reply> {
   if (context.back?.verb === 'walk') return walkTo(context.back, justNow, context);
-  const personal = { ...context, turn: { ...context.turn, place: 'personal' as const } };
-  return cardOf(nominal, 0, justNow, personal).then(({ here }) =>
+  return cardOf(nominal, 0, justNow, inOwnChat(context)).then(({ here }) =>
     here === null ? { here, privately: null } : inPersonalChat(context, here, IN_YOUR_CHAT),
   );
 }

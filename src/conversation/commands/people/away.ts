@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { awayButton } from '../../../cards/people/people-buttons.ts';
+import { chosen } from '../../../domain/minimise/whose-words.ts';
 import { everyMember } from '../../../domain/policy/policy.ts';
 import { askCard } from '../../../cards/talk/ask-card.ts';
 import { awayCard } from '../../../cards/people/away-card.ts';
@@ -8,29 +10,34 @@ import type { AuditNote, UndoLabel } from '../../../ports/audit.ts';
 import { sayPrivately } from '../../answer.ts';
 import { answerTo } from '../../questions/answer-question.ts';
 import { personalView } from '../../card-view.ts';
-import { type Command, type InputOf } from '../../command.ts';
+import { command, pressOfOneUse, type InputOf } from '../../command.ts';
 import { findPersonOrAgency, type Found } from '../../people/find-person.ts';
 import { inMeeting } from '../meetings/in-meeting.ts';
 import { rememberQuestion } from '../../open-question.ts';
 import { inPersonalChat, say, type Context, type Reply } from '../../turn.ts';
 import { IN_YOUR_CHAT, nobodyMeant, severalMeant } from '../../wording.ts';
 
-const day = z.iso.date().nullable();
+const day = chosen(z.iso.date()).nullable();
 
-export const away: Command<'away'> = {
+const input = z.object({ from: day, until: day, cover: chosen(z.string().max(200)).nullable() });
+
+export const away = command({
   name: 'away',
   group: 'Your actions',
   summary: 'Say that you are away and who covers',
   examples: ['away until 12 January, someone@example.org covers'],
-  input: z.object({ from: day, until: day, cover: z.string().max(200).nullable() }),
+  input,
   may: everyMember,
   shows: null,
   does: null,
   answers: 'in their own chat',
+  undoneAs: 'away',
+  presses: [pressOfOneUse(awayButton, (pressed, context) => goAway(pressed, context))],
+  mayAnswer: ({ until }) => until === null,
   run: (input, context) => goAway(input, context),
-};
+});
 
-export const back: Command<'back'> = {
+export const back = command({
   name: 'back',
   group: 'Your actions',
   summary: 'Say that you are back',
@@ -40,11 +47,13 @@ export const back: Command<'back'> = {
   shows: null,
   does: null,
   answers: 'in their own chat',
+  undoneAs: 'away',
+  presses: [],
   run: ({ ahead }, context) => comeBack(ahead, context),
-};
+});
 
 /** Somebody is away; a period that overlaps one of theirs is a correction of it, and keeps its cover unless another is named. */
-export async function goAway(said: InputOf<'away'>, context: Context): Promise<Reply> {
+async function goAway(said: InputOf<typeof input>, context: Context): Promise<Reply> {
   const { store, speaker, today } = context;
   const { from, until } = periodOf(said, context);
   // "On leave", where the clerk has just asked why, is the reason.
@@ -87,7 +96,10 @@ export async function goAway(said: InputOf<'away'>, context: Context): Promise<R
 }
 
 /** "Femi covers", without days, is said of the time away that is in the log. */
-function periodOf(said: InputOf<'away'>, context: Context): { readonly from: IsoDate; readonly until: IsoDate | null } {
+function periodOf(
+  said: InputOf<typeof input>,
+  context: Context,
+): { readonly from: IsoDate; readonly until: IsoDate | null } {
   const { speaker, today } = context;
   const [next] = speaker.member.absences.filter((absence) => absence.until >= today);
   const isOfCover = said.cover !== null && said.from === null && said.until === null;
@@ -118,7 +130,7 @@ async function whichCover(
     .filter(({ name }) => names.includes(name))
     .map(({ name, email, agency }) => ({
       label: agency === null ? name : `${name}, ${agency.name}`,
-      press: { verb: 'away', ...days, cover: email, token: context.newId() } as const,
+      press: awayButton.with({ ...days, cover: email, token: context.newId() }),
     }));
   await rememberQuestion(context, { awaits: 'button', buttons: options });
   const question = severalMeant(typed, names);

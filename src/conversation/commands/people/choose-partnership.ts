@@ -1,24 +1,30 @@
 import { z } from 'zod';
+import { choosePartnershipButton } from '../../../cards/people/people-buttons.ts';
+import { chosen } from '../../../domain/minimise/whose-words.ts';
 import { everyMember } from '../../../domain/policy/policy.ts';
 import { dayOf } from '../../../domain/calendar/dates.ts';
 import { sayPrivately } from '../../answer.ts';
-import { type Command, type InputOf } from '../../command.ts';
+import { command, press, type InputOf } from '../../command.ts';
 import { say, type Context, type Reply } from '../../turn.ts';
 
-export const choosePartnership: Command<'choose-partnership'> = {
+const input = z.object({ code: chosen(z.string().max(200)).nullable() });
+
+export const choosePartnership = command({
   name: 'choose-partnership',
   group: 'Other',
   summary: 'Switch to another partnership that you belong to',
   examples: ['switch to PORTFOLIO'],
-  input: z.object({ code: z.string().max(200).nullable() }),
+  input,
   may: everyMember,
   shows: null,
   does: null,
   answers: 'in their own chat',
+  undoneAs: null,
+  presses: [press(choosePartnershipButton, run)],
   run,
-};
+});
 
-async function run({ code }: InputOf<'choose-partnership'>, context: Context): Promise<Reply> {
+async function run({ code }: InputOf<typeof input>, context: Context): Promise<Reply> {
   const { store, turn } = context;
   if (turn.entraId === null) return say('I do not know you yet.');
   const arrivals = await store.people.arrivals(turn.entraId, turn.tenantId, dayOf(turn.now, 'Europe/London'), []);

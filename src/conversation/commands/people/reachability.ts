@@ -1,14 +1,15 @@
 import { z } from 'zod';
 import { PAGE_SIZE } from '../../../cards/parts/rated-action.ts';
+import { reachabilityButton } from '../../../cards/people/people-buttons.ts';
 import { reachabilityCard } from '../../../cards/people/reachability-card.ts';
 import { canRunTheMeeting } from '../../../domain/policy/policy.ts';
 import { reachOfAll, type ReachState } from '../../../domain/reminders/reach.ts';
 import { personalView } from '../../card-view.ts';
-import type { Command } from '../../command.ts';
+import { command, press } from '../../command.ts';
 import { inPersonalChat, type Context, type Reply } from '../../turn.ts';
 import { IN_YOUR_CHAT } from '../../wording.ts';
 
-export const reachability: Command<'reachability'> = {
+export const reachability = command({
   name: 'reachability',
   group: 'Meetings and reminders',
   summary: 'See how everybody can be reached',
@@ -18,8 +19,10 @@ export const reachability: Command<'reachability'> = {
   shows: null,
   does: null,
   answers: 'in their own chat',
+  undoneAs: null,
+  presses: [press(reachabilityButton, ({ skip }, context) => pageOfReachability(skip, context))],
   run: (_, context) => pageOfReachability(0, context),
-};
+});
 
 export async function pageOfReachability(skip: number, context: Context): Promise<Reply> {
   const { store, speaker } = context;

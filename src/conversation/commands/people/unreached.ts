@@ -4,14 +4,14 @@ import { OPEN_STATUSES } from '../../../domain/actions/action.ts';
 import { canRunTheMeeting, canSeeAction } from '../../../domain/policy/policy.ts';
 import { outOfReach } from '../../../domain/reminders/reach.ts';
 import { personalView } from '../../card-view.ts';
-import type { Command } from '../../command.ts';
+import { command } from '../../command.ts';
 import { inPersonalChat, type Context, type Reply } from '../../turn.ts';
 import { IN_YOUR_CHAT } from '../../wording.ts';
 
 /** More open actions than any partnership has: whoever owns one of them has to be reached. */
 const ALL = { skip: 0, take: 100_000 };
 
-export const unreached: Command<'unreached'> = {
+export const unreached = command({
   name: 'unreached',
   group: 'Meetings and reminders',
   summary: 'See who cannot be reached, and what to do about it',
@@ -21,8 +21,10 @@ export const unreached: Command<'unreached'> = {
   shows: { of: 'actions', asks: canSeeAction },
   does: null,
   answers: 'in their own chat',
+  undoneAs: null,
+  presses: [],
   run: (_, context) => run(context),
-};
+});
 
 async function run(context: Context): Promise<Reply> {
   const { store, speaker } = context;

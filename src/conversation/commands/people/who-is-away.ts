@@ -4,11 +4,11 @@ import { noteCard } from '../../../cards/talk/note-card.ts';
 import { addDays, longDate } from '../../../domain/calendar/dates.ts';
 import type { Absence, Member } from '../../../domain/people/person.ts';
 import { personalView } from '../../card-view.ts';
-import { type Command } from '../../command.ts';
+import { command } from '../../command.ts';
 import { inPersonalChat, type Context, type Reply } from '../../turn.ts';
 import { IN_YOUR_CHAT } from '../../wording.ts';
 
-export const whoIsAway: Command<'who-is-away'> = {
+export const whoIsAway = command({
   name: 'who-is-away',
   group: 'The log',
   summary: 'Say who is away, now or in the next two weeks',
@@ -18,8 +18,10 @@ export const whoIsAway: Command<'who-is-away'> = {
   shows: null,
   does: null,
   answers: 'in their own chat',
+  undoneAs: null,
+  presses: [],
   run: (_, context) => awayList(context),
-};
+});
 
 const DAYS_AHEAD = 14;
 const PEOPLE_SHOWN = 20;

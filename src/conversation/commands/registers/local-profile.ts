@@ -2,53 +2,64 @@ import { z } from 'zod';
 import { localProfileCard } from '../../../cards/registers/local-profile-card.ts';
 import type { JustNow } from '../../../cards/parts/rated-action.ts';
 import { longDate } from '../../../domain/calendar/dates.ts';
+import { chosen, typed } from '../../../domain/minimise/whose-words.ts';
 import { canKeepProfiles, everyMember } from '../../../domain/policy/policy.ts';
 import { THREAT_LEVELS, THREAT_TRENDS, THREAT_WORDS, THREATS } from '../../../domain/registers/threats.ts';
 import { answer, FOR_MEMBERS, sayPrivately } from '../../answer.ts';
 import { cardView } from '../../card-view.ts';
 import { auditNote, undoLabel } from '../../change-labels.ts';
-import type { Command, InputOf } from '../../command.ts';
+import { command, type InputOf } from '../../command.ts';
 import type { Context, Reply } from '../../turn.ts';
 
 const keeping = { group: 'Programmes and profiles', shows: null, does: null, answers: 'there to members' } as const;
 
-export const localProfile: Command<'local-profile'> = {
+export const localProfile = command({
   ...keeping,
   name: 'local-profile',
   summary: 'Show the local profile and the threats that it documents',
   examples: ['local profile', 'threats'],
   input: z.object({}),
   may: everyMember,
+  undoneAs: null,
+  presses: [],
   run: (_, context) => shown(null, context),
-};
+});
 
-export const issueLocalProfile: Command<'issue-local-profile'> = {
+const newVersion = z.object({
+  name: typed(z.string().min(1).max(100)),
+  version: z.number().int().min(1).max(9999).nullable(),
+  reviewBy: chosen(z.iso.date()).nullable(),
+});
+
+export const issueLocalProfile = command({
   ...keeping,
   name: 'issue-local-profile',
   summary: 'Record a new version of the local profile, with its review date',
   examples: ['local profile version 4, review by 12 January'],
-  input: z.object({
-    name: z.string().min(1).max(100),
-    version: z.number().int().min(1).max(9999).nullable(),
-    reviewBy: z.iso.date().nullable(),
-  }),
+  input: newVersion,
   may: canKeepProfiles,
+  undoneAs: 'local profile',
+  presses: [],
   run: (input, context) => issue(input, context),
-};
+});
 
-export const assessThreat: Command<'assess-threat'> = {
+const assessment = z.object({
+  threat: z.enum(THREATS).nullable(),
+  level: z.enum(THREAT_LEVELS).nullable(),
+  trend: z.enum(THREAT_TRENDS).nullable(),
+});
+
+export const assessThreat = command({
   ...keeping,
   name: 'assess-threat',
   summary: 'Record how high a threat to the area is, and whether it rises',
   examples: ['threat: county lines high, rising'],
-  input: z.object({
-    threat: z.enum(THREATS).nullable(),
-    level: z.enum(THREAT_LEVELS).nullable(),
-    trend: z.enum(THREAT_TRENDS).nullable(),
-  }),
+  input: assessment,
   may: canKeepProfiles,
+  undoneAs: 'threat',
+  presses: [],
   run: (input, context) => assess(input, context),
-};
+});
 
 async function shown(justNow: JustNow | null, context: Context): Promise<Reply> {
   const { registers } = context.store;
@@ -59,7 +70,7 @@ async function shown(justNow: JustNow | null, context: Context): Promise<Reply> 
   );
 }
 
-async function issue({ name, version, reviewBy }: InputOf<'issue-local-profile'>, context: Context): Promise<Reply> {
+async function issue({ name, version, reviewBy }: InputOf<typeof newVersion>, context: Context): Promise<Reply> {
   const { store, speaker, today } = context;
   const before = await store.registers.localProfile(speaker.partnership.id);
   const next = version ?? (before?.version ?? 0) + 1;
@@ -89,7 +100,7 @@ async function issue({ name, version, reviewBy }: InputOf<'issue-local-profile'>
 /** A closed set, so that the board may read it. */
 const WHICH_THREATS = `Say which threat, and how high it is, for example “threat: county lines high, rising”. The threats are: ${Object.values(THREAT_WORDS).join(', ')}.`;
 
-async function assess({ threat, level, trend }: InputOf<'assess-threat'>, context: Context): Promise<Reply> {
+async function assess({ threat, level, trend }: InputOf<typeof assessment>, context: Context): Promise<Reply> {
   const { store, speaker, today } = context;
   if (threat === null) return sayPrivately(context, WHICH_THREATS);
   const before = (await store.registers.threats(speaker.partnership.id)).find((one) => one.threat === threat);

@@ -1,12 +1,14 @@
 import { z } from 'zod';
+import { profilesButton, stampProfileButton } from '../../../cards/registers/profile-buttons.ts';
 import { profileRegisterCard } from '../../../cards/registers/profile-register-card.ts';
 import { PAGE_SIZE, type JustNow } from '../../../cards/parts/rated-action.ts';
 import { longDate, type IsoDate } from '../../../domain/calendar/dates.ts';
+import { chosen } from '../../../domain/minimise/whose-words.ts';
 import { canKeepProfiles } from '../../../domain/policy/policy.ts';
 import { PROFILE_STAMPS, stamped, type Profile, type ProfileStamp } from '../../../domain/registers/profile.ts';
 import { answerPrivately, sayPrivately } from '../../answer.ts';
 import { cardView } from '../../card-view.ts';
-import type { Command } from '../../command.ts';
+import { command, press, pressOfOneUse } from '../../command.ts';
 import type { Context, Reply } from '../../turn.ts';
 import { walkTo } from '../../meetings/walk.ts';
 
@@ -18,16 +20,18 @@ const keeping = {
   answers: 'in their own chat',
 } as const;
 
-export const profiles: Command<'profiles'> = {
+export const profiles = command({
   ...keeping,
   name: 'profiles',
   summary: 'Show the register of partnership profiles',
   examples: ['profiles'],
   input: z.object({}),
+  undoneAs: null,
+  presses: [press(profilesButton, ({ skip }, context) => pageOfProfiles(skip, null, context))],
   run: (_, context) => pageOfProfiles(0, null, context),
-};
+});
 
-export const stampProfile: Command<'stamp-profile'> = {
+export const stampProfile = command({
   ...keeping,
   name: 'stamp-profile',
   summary: 'Record that a profile was asked for, received or accepted',
@@ -35,10 +39,12 @@ export const stampProfile: Command<'stamp-profile'> = {
   input: z.object({
     number: z.number().int().min(1),
     stamp: z.enum(PROFILE_STAMPS),
-    day: z.iso.date().nullable(),
+    day: chosen(z.iso.date()).nullable(),
   }),
+  undoneAs: 'profile',
+  presses: [pressOfOneUse(stampProfileButton, ({ number, stamp }, context) => stampOn(number, stamp, null, context))],
   run: ({ number, stamp, day }, context) => stampOn(number, stamp, day, context),
-};
+});
 
 const DONE: Readonly<Record<ProfileStamp, string>> = {
   requested: 'was asked for on',

@@ -1,8 +1,16 @@
 import { z } from 'zod';
-import type { PressOf } from '../../../cards/presses.ts';
+import type { PressedOf } from '../../../cards/parts/button.ts';
 import type { JustNow } from '../../../cards/parts/rated-action.ts';
+import {
+  addProgrammeButton,
+  addProgrammeFormButton,
+  programmeFormButton,
+  programmesButton,
+  reportProgrammeButton,
+} from '../../../cards/registers/programme-buttons.ts';
 import { addProgrammeForm, programmeForm } from '../../../cards/registers/programme-forms.ts';
 import { programmesCard } from '../../../cards/registers/programmes-card.ts';
+import { chosen, typed } from '../../../domain/minimise/whose-words.ts';
 import {
   canAddProgrammes,
   canReportFigures,
@@ -23,50 +31,68 @@ import { isRefusal, refusal, type Refusal } from '../../../domain/refusal.ts';
 import { answerPrivately, sayPrivately } from '../../answer.ts';
 import { cardView } from '../../card-view.ts';
 import { auditNote, undoLabel } from '../../change-labels.ts';
-import type { Command } from '../../command.ts';
+import { command, press } from '../../command.ts';
 import { say, type Context, type Reply } from '../../turn.ts';
 import { PRESSED_ALREADY } from '../../wording.ts';
 
 const keeping = { group: 'Programmes and profiles', shows: null, does: null, answers: 'in their own chat' } as const;
 
-export const programmes: Command<'programmes'> = {
+export const programmes = command({
   ...keeping,
   name: 'programmes',
   summary: 'Show the prevention programmes and their figures',
   examples: ['programmes'],
   input: z.object({}),
   may: everyMember,
+  undoneAs: null,
+  presses: [press(programmesButton, (_, context) => listOfProgrammes(null, context))],
   run: (_, context) => listOfProgrammes(null, context),
-};
+});
 
-export const reportProgramme: Command<'report-programme'> = {
+export const reportProgramme = command({
   ...keeping,
   name: 'report-programme',
   summary: 'Report how many were referred, started or completed, and which sessions were held',
   examples: ['programme 1: 12 referred, 10 started, 6 of 12 sessions delivered', '2 more started at Horizons'],
   input: z.object({
-    of: z.string().max(200),
+    of: chosen(z.string().max(200)),
     counts: z
       .array(z.object({ count: z.enum(PROGRAMME_COUNTS), value: z.number().int().min(0), isMore: z.boolean() }))
       .min(1)
       .max(20),
   }),
   may: canReportFigures,
+  undoneAs: 'programme',
+  presses: [
+    press(programmeFormButton, ({ number }, context) => formOf(number, context)),
+    press(reportProgrammeButton, reportInForm),
+  ],
   run: ({ of, counts }, context) => report(of, counts, context),
-};
+});
 
-export const addProgramme: Command<'add-programme'> = {
+export const addProgramme = command({
   ...keeping,
   name: 'add-programme',
   summary: 'Add a prevention programme',
   examples: ['add programme RNR at Horizons'],
-  input: z.object({ name: z.string().max(200).nullable(), venue: z.string().max(200).nullable() }),
+  input: z.object({ name: typed(z.string().max(200)).nullable(), venue: typed(z.string().max(200)).nullable() }),
   may: canAddProgrammes,
-  run: (given, context) =>
-    answerPrivately(context, (there) => addProgrammeForm({ ...cardView(there), given, problem: null })),
-};
+  undoneAs: 'programme',
+  presses: [
+    press(addProgrammeFormButton, (_, context) => emptyForm({ name: null, venue: null }, context)),
+    press(addProgrammeButton, ({ programme, token }, context) => addAsTyped(programme, token, context)),
+  ],
+  run: emptyForm,
+});
 
-export async function listOfProgrammes(justNow: JustNow | null, context: Context): Promise<Reply> {
+function emptyForm(
+  given: { readonly name: string | null; readonly venue: string | null },
+  context: Context,
+): Promise<Reply> {
+  return answerPrivately(context, (there) => addProgrammeForm({ ...cardView(there), given, problem: null }));
+}
+
+async function listOfProgrammes(justNow: JustNow | null, context: Context): Promise<Reply> {
   const all = await visibleProgrammes(context);
   return answerPrivately(context, (there) =>
     programmesCard({
@@ -102,8 +128,8 @@ function at(venue: string): string {
 }
 
 /** What somebody typed into a programme's form: fields that they left as they were are not reported. */
-export async function reportInForm(
-  { number, shown, counts, token }: PressOf<'report-programme'>,
+async function reportInForm(
+  { number, shown, counts, token }: PressedOf<typeof reportProgrammeButton>,
   context: Context,
 ): Promise<Reply | Refusal> {
   const programme = await oneProgramme(number, context);
@@ -113,7 +139,7 @@ export async function reportInForm(
   return reportOf(programme, changed, token, context);
 }
 
-export async function formOf(number: number, context: Context): Promise<Reply> {
+async function formOf(number: number, context: Context): Promise<Reply> {
   const programme = await oneProgramme(number, context);
   if (programme === null) return sayPrivately(context, NO_SUCH_PROGRAMME);
   return answerPrivately(context, (there) => programmeForm({ ...cardView(there), programme }));
@@ -160,7 +186,7 @@ async function reportOf(
 }
 
 /** A new programme, as its form gives it. */
-export async function addAsTyped(programme: NewProgramme, token: string, context: Context): Promise<Reply | Refusal> {
+async function addAsTyped(programme: NewProgramme, token: string, context: Context): Promise<Reply | Refusal> {
   const { store, speaker } = context;
   if (programme.name === '') return refusal('missing', 'Give the programme’s name.');
   if (!(await store.useToken(token, context.turn.now))) return say(PRESSED_ALREADY);

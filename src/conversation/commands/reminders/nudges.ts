@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { nudgeNowButton, previewButton } from '../../../cards/reminders/nudge-buttons.ts';
 import { askCard } from '../../../cards/talk/ask-card.ts';
 import { noteCard } from '../../../cards/talk/note-card.ts';
 import { nudgePreviewCard, type PreviewLine } from '../../../cards/reminders/nudge-preview-card.ts';
@@ -8,13 +9,13 @@ import { isWithinHours } from '../../../domain/reminders/rungs.ts';
 import { canRunTheMeeting, canSeeAction } from '../../../domain/policy/policy.ts';
 import type { NudgedNow, NudgePreview } from '../../../ports/nudges.ts';
 import { personalView } from '../../card-view.ts';
-import type { Command } from '../../command.ts';
+import { command, press } from '../../command.ts';
 import { messageToken } from '../../message-token.ts';
 import { rememberQuestion } from '../../open-question.ts';
 import { inPersonalChat, say, type Context, type Reply } from '../../turn.ts';
 import { IN_YOUR_CHAT, NUDGED_ALREADY } from '../../wording.ts';
 
-export const previewNudges: Command<'preview-nudges'> = {
+export const previewNudges = command({
   name: 'preview-nudges',
   group: 'Meetings and reminders',
   summary: 'See who would be reminded next, and who would not',
@@ -24,10 +25,12 @@ export const previewNudges: Command<'preview-nudges'> = {
   shows: { of: 'actions', asks: canSeeAction },
   does: null,
   answers: 'in their own chat',
+  undoneAs: null,
+  presses: [press(previewButton, ({ skip }, context) => pageOfPreview(skip, context))],
   run: (_, context) => pageOfPreview(0, context),
-};
+});
 
-export const nudgeNow: Command<'nudge-now'> = {
+export const nudgeNow = command({
   name: 'nudge-now',
   group: 'Meetings and reminders',
   summary: 'Remind everybody now who has not updated since the last meeting',
@@ -37,17 +40,19 @@ export const nudgeNow: Command<'nudge-now'> = {
   shows: null,
   does: null,
   answers: 'in their own chat',
+  undoneAs: null,
+  presses: [press(nudgeNowButton, ({ token }, context) => nudge(token, context))],
   run: (_, context) =>
     isWithinHours(context.speaker.partnership, context.turn.now)
       ? nudge(messageToken(context.turn), context)
       : askFirst(context),
-};
+});
 
 /** Teams delivers a slow message or press again: nobody is reminded twice for it. */
-export async function nudge(token: string | null, context: Context): Promise<Reply> {
+async function nudge(token: string | null, context: Context): Promise<Reply> {
   const { store, turn } = context;
   if (token !== null && !(await store.useToken(token, turn.now))) return say(NUDGED_ALREADY);
-  const nudged = await context.nudges.nudgeNow(context.speaker, context.turn.now);
+  const nudged = await context.desk.nudges.nudgeNow(context.speaker, context.turn.now);
   const card = noteCard({ ...personalView(context), say: nudgedNow(nudged), options: [], undo: null });
   return inPersonalChat(context, card, IN_YOUR_CHAT);
 }
@@ -56,7 +61,7 @@ export async function nudge(token: string | null, context: Context): Promise<Rep
 async function askFirst(context: Context): Promise<Reply> {
   const { timezone, settings } = context.speaker.partnership;
   const { from, to } = settings.workingHours;
-  const options = [{ label: 'Yes, send now', press: { verb: 'nudge-now', token: context.newId() } as const }];
+  const options = [{ label: 'Yes, send now', press: nudgeNowButton.with({ token: context.newId() }) }];
   await rememberQuestion(context, { awaits: 'button', buttons: options });
   const card = askCard({
     ...personalView(context),
@@ -68,9 +73,9 @@ async function askFirst(context: Context): Promise<Reply> {
   return inPersonalChat(context, card, IN_YOUR_CHAT);
 }
 
-export async function pageOfPreview(skip: number, context: Context): Promise<Reply> {
-  const { nudges, speaker, turn } = context;
-  const previews = await nudges.preview(speaker.partnership, turn.now);
+async function pageOfPreview(skip: number, context: Context): Promise<Reply> {
+  const { desk, speaker, turn } = context;
+  const previews = await desk.nudges.preview(speaker.partnership, turn.now);
   const zone = speaker.partnership.timezone;
   const sends = previews.flatMap((preview) => preview.sends.map((send) => sendLine(preview, send, zone)));
   const nothing = nothingLines(previews);

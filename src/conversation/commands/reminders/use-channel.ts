@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { MEETING_KINDS, type MeetingKind } from '../../../domain/calendar/meeting.ts';
 import { canRunTheMeeting } from '../../../domain/policy/policy.ts';
-import type { Command } from '../../command.ts';
+import { command } from '../../command.ts';
 import { say, type Context, type Reply } from '../../turn.ts';
 
-export const useChannel: Command<'use-channel'> = {
+export const useChannel = command({
   name: 'use-channel',
   group: 'Other',
   summary: 'In a channel: use it for the partnership or for the board',
@@ -14,8 +14,10 @@ export const useChannel: Command<'use-channel'> = {
   shows: null,
   does: null,
   answers: 'there',
+  undoneAs: null,
+  presses: [],
   run: ({ purpose }, context) => use(purpose, context),
-};
+});
 
 async function use(purpose: MeetingKind, context: Context): Promise<Reply> {
   const { store, speaker, turn, source } = context;

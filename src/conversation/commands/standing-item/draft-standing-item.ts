@@ -1,15 +1,16 @@
 import { z } from 'zod';
+import { draftButton } from '../../../cards/standing-item/standing-item-buttons.ts';
 import { dayOf } from '../../../domain/calendar/dates.ts';
 import { lastMeeting } from '../../../domain/calendar/meeting.ts';
 import { canDraftStandingItem } from '../../../domain/policy/policy.ts';
 import { standingItemFigures } from '../../../domain/standing-item/figures.ts';
 import { trendMeetings } from '../../../domain/standing-item/trend.ts';
-import type { Command } from '../../command.ts';
+import { command, pressOfOneUse } from '../../command.ts';
 import { scheduleOf } from '../../meetings/schedule.ts';
 import { noteOfItem, preview, showToTheChair } from '../../standing-item/standing-item-preview.ts';
 import type { Context, Reply } from '../../turn.ts';
 
-export const draftStandingItem: Command<'draft-standing-item'> = {
+export const draftStandingItem = command({
   name: 'draft-standing-item',
   group: 'The standing item',
   summary: 'Draft the standing item for the board',
@@ -19,8 +20,10 @@ export const draftStandingItem: Command<'draft-standing-item'> = {
   shows: null,
   does: null,
   answers: 'in their own chat',
+  undoneAs: null,
+  presses: [pressOfOneUse(draftButton, (_, context) => draft(context))],
   run: (_, context) => draft(context),
-};
+});
 
 /** A frozen snapshot of aggregates, since the board last met and since the partnership did, previewed in personal chat. */
 export async function draft(context: Context): Promise<Reply> {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { postButton } from '../../../cards/standing-item/standing-item-buttons.ts';
 import { standingItemCard } from '../../../cards/standing-item/standing-item-card.ts';
 import { dayOf, longDate } from '../../../domain/calendar/dates.ts';
 import type { Message } from '../../../domain/message.ts';
@@ -8,11 +9,11 @@ import type { StoredConversation } from '../../../ports/conversations.ts';
 import type { Outcome } from '../../../ports/messenger.ts';
 import type { PostedCard } from '../../../ports/standing-items.ts';
 import { personalView } from '../../card-view.ts';
-import type { Command } from '../../command.ts';
+import { command, press } from '../../command.ts';
 import { latestItem, noteOfItem, sayOfIt, type NamedItem } from '../../standing-item/standing-item-preview.ts';
 import type { Context, Reply } from '../../turn.ts';
 
-export const postStandingItem: Command<'post-standing-item'> = {
+export const postStandingItem = command({
   name: 'post-standing-item',
   group: 'The standing item',
   summary: 'Post the approved standing item to the board’s channel',
@@ -22,11 +23,13 @@ export const postStandingItem: Command<'post-standing-item'> = {
   shows: null,
   does: null,
   answers: 'there to members',
+  undoneAs: null,
+  presses: [press(postButton, post)],
   run: (_, context) => post(null, context),
-};
+});
 
 /** Nothing that is not approved can be posted, and nothing twice. */
-export async function post(named: NamedItem, context: Context): Promise<Reply> {
+async function post(named: NamedItem, context: Context): Promise<Reply> {
   const { store, speaker, turn } = context;
   const { partnership } = speaker;
   const item = await latestItem(named, context);
@@ -85,17 +88,17 @@ type PutUp = { readonly posted: PostedCard } | Exclude<Outcome, { outcome: 'sent
  * that card is gone, or stands in another channel than the board's now, it is posted as a new one.
  */
 async function putUp(item: StandingItem, channel: StoredConversation, context: Context): Promise<PutUp> {
-  const { store, speaker, messenger } = context;
+  const { store, speaker, desk } = context;
   const card = publicCard(item, context);
   const before = await store.standingItems.postedCard(speaker.partnership.id, item.number);
   if (before?.conversationId === channel.conversationId) {
-    const outcome = await messenger.replace(before.conversationId, before.activityId, card);
+    const outcome = await desk.messenger.replace(before.conversationId, before.activityId, card);
     if (outcome.outcome === 'sent') return { posted: before };
     // Putting the same card in the same place twice does no harm, so it may be tried again.
     if (outcome.outcome === 'ambiguous') return { ...outcome, outcome: 'failed' };
     if (outcome.outcome === 'retry') return outcome;
   }
-  const outcome = await messenger.toConversation(channel, card);
+  const outcome = await desk.messenger.toConversation(channel, card);
   if (outcome.outcome !== 'sent') return outcome;
   const { conversationId, activityId } = outcome;
   return { posted: { conversationId: channel.conversationId, activityId: activityId ?? conversationId } };

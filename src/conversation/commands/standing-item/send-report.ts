@@ -5,11 +5,11 @@ import { canDraftStandingItem } from '../../../domain/policy/policy.ts';
 import type { StandingItem } from '../../../domain/standing-item/standing-item.ts';
 import type { Uploaded } from '../../../ports/files.ts';
 import { sayPrivately } from '../../answer.ts';
-import type { Command } from '../../command.ts';
+import { command } from '../../command.ts';
 import { paperFor } from '../../standing-item/paper.ts';
 import { inPersonalChat, type Context, type Reply } from '../../turn.ts';
 
-export const sendReport: Command<'send-report'> = {
+export const sendReport = command({
   name: 'send-report',
   group: 'The standing item',
   summary: 'Send the standing item as a Word report, a one-page agenda item, or its figures in Excel',
@@ -19,12 +19,15 @@ export const sendReport: Command<'send-report'> = {
   shows: null,
   does: null,
   answers: 'in their own chat',
+  undoneAs: null,
+  presses: [],
   run: ({ document }, context) => offer(document, context),
-};
+});
 
 /** The newest version, as a file that the person may take; nothing is put anywhere before they do. */
 async function offer(document: DocumentKind, context: Context): Promise<Reply> {
-  const { store, speaker, files, newId } = context;
+  const { store, speaker, desk, newId } = context;
+  const { files } = desk;
   const { partnership } = speaker;
   const item = await store.standingItems.latest(partnership.id);
   const paper = item === null ? null : await paperFor(store, partnership, item, null);

@@ -1,15 +1,16 @@
 import { z } from 'zod';
 import type { JustNow } from '../../../cards/parts/rated-action.ts';
+import { approveButton, showItemButton } from '../../../cards/standing-item/standing-item-buttons.ts';
 import { canApproveDraft, canApproveStandingItem, canDraftStandingItem } from '../../../domain/policy/policy.ts';
 import type { StandingItem } from '../../../domain/standing-item/standing-item.ts';
-import type { Command } from '../../command.ts';
+import { command, press } from '../../command.ts';
 import { latestItem, noteOfItem, preview, sayOfIt } from '../../standing-item/standing-item-preview.ts';
 import type { Context, Reply } from '../../turn.ts';
 import { draft } from './draft-standing-item.ts';
 
 const nothing = z.object({});
 
-export const showStandingItem: Command<'show-standing-item'> = {
+export const showStandingItem = command({
   name: 'show-standing-item',
   group: 'The standing item',
   summary: 'Show the standing item as it is now',
@@ -19,10 +20,12 @@ export const showStandingItem: Command<'show-standing-item'> = {
   shows: null,
   does: null,
   answers: 'in their own chat',
+  undoneAs: null,
+  presses: [press(showItemButton, (_, context) => show(context))],
   run: (_, context) => show(context),
-};
+});
 
-export const approveStandingItem: Command<'approve-standing-item'> = {
+export const approveStandingItem = command({
   name: 'approve-standing-item',
   group: 'The standing item',
   summary: 'Approve the draft (the chair)',
@@ -32,14 +35,16 @@ export const approveStandingItem: Command<'approve-standing-item'> = {
   shows: null,
   does: null,
   answers: 'there to members',
+  undoneAs: null,
+  presses: [press(approveButton, approve)],
   run: (_, context) => approve(null, context),
-};
+});
 
 /**
  * Approving is for who has the item before them as it is now: in a channel it is only sent to the chair's own chat, and
  * a button of a preview with other statements only shows it anew.
  */
-export async function approve(named: ApprovedPreview, context: Context): Promise<Reply> {
+async function approve(named: ApprovedPreview, context: Context): Promise<Reply> {
   const { store, speaker, turn } = context;
   const item = await latestItem(named, context);
   if (item === null) return sayOfIt(context, 'There is no draft to approve. Say “draft the standing item” first.');
@@ -62,7 +67,7 @@ const CHANGED_SINCE: JustNow = {
 };
 
 /** What is being made ready for the board, or what it was given last; where there is nothing yet, a draft. */
-export async function show(context: Context): Promise<Reply> {
+async function show(context: Context): Promise<Reply> {
   const item = await latestItem(null, context);
   return item === null ? draft(context) : preview(item, null, context);
 }

@@ -1,5 +1,8 @@
 import { z } from 'zod';
+import type { PressedOf } from '../../../cards/parts/button.ts';
+import { editStatementsButton, saveStatementsButton } from '../../../cards/standing-item/standing-item-buttons.ts';
 import { statementsForm } from '../../../cards/standing-item/statements-form.ts';
+import { typed } from '../../../domain/minimise/whose-words.ts';
 import { aliasName } from '../../../domain/nominals/alias.ts';
 import { canDraftStandingItem } from '../../../domain/policy/policy.ts';
 import type { StandingItem } from '../../../domain/standing-item/standing-item.ts';
@@ -13,10 +16,9 @@ import {
   type Statements,
 } from '../../../domain/standing-item/statements.ts';
 import { isRefusal, refusal, type Refusal } from '../../../domain/refusal.ts';
-import type { PressOf } from '../../../cards/presses.ts';
 import { personalView } from '../../card-view.ts';
 import { undoLabel } from '../../change-labels.ts';
-import type { Command } from '../../command.ts';
+import { command, press } from '../../command.ts';
 import {
   latestItem,
   noteOfItem,
@@ -29,7 +31,7 @@ import { here, inPersonalChat, type Context, type Reply } from '../../turn.ts';
 import { PRESSED_ALREADY } from '../../wording.ts';
 import { sealerFor } from '../nominals/show-alias.ts';
 
-const texts = z.array(z.string()).max(50);
+const texts = z.array(typed(z.string())).max(50);
 
 const stating = {
   group: 'The standing item',
@@ -39,32 +41,38 @@ const stating = {
   answers: 'in their own chat',
 } as const;
 
-export const addStatements: Command<'add-statements'> = {
+export const addStatements = command({
   ...stating,
   name: 'add-statements',
   summary: 'Add a risk, an escalation or a decision sought to the draft, in the chair’s own words',
   examples: ['risk: …', 'escalation: …', 'decision sought: …'],
   input: z.object({ statements: z.object({ risk: texts, escalation: texts, decision: texts }) }),
+  undoneAs: 'statements',
+  presses: [],
   run: ({ statements }, context) => add(statements, context),
-};
+});
 
-export const removeStatement: Command<'remove-statement'> = {
+export const removeStatement = command({
   ...stating,
   name: 'remove-statement',
   summary: 'Take a statement out of the draft',
   examples: ['remove risk 2'],
   input: z.object({ kind: z.enum(STATEMENT_KINDS), number: z.number().int().min(1).max(99) }),
+  undoneAs: 'statements',
+  presses: [],
   run: ({ kind, number }, context) => remove(kind, number, context),
-};
+});
 
-export const editStatements: Command<'edit-statements'> = {
+export const editStatements = command({
   ...stating,
   name: 'edit-statements',
   summary: 'Edit the chair’s statements in a form',
   examples: ['edit the statements'],
   input: z.object({}),
+  undoneAs: 'statements',
+  presses: [press(editStatementsButton, openForm), press(saveStatementsButton, saveStatements)],
   run: (_, context) => openForm(null, context),
-};
+});
 
 async function add(added: Statements, context: Context): Promise<Reply> {
   const item = await draftNow(null, context);
@@ -89,7 +97,7 @@ async function remove(kind: StatementKind, number: number, context: Context): Pr
   return isRefusal(reply) ? sayOfIt(context, reply.say) : reply;
 }
 
-export async function openForm(named: NamedItem, context: Context): Promise<Reply> {
+async function openForm(named: NamedItem, context: Context): Promise<Reply> {
   const item = await draftNow(named, context);
   if (typeof item === 'string') return sayOfIt(context, item);
   const form = statementsForm({ ...personalView(context), item, refused: null });
@@ -97,18 +105,21 @@ export async function openForm(named: NamedItem, context: Context): Promise<Repl
 }
 
 /** What the form holds takes the place of what there was. What may not be kept stands in the form again, and why. */
-export async function saveStatements(press: PressOf<'save-statements'>, context: Context): Promise<Reply | Refusal> {
+async function saveStatements(
+  pressed: PressedOf<typeof saveStatementsButton>,
+  context: Context,
+): Promise<Reply | Refusal> {
   const { store, turn } = context;
-  const typed = press.statements;
-  const to = tidyStatements(typed);
-  const item = await draftNow(press, context);
+  const stated = pressed.statements;
+  const to = tidyStatements(stated);
+  const item = await draftNow(pressed, context);
   if (typeof item === 'string') return refusal('not now', item);
   const unfit = unfitStatement(to, await notForThePublic(context));
   if (unfit !== null) {
-    return here(statementsForm({ ...personalView(context), item, refused: { typed, why: unfit.say } }));
+    return here(statementsForm({ ...personalView(context), item, refused: { typed: stated, why: unfit.say } }));
   }
-  if (!(await store.useToken(press.token, turn.now))) return refusal('not now', PRESSED_ALREADY);
-  if (item.revision !== press.revision) return refusal('stale', CHANGED_MEANWHILE);
+  if (!(await store.useToken(pressed.token, turn.now))) return refusal('not now', PRESSED_ALREADY);
+  if (item.revision !== pressed.revision) return refusal('stale', CHANGED_MEANWHILE);
   return write(item, to, 'Saved: the chair’s statements', context);
 }
 

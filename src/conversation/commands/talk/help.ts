@@ -3,11 +3,11 @@ import { z } from 'zod';
 import { helpCard } from '../../../cards/talk/help-card.ts';
 import { answer, FOR_MEMBERS } from '../../answer.ts';
 import { cardView } from '../../card-view.ts';
-import { COMMAND_GROUPS, type Command } from '../../command.ts';
+import { command, COMMAND_GROUPS, type Command } from '../../command.ts';
 
 /** Help is made from the other commands: those that the speaker may use, a line each. */
-export function helpOver(commands: readonly Command[]): Command<'help'> {
-  return {
+export function helpOver(commands: readonly Command[]) {
+  return command({
     name: 'help',
     group: 'Other',
     summary: null,
@@ -17,6 +17,8 @@ export function helpOver(commands: readonly Command[]): Command<'help'> {
     shows: null,
     does: null,
     answers: 'there to members',
+    undoneAs: null,
+    presses: [],
     run: (_, context) => {
       const groups = COMMAND_GROUPS.map((title) => ({
         title,
@@ -30,5 +32,5 @@ export function helpOver(commands: readonly Command[]): Command<'help'> {
         helpCard({ ...cardView(there), groups: groups.filter(({ commands: of }) => of.length > 0) }),
       );
     },
-  };
+  });
 }

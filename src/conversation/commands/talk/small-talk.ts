@@ -1,12 +1,13 @@
 import { z } from 'zod';
+import { typed } from '../../../domain/minimise/whose-words.ts';
 import { everyMember } from '../../../domain/policy/policy.ts';
 import { OPEN_STATUSES } from '../../../domain/actions/action.ts';
-import { type Command } from '../../command.ts';
+import { command } from '../../command.ts';
 import { say, type Context } from '../../turn.ts';
 import { dayOfClash } from '../../understanding/find-dates.ts';
 import { badDate as badDateSentence, greeting as greetingSentence, GREETING_HERE, THANKS } from '../../wording.ts';
 
-export const thanks: Command<'thanks'> = {
+export const thanks = command({
   name: 'thanks',
   group: 'Other',
   summary: null,
@@ -16,10 +17,12 @@ export const thanks: Command<'thanks'> = {
   shows: null,
   does: null,
   answers: 'there',
+  undoneAs: null,
+  presses: [],
   run: () => Promise.resolve(say(THANKS)),
-};
+});
 
-export const greeting: Command<'greeting'> = {
+export const greeting = command({
   name: 'greeting',
   group: 'Other',
   summary: null,
@@ -29,21 +32,25 @@ export const greeting: Command<'greeting'> = {
   shows: null,
   does: null,
   answers: 'there',
+  undoneAs: null,
+  presses: [],
   run: async (_, context) => say(context.turn.place === 'personal' ? await greetingFor(context) : GREETING_HERE),
-};
+});
 
-export const badDate: Command<'bad-date'> = {
+export const badDate = command({
   name: 'bad-date',
   group: 'Other',
   summary: null,
   examples: ['extend A-12 to 31 June'],
-  input: z.object({ typed: z.string().max(100) }),
+  input: z.object({ typed: typed(z.string().max(100)) }),
   may: everyMember,
   shows: null,
   does: null,
   answers: 'there',
-  run: ({ typed }, { today }) => Promise.resolve(say(badDateSentence(typed, dayOfClash(typed, today)))),
-};
+  undoneAs: null,
+  presses: [],
+  run: ({ typed: day }, { today }) => Promise.resolve(say(badDateSentence(day, dayOfClash(day, today)))),
+});
 
 export async function greetingFor(context: Context): Promise<string> {
   const { store, speaker } = context;

@@ -1,32 +1,35 @@
 import { z } from 'zod';
+import { takeBackButton } from '../../../cards/parts/just-now.ts';
 import { noteCard } from '../../../cards/talk/note-card.ts';
 import { hasEnded, STATUS_WORDS } from '../../../domain/actions/action.ts';
+import { actionNumber } from '../../../domain/minimise/whose-words.ts';
 import { canSeeAction, everyMember } from '../../../domain/policy/policy.ts';
 import { refNumber } from '../../../domain/refs.ts';
 import type { Undone } from '../../../ports/undo.ts';
 import { answer, FOR_MEMBERS, sayPrivately } from '../../answer.ts';
 import { cardView } from '../../card-view.ts';
-import { type Command } from '../../command.ts';
+import { command, press } from '../../command.ts';
 import { scheduleOf } from '../../meetings/schedule.ts';
 import { walkTo } from '../../meetings/walk.ts';
 import { say, type Context, type Reply } from '../../turn.ts';
 import { NOTHING_TO_UNDO, undoIsOfTheLast } from '../../wording.ts';
-import { actionNumber } from '../actions/change-actions.ts';
 import { oneAction } from '../actions/show-action.ts';
 
-export const undo: Command<'undo'> = {
+export const undo = command({
   name: 'undo',
   group: 'Other',
   summary: 'Take back your last change',
   examples: ['undo'],
-  input: z.object({ numbers: z.array(actionNumber) }),
+  input: z.object({ numbers: z.array(actionNumber()) }),
   may: everyMember,
   shows: { of: 'actions', asks: canSeeAction },
   does: null,
   answers: 'there to whom it may concern',
+  undoneAs: null,
+  presses: [press(takeBackButton, ({ batch }, context) => takeBack(batch, context))],
   run: ({ numbers }, context) =>
     numbers.length === 0 ? takeBack(null, context) : Promise.resolve(say(undoIsOfTheLast(numbers))),
-};
+});
 
 /** Takes back all that the last message or press changed; `batch` is the one that a card's Undo speaks of. */
 export async function takeBack(batch: string | null, context: Context): Promise<Reply> {

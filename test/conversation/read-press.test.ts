@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { intentOf, parsePress, type Press, type PressOf } from '../../src/cards/presses.ts';
+import { type actButton, intentOf } from '../../src/cards/parts/action-buttons.ts';
+import type { PressedOf } from '../../src/cards/parts/button.ts';
+import { pressedOf } from '../cards/read-card.ts';
 
 const TOKEN = '00000000-0000-4000-8000-000000000001';
 const ACT = { ref: 12, version: 3, token: TOKEN, change: 'done', view: 'action', back: null };
@@ -16,7 +18,7 @@ function act(data: object): unknown {
 }
 
 describe('what a card sends back', () => {
-  const read: [string, unknown, Partial<Press>][] = [
+  const read: [string, unknown, object][] = [
     ['an invoke’s value', act({}), { verb: 'act', ref: 12, note: null, due: null }],
     ['an action', { verb: 'act', data: ACT }, { verb: 'act', ref: 12 }],
     ['the data alone', { verb: 'act', ...ACT }, { verb: 'act', ref: 12 }],
@@ -54,7 +56,7 @@ describe('what a card sends back', () => {
   ];
   it.each(read)('reads %s', (_what, value, expected) => {
     // As it arrives: through JSON.
-    expect(parsePress(JSON.parse(JSON.stringify(value)))).toMatchObject(expected);
+    expect(pressedOf(JSON.parse(JSON.stringify(value)))).toMatchObject(expected);
   });
 
   const refused: [string, unknown, string][] = [
@@ -92,24 +94,24 @@ describe('what a card sends back', () => {
     ],
   ];
   it.each(refused)('refuses %s', (_what, value, code) => {
-    const press = parsePress(value);
+    const press = pressedOf(value);
     expect(press).toMatchObject({ refused: code });
     expect(press).toHaveProperty('say');
   });
 
   it('says at most forty characters of a bad date back', () => {
-    const press = parsePress(act({ due: 'x'.repeat(5000) }));
+    const press = pressedOf(act({ due: 'x'.repeat(5000) }));
     expect(JSON.stringify(press).length).toBeLessThan(200);
   });
 
   it('reads nested actions to the first, however deep they are sent', () => {
     const deep = Array.from({ length: 2000 }).reduce<unknown>((inner) => ({ action: inner }), act({}));
-    expect(parsePress(deep)).toMatchObject({ refused: 'not understood' });
+    expect(pressedOf(deep)).toMatchObject({ refused: 'not understood' });
   });
 });
 
 describe('the change that a press asks for', () => {
-  const press = (fields: object) => parsePress(act(fields)) as PressOf<'act'>;
+  const press = (fields: object) => pressedOf(act(fields)) as unknown as PressedOf<typeof actButton>;
 
   it.each([
     [
