@@ -18,7 +18,8 @@ function helmetsHeaders(): Record<string, string> {
     },
     removeHeader: () => undefined,
   };
-  helmet()({} as IncomingMessage, response as unknown as ServerResponse, (error) => {
+  const request: object = {};
+  helmet()(request as IncomingMessage, response as unknown as ServerResponse, (error) => {
     if (error !== undefined) throw error as Error;
   });
   return headers;
