@@ -11,7 +11,7 @@ export function actionsIn(database: Database): Actions {
   const { prisma } = database;
   return {
     byNumber: (partnershipId, numbers) => byNumber(prisma, partnershipId, numbers),
-    list: (filter, page) => listActions(prisma, filter, page),
+    list: (filter, page) => listActions(database, filter, page),
     groups: (partnershipId, speaker, thresholds) => actionGroups(prisma, partnershipId, speaker, thresholds),
     history: (_partnershipId, actionId, take) => history(prisma, actionId, take),
     silentOwners: (partnershipId, speaker, since) => silentOwners(prisma, partnershipId, speaker, since),
