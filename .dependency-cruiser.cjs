@@ -1,4 +1,4 @@
-// Who may import whom: one rule for each folder of src, and for the packages that have one home.
+// Who may import whom: one rule for each folder of src, one for each room in it, and for the packages that have one home.
 // A folder may always import from itself.
 
 /** @param {string} from @param {string[]} may @param {string} why */
@@ -9,6 +9,48 @@ const folder = (from, may, why) => ({
   from: { path: `^src/${from}/` },
   to: { path: '^src/', pathNot: [from, ...may].map((name) => `^src/${name}${name.includes('.') ? '$' : '/'}`) },
 });
+
+/**
+ * The rooms of a folder, in order: each may import from its ground, and from those that its row names, which stand above
+ * it; so no two import each other, and a room without a row is forbidden. The folder's own files are either `beneath`
+ * its rooms, for each of them to use, or `over` them, and put them together.
+ * @param {string} folder @param {{ ground: string[], files: 'beneath' | 'over', why: string }} of
+ * @param {Record<string, string[]>} table
+ */
+const rooms = (folder, { ground, files, why }, table) => {
+  const rows = [
+    ...ground.map((room, at) => /** @type {const} */ ([room, ground.slice(0, at)])),
+    ...Object.entries(table).map(([room, may]) => /** @type {const} */ ([room, [...ground, ...may]])),
+  ];
+  const order = rows.map(([room]) => room);
+  const ownFiles = `^src/${folder}/[^/]+\\.ts$`;
+  const rule = { comment: why, severity: 'error' };
+  return [
+    ...rows.map(([room, may], at) => {
+      const unknown = may.find((name) => !order.slice(0, at).includes(name));
+      if (unknown !== undefined) throw new Error(`${folder}/${room} names ${unknown}, which does not stand above it.`);
+      const allowed = [room, ...may].map((name) => `^src/${folder}/${name}/`);
+      return {
+        ...{ ...rule, name: `${folder}/${room}-imports`, from: { path: `^src/${folder}/${room}/` } },
+        to: { path: `^src/${folder}/`, pathNot: files === 'beneath' ? [...allowed, ownFiles] : allowed },
+      };
+    }),
+    {
+      ...{ ...rule, name: `${folder}-has-no-other-room`, from: {} },
+      to: { path: `^src/${folder}/[^/]+/`, pathNot: order.map((room) => `^src/${folder}/${room}/`) },
+    },
+    ...(files === 'over'
+      ? []
+      : [
+          {
+            ...rule,
+            name: `${folder}-files-stand-beneath`,
+            from: { path: ownFiles },
+            to: { path: `^src/${folder}/[^/]+/` },
+          },
+        ]),
+  ];
+};
 
 /** @param {string} name @param {string} packages @param {string} home @param {string} why */
 const onlyIn = (name, packages, home, why) => ({
@@ -31,6 +73,65 @@ module.exports = {
       'teams',
       ['conversation', 'cards', 'domain', 'ports', 'config.ts', 'log.ts'],
       'Teams is one way in: it hands on what people say. Settings and the log come as arguments, by type.',
+    ),
+    ...rooms(
+      'domain',
+      { ground: [], files: 'beneath', why: 'A rule stands on what its subject is made of, never the other way round.' },
+      {
+        partnership: [],
+        audit: [],
+        minimise: [],
+        calendar: ['partnership'],
+        people: ['partnership', 'calendar'],
+        powers: ['calendar'],
+        publication: ['calendar'],
+        registers: ['calendar'],
+        actions: ['partnership', 'calendar', 'people', 'powers'],
+        nominals: ['partnership', 'minimise', 'calendar', 'people', 'powers', 'actions'],
+        meetings: ['partnership', 'calendar', 'people', 'registers', 'actions', 'nominals'],
+        'standing-item': ['partnership', 'calendar', 'publication', 'registers', 'actions', 'nominals'],
+        policy: ['people', 'registers', 'actions', 'nominals', 'standing-item'],
+        reminders: ['partnership', 'calendar', 'people', 'actions', 'standing-item', 'policy'],
+        workbook: ['calendar', 'people', 'registers', 'actions', 'nominals', 'standing-item', 'reminders'],
+      },
+    ),
+    ...rooms(
+      'store',
+      {
+        ground: ['generated', 'engine'],
+        files: 'over',
+        why: 'What is written leaves an audit entry and an undo step; undo alone knows every subject.',
+      },
+      {
+        schema: [],
+        audit: [],
+        reminders: [],
+        actions: ['audit'],
+        meetings: ['audit'],
+        nominals: ['audit'],
+        registers: ['audit'],
+        'standing-item': ['audit'],
+        // Who speaks is read together with the meetings and with the actions that they name.
+        people: ['audit', 'actions', 'meetings'],
+        workbook: ['audit', 'actions'],
+        undo: ['audit', 'actions', 'meetings', 'nominals', 'registers', 'standing-item', 'people'],
+      },
+    ),
+    ...rooms(
+      'cards',
+      { ground: ['parts'], files: 'beneath', why: 'Cards are made of parts; what a button sends stands beneath all.' },
+      {
+        actions: [],
+        audit: [],
+        nominals: [],
+        people: [],
+        powers: [],
+        registers: [],
+        'standing-item': [],
+        talk: [],
+        meetings: ['nominals', 'registers'],
+        reminders: ['people'],
+      },
     ),
     {
       name: 'ports-import-domain-types',
@@ -55,10 +156,10 @@ module.exports = {
     },
     {
       name: 'src-without-test',
-      comment: 'The product does not need its tests.',
+      comment: 'The product needs neither its tests nor the programs beside what they make.',
       severity: 'error',
       from: { path: '^src/' },
-      to: { path: '^(test|\\.config)/' },
+      to: { path: '^(test|prisma|manifest|examples|docs|\\.config|\\.scripts|\\.ci)/' },
     },
     onlyIn(
       'teams-is-the-home-of-botbuilder',

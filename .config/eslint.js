@@ -23,14 +23,7 @@ const environment = {
 };
 
 export default defineConfig(
-  globalIgnores([
-    'dist/',
-    'test-results/',
-    '.data/',
-    'src/store/generated/',
-    '.config/*.mjs',
-    '.dependency-cruiser.cjs',
-  ]),
+  globalIgnores(['dist/', 'test-results/', '.data/', 'src/store/generated/', '.dependency-cruiser.cjs']),
   js.configs.recommended,
   tseslint.configs.strictTypeChecked,
   {

@@ -180,9 +180,16 @@ export function readServerConfig(environment: Environment): ServerConfig {
   return { ...config, bot: config.bot };
 }
 
-/** What the process was given, with what a file .env in the working folder adds. */
+/**
+ * What the process was given, with what a file .env in the working folder adds.
+ * @throws ConfigError where that cannot be read
+ */
 export function processEnvironment(): Environment {
-  if (existsSync('.env')) process.loadEnvFile('.env');
+  try {
+    if (existsSync('.env')) process.loadEnvFile('.env');
+  } catch {
+    throw new ConfigError(['The file .env cannot be read.']);
+  }
   return process.env;
 }
 

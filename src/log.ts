@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { pino, stdTimeFunctions, type DestinationStream } from 'pino';
 import type { LogLevel } from './config.ts';
 
@@ -49,6 +50,16 @@ export function createLog(level: LogLevel, destination?: DestinationStream): Log
   return { debug: writeAt('debug'), info: writeAt('info'), warn: writeAt('warn'), error: writeAt('error') };
 }
 
+/**
+ * Logs a fault under a short reference of its own, and gives that: a person is told it, and whoever has the log finds the
+ * line by it.
+ */
+export function logFault<E extends string>(log: Log, event: Literal<E>, fields: LogFields): string {
+  const reference = randomBytes(3).toString('hex').toUpperCase();
+  log.error<E>(event, { ...fields, reference });
+  return reference;
+}
+
 function allowed(fields: LogFields): object {
   const words = WORDS.filter((name) => typeof fields[name] === 'string').map((name) => [name, asCode(fields[name])]);
   const numbers = NUMBERS.filter((name) => Number.isFinite(fields[name])).map((name) => [name, fields[name]]);
@@ -76,11 +87,22 @@ function describeError(thrown: unknown): object {
   const frames = trace.split('\n').filter((line) => /^\s+at [^\n]+:\d+:\d+\)?$/.test(line));
   return {
     name: asCode(thrown.name),
-    ...(typeof code === 'string' || typeof code === 'number' ? { code: asCode(String(code)) } : {}),
+    ...(typeof code === 'string' || typeof code === 'number' ? { code: asCode(codeOf(thrown, String(code))) } : {}),
     ...(typeof statusCode === 'number' ? { status: statusCode } : {}),
-    at: frames.slice(0, 8).map((line) => line.trim()),
+    at: telling(frames).map((line) => line.trim()),
     ...(thrown.cause === undefined ? {} : { cause: describeError(thrown.cause) }),
   };
+}
+
+/** The codes of our own store are literals of several words; those of libraries are one. */
+function codeOf({ name }: Error, code: string): string {
+  return name === 'StoreFault' ? code.replaceAll(' ', '-') : code;
+}
+
+/** Where it was thrown, and the way there through our own code; libraries' frames only where there is nothing else. */
+function telling(frames: readonly string[]): readonly string[] {
+  const own = frames.filter((line, at) => at === 0 || !/node_modules|\(node:| node:/.test(line));
+  return (own.length > 1 ? own : frames).slice(0, 8);
 }
 
 /**

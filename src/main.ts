@@ -2,8 +2,9 @@ import './lean-heap.ts';
 import { compose } from './compose.ts';
 import { ConfigError, processEnvironment, readServerConfig, type ServerConfig } from './config.ts';
 import { createHeartbeat } from './delivery/heartbeat.ts';
-import { createLog, keepLibrariesOffTheConsole } from './log.ts';
+import { createLog, keepLibrariesOffTheConsole, logFault, type Log } from './log.ts';
 import type { Clock } from './ports/clock.ts';
+import { StoreFault } from './store/engine/fault.ts';
 import { openStore } from './store/open-store.ts';
 import { createBot } from './teams/bot.ts';
 import { createMetrics } from './teams/door/metrics.ts';
@@ -11,11 +12,13 @@ import { createReadiness } from './readiness.ts';
 import { startServer } from './teams/server.ts';
 import { createWhereabouts } from './teams/whereabouts.ts';
 
+// The usual ten frames of a fault end within Prisma or PGlite, before any of ours.
+Error.stackTraceLimit = 40;
+
 /** A turn may take this long to end when the process is told to stop. */
 const STOP_WITHIN_MS = 10_000;
 
-async function start(config: ServerConfig): Promise<void> {
-  const log = createLog(config.logLevel);
+async function start(config: ServerConfig, log: Log): Promise<void> {
   keepLibrariesOffTheConsole(log);
   const clock: Clock = { now: () => new Date() };
   const opened = await openStore(config);
@@ -74,22 +77,34 @@ function urlHost(host: string): string {
   return host.includes(':') ? `[${host}]` : host;
 }
 
-/** Why the clerk could not start, in sentences for whoever starts it. */
-function whyNotStarted(error: unknown): string {
+/** Why the clerk could not start, for whoever starts it; undefined where it has to be looked into. */
+function whyNotStarted(error: unknown): string | undefined {
   if (error instanceof ConfigError) return error.problems.join('\n');
-  const { code, port, address, userMessage } = error as Record<string, unknown>;
-  if (typeof userMessage === 'string') return userMessage;
+  if (error instanceof StoreFault && error.isExplained) return error.userMessage;
+  const { code, port, address } = error as { code?: unknown; port?: number; address?: string };
   if (code === 'EADDRINUSE')
     return `Port ${String(port)} on ${String(address)} is taken: stop what uses it, or set PORT.`;
-  if (code === 'EADDRNOTAVAIL' || code === 'EACCES')
+  if (port !== undefined && (code === 'EADDRNOTAVAIL' || code === 'EACCES'))
     return `The clerk may not listen on ${String(address)}:${String(port)}.`;
-  // The message of a library may quote an address with its password, or a row.
-  return `The clerk could not start (${error instanceof Error ? error.name : typeof error}).`;
+  return undefined;
 }
 
-try {
-  await start(readServerConfig(processEnvironment()));
-} catch (error) {
-  process.stderr.write(`${whyNotStarted(error)}\n`);
+function stopBefore(sentence: string): never {
+  process.stderr.write(`${sentence}\n`);
   process.exit(1);
 }
+
+/** @throws ConfigError */
+async function run(): Promise<void> {
+  const config = readServerConfig(processEnvironment());
+  const log = createLog(config.logLevel);
+  try {
+    await start(config, log);
+  } catch (error) {
+    // The message of a library may quote an address with its password, or a row: it is neither told nor logged.
+    const why = whyNotStarted(error);
+    stopBefore(why ?? `The clerk could not start (reference ${logFault(log, 'start failed', { error })} in its log).`);
+  }
+}
+
+await run().catch((error: unknown) => stopBefore(whyNotStarted(error) ?? 'The settings of the clerk cannot be read.'));

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { policyPage } from '../.config/policy-page.ts';
-import { table } from '../.config/policy-table.ts';
+import { policyPage } from '../docs/policy-page/policy-page.ts';
+import { table } from '../docs/policy-page/policy-table.ts';
 
 it('docs/policy.md says what the policy answers (npm run policy writes it anew)', async () => {
   const page = readFileSync(path.join(import.meta.dirname, '../docs/policy.md'), 'utf8');

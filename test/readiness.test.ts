@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createReadiness } from '../src/readiness.ts';
-import { openStore, type OpenStore } from '../src/store/open-store.ts';
+import type { OpenStore } from '../src/store/open-store.ts';
+import { openTestDatabase } from './support/database.ts';
 
 let opened: OpenStore;
 
 beforeAll(async () => {
-  opened = await openStore({ databaseUrl: null, dataDir: 'memory://' });
+  opened = await openTestDatabase('PGlite');
 });
 
 afterAll(async () => {
@@ -50,7 +51,7 @@ test('a migration that is not applied is named', async () => {
 });
 
 test('a database that has gone is told in words, without what it said', async () => {
-  const other = await openStore({ databaseUrl: null, dataDir: 'memory://' });
+  const other = await openTestDatabase('PGlite');
   await other.store.close();
   expect(await createReadiness(other, null)()).toEqual(['The database does not answer.']);
 });

@@ -58,7 +58,7 @@ const note = z.string().max(NOTE_LIMIT).nullable();
 /** What a digest is about, so that a press on it can return it: its actions as sent, and the page that is shown. */
 const digestSchema = z.strictObject({
   kind: z.enum(NUDGE_KINDS),
-  /** The ledger's subject: "meeting 2026-12-08", "A-12 due 2026-12-04". */
+  /** What the ledger says that it is about, by its key: "meeting 2026-12-08", "A-12 due 2026-12-04". */
   subject: z.string().max(100),
   /** When it was made (ISO 8601): an action updated since is shown as updated. */
   since: z.iso.datetime(),

@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { TeamsManifestLatest } from '@microsoft/app-manifest';
+import { packageRoot } from '../store/schema/migration-folder.ts';
 
 /** Stands in for the app id until there is one; Teams refuses a package that carries it. */
 export const NO_APP_ID = '00000000-0000-0000-0000-000000000000';
 
-const FOLDER = path.join(import.meta.dirname, '../../manifest');
 /** As Teams wants them (in pixels, square); a package with another size is refused at upload. */
 const ICON_SIZES = { 'color.png': 192, 'outline.png': 32 } as const;
 
@@ -17,10 +17,11 @@ export interface AppPackage {
 
 /** The package as it is uploaded to Teams: manifest/ with the app id in its places. */
 export async function readAppPackage(appId: string): Promise<AppPackage> {
-  const template = await readFile(path.join(FOLDER, 'manifest.json'), 'utf8');
+  const folder = path.join(packageRoot(), 'manifest');
+  const template = await readFile(path.join(folder, 'manifest.json'), 'utf8');
   const text = template.replaceAll('${{MICROSOFT_APP_ID}}', appId);
   const files = new Map([['manifest.json', Buffer.from(text)]]);
-  for (const icon of Object.keys(ICON_SIZES)) files.set(icon, await readFile(path.join(FOLDER, icon)));
+  for (const icon of Object.keys(ICON_SIZES)) files.set(icon, await readFile(path.join(folder, icon)));
   return { manifest: JSON.parse(text) as TeamsManifestLatest, files };
 }
 
@@ -30,7 +31,7 @@ export async function readAppPackage(appId: string): Promise<AppPackage> {
  */
 export async function appPackageProblems({ manifest, files }: AppPackage): Promise<readonly string[]> {
   const { AppManifestUtils } = await import('@microsoft/app-manifest');
-  const problems = [...(await AppManifestUtils.validateAgainstSchema(manifest))];
+  const problems = (await AppManifestUtils.validateAgainstSchema(manifest)).map(manifestProblem);
   for (const [name, size] of Object.entries(ICON_SIZES)) {
     const found = pngSize(files.get(name));
     if (found !== `${String(size)}×${String(size)}`) {
@@ -38,6 +39,22 @@ export async function appPackageProblems({ manifest, files }: AppPackage): Promi
     }
   }
   return problems;
+}
+
+/** What the validator says, in our own words: it puts the place first, and the particulars last as JSON. */
+function manifestProblem(said: string): string {
+  const [, place = '', particulars = '{}'] = /^(\S*) .*Details: (\{.*\})$/s.exec(said) ?? [];
+  const { limit, missingProperty, additionalProperty } = JSON.parse(particulars) as Record<
+    string,
+    string | number | undefined
+  >;
+  const where = `manifest.json${place === '' ? '' : `, at ${place},`}`;
+  if (limit !== undefined) return `${where} is over or under the limit, which is ${String(limit)}`;
+  if (missingProperty !== undefined) return `${where} lacks the field ${String(missingProperty)}`;
+  if (additionalProperty !== undefined) {
+    return `${where} has a field that Teams does not know: ${String(additionalProperty)}`;
+  }
+  return `${where} is not as Teams wants it`;
 }
 
 /** Width and height stand at fixed places of a PNG's first chunk. */

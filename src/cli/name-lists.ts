@@ -2,7 +2,7 @@ import type { Config } from '../config.ts';
 import { createNameScreen } from '../conversation/minimise/screen-names.ts';
 import { nameHashers } from '../domain/minimise/name-hash.ts';
 import type { OpenStore } from '../store/open-store.ts';
-import { exclusionsOf } from '../store/workbook/import/known.ts';
+import { exclusionsOf } from '../store/workbook/import/already-stored.ts';
 
 /** With which key a partnership's list of excluded names can be compared: FIELD_KEY, one before it, or none at hand. */
 export interface NameList {

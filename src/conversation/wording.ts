@@ -7,8 +7,9 @@ import type { DetailKind } from '../domain/minimise/details/detail.ts';
 import { detailInWords, listed, type PlacedDetail } from '../domain/minimise/details/placed-details.ts';
 
 /*
- * Every sentence that the clerk says outside a card. Not seen, not yours and not existing are said in the same words, so
- * a sentence about an action that may not exist carries only the number that was typed.
+ * What the clerk says outside a card: refusals, what it says of a change, and whatever more than one file says. A sentence
+ * that one command alone says stands in its file. Not seen, not yours and not existing are said in the same words, so a
+ * sentence about an action that may not exist carries only the number that was typed.
  */
 
 /** What somebody wanted to do with an action that they may not or that is not there. */

@@ -5,6 +5,7 @@ import type { NudgeKind } from '../domain/reminders/nudge.ts';
 import type { Partnership } from '../domain/partnership/partnership.ts';
 import type { Member } from '../domain/people/person.ts';
 import type { OutOfReach } from '../domain/reminders/reach.ts';
+import type { StoredSubject } from '../domain/reminders/subject.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Messenger } from '../ports/messenger.ts';
 import type { NudgeFigures } from '../ports/nudges.ts';
@@ -17,7 +18,7 @@ export interface OutgoingNudge {
   readonly member: Member;
   readonly kind: NudgeKind;
   readonly rung: number;
-  readonly subject: string;
+  readonly subject: StoredSubject;
   /** In the order in which they are to be read. */
   readonly actions: readonly Action[];
   /** Of a relay: whom it is passed on for, with what of theirs. */

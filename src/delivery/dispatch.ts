@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Partnership } from '../domain/partnership/partnership.ts';
+import { toKey } from '../domain/reminders/subject.ts';
 import type { ClaimedEntry, LedgerEntry } from '../ports/ledger.ts';
 import type { Delivery } from './delivery.ts';
 import { channelWith, conversationWith } from './pace.ts';
@@ -113,7 +114,7 @@ function messagesOf(claimed: readonly ClaimedEntry[]): readonly MessageEntries[]
   const messages = new Map<string, [ClaimedEntry, ...ClaimedEntry[]]>();
   for (const entry of claimed) {
     const { partnershipId, memberId, kind, rung } = entry;
-    const about = GATHERED.has(kind) ? 'all' : entry.subject;
+    const about = GATHERED.has(kind) ? 'all' : toKey(entry.subject);
     const key = [String(partnershipId), String(memberId), kind, String(rung), about].join('|');
     const message = messages.get(key);
     if (message === undefined) messages.set(key, [entry]);

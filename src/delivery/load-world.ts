@@ -31,8 +31,8 @@ export async function worldOf(
     store.meetings.all(partnership.id),
   ]);
   const asked = entries.flatMap((entry) => (isFallback(entry.kind) ? (standsFor(entry, members) ?? []) : entry));
-  const numbers = asked.flatMap(({ kind, subject }) =>
-    kind === 'overdue' ? (refNumber(refIn(subject), 'A') ?? []) : [],
+  const numbers = asked.flatMap(({ subject }) =>
+    subject.of === 'overdue' ? (refNumber(subject.action, 'A') ?? []) : [],
   );
   const receivers = new Set(asked.filter(({ kind }) => asksOwners(kind)).map(({ memberId }) => memberId));
   const owners = members.filter(
@@ -52,11 +52,6 @@ export async function worldOf(
   ]);
   const actions = [...new Map([...named, ...owned].map((action) => [action.id, action])).values()];
   return { partnership, members, meetings, actions, paper };
-}
-
-/** "A-0012 due 2026-12-04" is about A-0012. */
-function refIn(subject: string): string {
-  return subject.split(' ')[0] ?? '';
 }
 
 /** Kinds about all that somebody owns; overdue ones name their action, and the others need none. */

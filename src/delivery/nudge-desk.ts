@@ -3,6 +3,7 @@ import { comingRungs } from '../domain/reminders/ladder.ts';
 import { promptCall, recipientsOf, type LadderWorld, type Recipients } from '../domain/reminders/recipients.ts';
 import type { Rung } from '../domain/reminders/rungs.ts';
 import type { KnownNudge } from '../domain/reminders/nudge.ts';
+import { isSameSubject } from '../domain/reminders/subject.ts';
 import type { Member } from '../domain/people/person.ts';
 import type { NudgeDesk, NudgePreview, NudgedNow } from '../ports/nudges.ts';
 import type { Delivery } from './delivery.ts';
@@ -75,7 +76,7 @@ function merged(before: NudgePreview | undefined, next: NudgePreview): NudgePrev
 async function nudgeNow(delivery: Delivery, world: LadderWorld, now: Date): Promise<NudgedNow> {
   const { partnership } = world;
   const { ledger } = delivery.store;
-  const subject = `prompt ${now.toISOString()}`;
+  const subject = { of: 'prompt', at: now } as const;
   const { gets, passed } = recipientsOf(world, promptCall(partnership, now));
   const nudges = [...gets].map(([memberId, actions]) => ({
     ...{ partnershipId: partnership.id, memberId, subject, kind: 'prompt' as const, rung: 0, due: now },
@@ -83,7 +84,7 @@ async function nudgeNow(delivery: Delivery, world: LadderWorld, now: Date): Prom
   }));
   await ledger.plan(nudges, now);
   await dispatchDue(delivery, () => now);
-  const entries = (await ledger.known(partnership.id, now)).filter((entry) => entry.subject === subject);
+  const entries = (await ledger.known(partnership.id, now)).filter((entry) => isSameSubject(entry.subject, subject));
   const notSent = entries.filter((entry) => entry.state !== 'sent');
   return {
     sent: entries.filter((entry) => entry.state === 'sent').map((entry) => nameOf(world, entry.memberId)),

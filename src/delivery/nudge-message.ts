@@ -7,12 +7,12 @@ import type { PapersView } from '../cards/reminders/papers-prompt.ts';
 import type { ProfilesView } from '../cards/reminders/profiles-prompt.ts';
 import { unreachedLines, type UnreachedView } from '../cards/people/unreached-card.ts';
 import type { ClosedView } from '../cards/reminders/closed-notice.ts';
-import { closedNominal } from '../domain/reminders/closed-notices.ts';
 import { isOpen, OPEN_STATUSES, type Action } from '../domain/actions/action.ts';
 import { bragThresholds, rateAction, type BragThresholds } from '../domain/actions/brag.ts';
 import { dayOf } from '../domain/calendar/dates.ts';
 import { nextMeeting } from '../domain/calendar/next-meeting.ts';
 import { papersDue, paperState } from '../domain/reminders/papers.ts';
+import { toKey } from '../domain/reminders/subject.ts';
 import { standsInFor, type Speaker } from '../domain/people/person.ts';
 import { asSeenBy, canSeeAction, canUpdate, everybodyMaySee } from '../domain/policy/policy.ts';
 import { isStale } from '../domain/registers/profile.ts';
@@ -58,7 +58,7 @@ function digest(nudge: OutgoingNudge, kind: DigestKind, thresholds: BragThreshol
   const speaker = readerOf(nudge);
   const visible = nudge.actions.filter((action) => canSeeAction(speaker, action));
   const numbers = visible.slice(0, DIGEST_LIMIT).map((action) => action.number);
-  const about = { kind, subject: nudge.subject, since: nudge.since.toISOString(), numbers, page: 0 };
+  const about = { kind, subject: toKey(nudge.subject), since: nudge.since.toISOString(), numbers, page: 0 };
   const page = new Set(digestPage(about));
   return {
     digest: about,
@@ -100,8 +100,7 @@ async function mention(rooms: Rooms, nudge: OutgoingNudge): Promise<Bare<Mention
 }
 
 async function closed(store: Store, { partnership, subject }: OutgoingNudge): Promise<Bare<ClosedView>> {
-  const id = closedNominal(subject);
-  const nominal = id === null ? null : await store.nominals.byId(partnership.id, id);
+  const nominal = subject.of === 'closed' ? await store.nominals.byId(partnership.id, subject.nominalId) : null;
   return { kind: 'closed', code: nominal?.ref ?? null, closed: nominal?.closed ?? null };
 }
 

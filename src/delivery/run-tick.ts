@@ -3,6 +3,7 @@ import { nudgesDue, standingOf, type NudgeDecision } from '../domain/reminders/l
 import { daysOfLists } from '../domain/reminders/late-list.ts';
 import type { LadderWorld } from '../domain/reminders/recipients.ts';
 import type { DueNudge } from '../domain/reminders/nudge.ts';
+import { isSameSubject } from '../domain/reminders/subject.ts';
 import type { Partnership } from '../domain/partnership/partnership.ts';
 import type { LedgerEntry } from '../ports/ledger.ts';
 import type { Delivery } from './delivery.ts';
@@ -195,7 +196,7 @@ function isEntryOf(entry: LedgerEntry, nudge: DueNudge): boolean {
   return (
     entry.state === 'due' &&
     entry.memberId === nudge.memberId &&
-    entry.subject === nudge.subject &&
+    isSameSubject(entry.subject, nudge.subject) &&
     entry.kind === nudge.kind &&
     entry.rung === nudge.rung
   );

@@ -1,12 +1,14 @@
 import type { SkippedNudge } from '../domain/reminders/ladder.ts';
 import type { LadderWorld } from '../domain/reminders/recipients.ts';
-import type { NudgeKind, NudgeState } from '../domain/reminders/nudge.ts';
+import type { KnownNudge, NudgeKind, NudgeState } from '../domain/reminders/nudge.ts';
+import { subjectWords } from '../domain/reminders/subject.ts';
 
 /** One entry of the ledger, as a beat left it. */
 export interface ReportedNudge {
   readonly partnership: string;
   /** Email address. */
   readonly person: string;
+  /** In words. */
   readonly subject: string;
   readonly kind: NudgeKind;
   readonly rung: number;
@@ -89,7 +91,7 @@ export function erasedIn({ erased }: Pick<Erasures, 'erased'>): number {
   return erased.reduce((sum, each) => sum + each.erased, 0);
 }
 
-type Entry = Pick<ReportedNudge, 'subject' | 'kind' | 'rung' | 'due'> & { readonly memberId: number };
+type Entry = Pick<KnownNudge, 'memberId' | 'subject' | 'kind' | 'rung' | 'due'>;
 
 export function reported(
   world: Pick<LadderWorld, 'partnership' | 'members'>,
@@ -98,17 +100,23 @@ export function reported(
   reason: string | null,
   actions: readonly string[],
 ): ReportedNudge {
-  const { subject, kind, rung, due } = entry;
+  const { kind, rung, due } = entry;
   const person = emailOf(world, entry.memberId);
+  const subject = wordsOf(world, entry);
   return { partnership: world.partnership.code, person, subject, kind, rung, due, state, reason, actions };
 }
 
 export function reportedSkip(world: LadderWorld, skipped: SkippedNudge): ReportedSkip {
-  const { subject, kind, rung, why } = skipped;
+  const { kind, rung, why } = skipped;
   const person = emailOf(world, skipped.memberId);
+  const subject = wordsOf(world, skipped);
   return { partnership: world.partnership.code, person, subject, kind, rung, why };
 }
 
 function emailOf({ members }: Pick<LadderWorld, 'members'>, memberId: number): string {
   return members.find((member) => member.id === memberId)?.email ?? '';
+}
+
+function wordsOf({ members }: Pick<LadderWorld, 'members'>, { subject }: Pick<KnownNudge, 'subject'>): string {
+  return subjectWords(subject, (id) => members.find((member) => member.id === id)?.name);
 }

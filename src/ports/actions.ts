@@ -115,13 +115,4 @@ export interface Actions {
   record(changes: RecordChanges): Promise<Recorded>;
   /** null: the form's one-use token was used already, so the action is there. */
   add(action: NewAction, speaker: Speaker, label: AddLabel): Promise<Action | null>;
-  /**
-   * Takes back the speaker's last batch; null when there is none, `blockedBy` when somebody changed it since. With
-   * `only` (a card's Undo), nothing is taken back unless that batch is still the last one: then null.
-   */
-  undo(speaker: Speaker, at: Date, source: Source, only: string | null): Promise<Undone | null>;
 }
-
-export type Undone =
-  | { readonly undone: true; readonly what: readonly string[]; readonly actions: readonly Action[] }
-  | { readonly undone: false; readonly blockedBy: string };

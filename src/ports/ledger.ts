@@ -1,4 +1,5 @@
 import type { DueNudge, KnownNudge, NudgeKind, NudgeState } from '../domain/reminders/nudge.ts';
+import type { StoredSubject } from '../domain/reminders/subject.ts';
 import type { Unreached } from '../domain/people/person.ts';
 
 /** An entry of the ledger of nudges. */
@@ -82,7 +83,7 @@ export interface SentMessage {
   readonly ids: readonly number[];
   readonly memberId: number;
   readonly entraId: string | null;
-  readonly subject: string;
+  readonly subject: StoredSubject;
   readonly kind: NudgeKind;
   readonly rung: number;
   readonly numbers: readonly number[];

@@ -1,7 +1,7 @@
-import type { Action, AgencyRef } from '../domain/actions/action.ts';
+import type { Action } from '../domain/actions/action.ts';
 import type { IsoDate } from '../domain/calendar/dates.ts';
 import type { Meeting } from '../domain/calendar/meeting.ts';
-import type { Absence, Member, Speaker } from '../domain/people/person.ts';
+import type { Absence, AgencyRef, Member, Speaker } from '../domain/people/person.ts';
 import type { AuditNote, UndoLabel } from './audit.ts';
 
 /** Somebody who speaks, with what nearly every turn goes on to ask: read at once, because each read is a round trip. */
@@ -29,6 +29,10 @@ export interface People {
   choosePartnership(entraId: string, tenantId: string | null, partnershipId: number): Promise<void>;
   members(partnershipId: number): Promise<readonly Member[]>;
   agencies(partnershipId: number): Promise<readonly AgencyRef[]>;
-  addAbsence(memberId: number, absence: Omit<Absence, 'id'>, undo: UndoLabel, note: AuditNote): Promise<Absence>;
-  endAbsence(absenceId: number, lastDay: IsoDate, undo: UndoLabel, note: AuditNote): Promise<void>;
+  addAbsence(absence: NewAbsence, undo: UndoLabel, note: AuditNote): Promise<Absence>;
+  endAbsence(absence: Pick<Absence, 'id'>, lastDay: IsoDate, undo: UndoLabel, note: AuditNote): Promise<void>;
+}
+
+export interface NewAbsence extends Omit<Absence, 'id'> {
+  readonly memberId: number;
 }

@@ -10,6 +10,7 @@ import type { Rates } from './rates.ts';
 import type { Registers } from './registers.ts';
 import type { SharedCards } from './shared-cards.ts';
 import type { StandingItems } from './standing-items.ts';
+import type { Undo } from './undo.ts';
 
 export interface Questions {
   ask(partnershipId: number, memberId: number, question: object, at: Date): Promise<void>;
@@ -31,6 +32,7 @@ export interface Store {
   readonly questions: Questions;
   readonly registers: Registers;
   readonly rates: Rates;
+  readonly undo: Undo;
   partnerships(): Promise<readonly Partnership[]>;
   /** `partnershipId` null: what belongs to no partnership, such as a stranger's attempt. */
   note(entry: Omit<AuditNote, 'partnershipId'> & { readonly partnershipId: number | null }): Promise<void>;

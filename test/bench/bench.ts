@@ -43,7 +43,7 @@ let unanswered = 0;
 try {
   process.exitCode = (await bench()) ? 0 : 1;
   // The packaged PostgreSQL would end the process itself once nothing is left to do, and with 0.
-  process.once('beforeExit', () => process.exit());
+  process.prependOnceListener('beforeExit', () => process.exit());
 } finally {
   for (const bot of running) await bot.stop();
   connector.close();

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { parsePress } from '../../src/cards/presses.ts';
 import type { Message, Place } from '../../src/domain/message.ts';
 import { isRefusal } from '../../src/domain/refusal.ts';
@@ -6,10 +6,6 @@ import { EXAMPLES, FOR_PERSONAL_CHATS_ONLY } from './examples.ts';
 import { ofType, parts, problemsOf, type Json } from './read-card.ts';
 
 const PLACES: readonly Place[] = ['personal', 'group', 'channel'];
-const CARDS: [string, Place, Message][] = Object.entries(EXAMPLES).flatMap(([name, card]) =>
-  PLACES.map((place): [string, Place, Message] => [name, place, card(place)]),
-);
-const SHARED_CARDS = CARDS.filter(([, place]) => place !== 'personal');
 const WRITING_VERBS = [
   'move-meeting',
   'start-meeting',
@@ -27,64 +23,71 @@ const WRITING_VERBS = [
   'post-standing-item',
 ];
 
-describe.each(CARDS)('%s, %s', (_name, _place, message) => {
-  const card = message.card as { fallbackText: string; version: string; body: readonly Json[] };
+/** Where a card is shown, as a message and as the card in it. */
+interface Shown {
+  readonly place: Place;
+  readonly message: Message;
+  readonly card: { readonly fallbackText: string; readonly version: string; readonly body: readonly Json[] };
+}
 
-  it('is a valid Adaptive Card 1.5 for the renderer', () => {
-    expect(problemsOf(message)).toEqual([]);
-    expect(card.version).toBe('1.5');
-  });
-
-  it('has the marking, the partnership and the audience on top', () => {
-    expect(JSON.stringify(card.body[0])).toMatch(/OFFICIAL-SENSITIVE · Operation Portfolio · for /);
-  });
-
-  it('says the same in the summary and in the fallback text', () => {
-    const [marking, ...facts] = card.fallbackText.split('\n');
-    expect(marking).toContain('OFFICIAL-SENSITIVE');
-    expect(message.summary).toBe(facts.join(' · '));
-    expect(message.summary).not.toBe('');
-  });
-
-  it('wraps every text and labels every input', () => {
-    expect(ofType(message, 'TextBlock').filter((text) => text['wrap'] !== true)).toEqual([]);
-    const inputs = parts(card).filter((part) => String(part['type']).startsWith('Input.'));
-    expect(inputs.filter((input) => typeof input['label'] !== 'string')).toEqual([]);
-    expect(inputs.filter((input) => input['isRequired'] === true && typeof input['errorMessage'] !== 'string')).toEqual(
-      [],
-    );
-  });
-
-  it('sends back only what the clerk can read', () => {
-    const presses = ofType(message, 'Action.Execute').map((button) => parsePress({ action: button }));
-    expect(presses.filter((press) => isRefusal(press))).toEqual([]);
-  });
-
-  it('gives each button that writes a token of its own', () => {
-    const writing = ofType(message, 'Action.Execute').filter((button) =>
-      WRITING_VERBS.includes(String(button['verb'])),
-    );
+/** What holds of every card, and what of a card offends against it. */
+const RULES: Readonly<Record<string, (shown: Shown) => readonly unknown[]>> = {
+  'is a valid Adaptive Card 1.5 for the renderer': ({ message, card }) => [
+    ...problemsOf(message),
+    ...unless(card.version === '1.5', card.version),
+  ],
+  'has the marking, the partnership and the audience on top': ({ card }) => {
+    const top = JSON.stringify(card.body[0]);
+    return unless(/OFFICIAL-SENSITIVE · Operation Portfolio · for /.test(top), top);
+  },
+  'says the same in the summary and in the fallback text': ({ message, card }) => {
+    const [marking = '', ...facts] = card.fallbackText.split('\n');
+    const same = message.summary === facts.join(' · ') && message.summary !== '';
+    return unless(marking.includes('OFFICIAL-SENSITIVE') && same, [message.summary, card.fallbackText]);
+  },
+  'wraps every text': ({ message }) => ofType(message, 'TextBlock').filter((text) => text['wrap'] !== true),
+  'labels every input, and says what one lacks that is required': ({ card }) =>
+    parts(card)
+      .filter((part) => String(part['type']).startsWith('Input.'))
+      .filter(
+        ({ label, isRequired, errorMessage }) =>
+          typeof label !== 'string' || (isRequired === true && typeof errorMessage !== 'string'),
+      ),
+  'sends back only what the clerk can read': ({ message }) =>
+    ofType(message, 'Action.Execute').filter((button) => isRefusal(parsePress({ action: button }))),
+  'gives each button that writes a token of its own': ({ message }) => {
+    const writing = ofType(message, 'Action.Execute').filter(({ verb }) => WRITING_VERBS.includes(String(verb)));
     const tokens = writing.map((button) => (button['data'] as Json)['token']);
     const asked = tokens.filter((token) => token !== '7f8d1f0e-6a52-4c39-9a3e-0d7c5b1a2f10');
-    expect(new Set(asked).size).toBe(asked.length);
-  });
-
-  it('says no colour without its word, and no words in a colour too pale to read', () => {
+    return asked.filter((token, index) => asked.indexOf(token) !== index);
+  },
+  'says no colour without its word, and no words in a colour too pale to read': ({ message }) => {
     const runs = ofType(message, 'TextRun');
     const pale = runs.filter((run) => ['Accent', 'Warning', 'Good'].includes(String(run['color'])));
-    expect(pale.filter((run) => run['text'] !== '● ')).toEqual([]);
     const afterDots = runs.filter((_, index) => runs[index - 1]?.['text'] === '● ');
-    expect(afterDots.filter((run) => !['Blue', 'Red', 'Amber', 'Green'].includes(String(run['text'])))).toEqual([]);
-  });
-
-  it('calls no child a nominal', () => {
-    expect(JSON.stringify(card)).not.toMatch(/child nominal|nominal C-/i);
-  });
-});
-
-describe.each(SHARED_CARDS)('%s, %s: codes only', (_name, _place, message) => {
-  it('shows nothing that a partner typed and names nobody', () => {
+    return [
+      ...pale.filter((run) => run['text'] !== '● '),
+      ...afterDots.filter((run) => !['Blue', 'Red', 'Amber', 'Green'].includes(String(run['text']))),
+    ];
+  },
+  'calls no child a nominal': ({ card }) => JSON.stringify(card).match(/child nominal|nominal C-/gi) ?? [],
+  'shows in a shared place nothing that a partner typed, and names nobody': ({ place, message }) => {
     const everything = JSON.stringify(message);
-    expect(FOR_PERSONAL_CHATS_ONLY.filter((secret) => everything.includes(secret))).toEqual([]);
+    return place === 'personal' ? [] : FOR_PERSONAL_CHATS_ONLY.filter((secret) => everything.includes(secret));
+  },
+};
+
+function unless(isWell: boolean, offender: unknown): readonly unknown[] {
+  return isWell ? [] : [offender];
+}
+
+it.each(Object.entries(EXAMPLES))('%s', (_name, example) => {
+  const offenders = PLACES.flatMap((place) => {
+    const message = example(place);
+    const shown = { place, message, card: message.card as Shown['card'] };
+    return Object.entries(RULES).flatMap(([rule, offending]) =>
+      offending(shown).map((offender) => `${place}: ${rule}: ${JSON.stringify(offender)}`),
+    );
   });
+  expect(offenders).toEqual([]);
 });

@@ -48,6 +48,7 @@ import { silentCard } from '../../src/cards/actions/silent-card.ts';
 import { standingItemCard, type StandingItemView } from '../../src/cards/standing-item/standing-item-card.ts';
 import { unreachedLines } from '../../src/cards/people/unreached-card.ts';
 import { statusCard, type StatusView } from '../../src/cards/actions/status-card.ts';
+import { anAction } from '../support/an-action.ts';
 
 /*
  * Every card once, with invented people of an invented partnership on Monday 23 November 2026. What stands here in a
@@ -107,43 +108,16 @@ export function viewIn(place: Place): WritingCardView {
   };
 }
 
-function anAction(number: number, fields: Partial<Action> = {}): Action {
-  return {
-    id: number,
-    partnershipId: 1,
-    ref: `A-${String(number)}`,
-    number,
+export function ratedAction(number: number, fields: Partial<Action> = {}): RatedAction {
+  const action = anAction(number, {
     title: 'Visit the premises with fire safety and serve notice',
     nominal: { ref: 'L-0007', kind: 'location', number: 7, open: true, clearedAgencyIds: [1] },
-    strand: 'protect',
-    tactic: null,
     owner: SAM,
-    agency: HOUSING,
-    raised: '2026-10-13',
-    due: '2026-12-04',
-    originalDue: '2026-12-04',
-    extensions: 0,
-    status: 'in_progress',
-    blocker: null,
-    outcome: null,
-    issued: '2026-10-14',
-    handedOverAt: null,
     acceptedAt: new Date('2026-10-15T09:00:00Z'),
-    requestedDue: null,
-    completed: null,
-    confirmedById: null,
-    snoozedUntil: null,
-    snoozeReason: null,
-    powerId: null,
-    safeguarding: false,
     lastUpdate: { at: new Date('2026-11-19T10:00:00Z'), by: 'Sam Okafor', text: 'Letter sent to the landlord' },
     version: 3,
     ...fields,
-  };
-}
-
-export function ratedAction(number: number, fields: Partial<Action> = {}): RatedAction {
-  const action = anAction(number, fields);
+  });
   return { action, ...rateAction(action, THRESHOLDS) };
 }
 

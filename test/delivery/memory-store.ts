@@ -1,6 +1,7 @@
 import type { NudgeStore } from '../../src/delivery/nudge-store.ts';
 import type { LadderWorld } from '../../src/domain/reminders/recipients.ts';
 import type { DueNudge } from '../../src/domain/reminders/nudge.ts';
+import { isSameSubject } from '../../src/domain/reminders/subject.ts';
 import type { StoredConversation } from '../../src/ports/conversations.ts';
 import type { LedgerEntry, Settled } from '../../src/ports/ledger.ts';
 
@@ -127,7 +128,7 @@ function planned(nudge: DueNudge, id: number): Row {
 function isSame(row: Row, nudge: DueNudge): boolean {
   return (
     row.memberId === nudge.memberId &&
-    row.subject === nudge.subject &&
+    isSameSubject(row.subject, nudge.subject) &&
     row.kind === nudge.kind &&
     row.rung === nudge.rung
   );

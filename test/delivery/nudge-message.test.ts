@@ -34,7 +34,7 @@ async function nudge(who: PersonKey, numbers: readonly number[], more: Partial<O
   ]);
   const partnership = only(partnerships);
   const meeting = meetings.find(({ status, kind }) => status === 'planned' && kind === 'partnership') ?? null;
-  const about = { kind: 'digest', rung: -7, subject: 'meeting 2026-12-08', meeting, now: NOW } as const;
+  const about = { kind: 'digest', rung: -7, subject: { of: 'meeting', day: '2026-12-08' }, meeting, now: NOW } as const;
   const nobody = { passedOnFor: [], outOfReach: [], channel: null, since: NOW };
   return { partnership, members, meetings, actions, ...about, ...nobody, member: memberCalled(members, who), ...more };
 }
@@ -88,7 +88,8 @@ describe('what a nudge says', () => {
 
   it('mentions in a channel name an action only if everybody there may see it', async () => {
     const { sam, priya, ruth } = PEOPLE;
-    const mention = { kind: 'mention', rung: -7, subject: 'digest, meeting 2026-12-08', channel: 'room' } as const;
+    const subject = { of: 'mention', kind: 'digest', about: { of: 'meeting', day: '2026-12-08' } } as const;
+    const mention = { kind: 'mention', rung: -7, subject, channel: 'room' } as const;
     const since = new Date('2026-11-01T00:00:00Z');
     const said = async (room: readonly (string | null)[] | undefined): Promise<string> =>
       (await words('sam', [12], { ...mention, since }, room === undefined ? {} : { room })).join('\n');

@@ -10,7 +10,8 @@ const NOW = new Date('2026-11-27T09:00:00Z');
 
 function digest(id: number): SentMessage {
   return {
-    ...{ ids: [id], memberId: sam.id, entraId: sam.entraId, subject: 'meeting 2026-12-08', kind: 'digest', rung: -7 },
+    ...{ ids: [id], memberId: sam.id, entraId: sam.entraId, kind: 'digest', rung: -7 },
+    subject: { of: 'meeting', day: '2026-12-08' },
     ...{ numbers: [1], sentAt: NOW, conversationId: 'a:sam', activityId: `activity ${String(id)}`, seenUpdate: 5 },
   };
 }

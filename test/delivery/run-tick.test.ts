@@ -176,6 +176,12 @@ describe('a beat', () => {
     expect(subjects).toEqual(['A-7 due 2026-11-26', 'A-8 due 2026-11-26', 'A-9 due 2026-11-26']);
   });
 
+  it('tells of an overdue action whose ref the log writes with a space', async () => {
+    becomes({ actions: [action(7, sam, { ref: 'A 7', due: '2026-11-26', lastUpdate: SINCE_OCTOBER })] });
+    await tick(DIGEST_DAY);
+    expect(sent).toEqual(['Sam Okafor: overdue A 7']);
+  });
+
   it('records what it was too late for', async () => {
     store.beats = [new Date('2026-11-26T17:00:00Z')];
     const report = await tick('2026-11-30T08:00:00Z');
@@ -281,12 +287,13 @@ describe('what becomes of a message', () => {
 
   it('goes to their agency’s lead when there is no channel either, and only there', async () => {
     answers = { Sam: { outcome: 'unreachable', code: 'blocked', reason: 'They have blocked the clerk.' } };
-    await tick(DIGEST_DAY);
+    const report = await tick(DIGEST_DAY);
     expect(sent).toEqual(['Lee Grant: digest A-3', 'Priya Shah: relay A-1 A-2']);
+    expect(report.nudges.at(-1)?.subject).toBe('digest, meeting 2026-12-08, for Sam Okafor');
     expect(store.rows().at(-1)).toMatchObject({
       memberId: priya.id,
       kind: 'relay',
-      subject: 'digest, meeting 2026-12-08, for sam.okafor@example.org',
+      subject: { of: 'relay', kind: 'digest', about: { of: 'meeting', day: '2026-12-08' }, whose: sam.id },
       state: 'sent',
     });
     await tick('2026-11-27T09:00:00Z');
@@ -378,7 +385,7 @@ describe('the coordinator', () => {
     expect(sent).toEqual(['Sam Okafor: prompt A-1', 'Lee Grant: prompt A-3']);
     expect(nudged).toEqual({ sent: ['Sam Okafor', 'Lee Grant'], notReached: [] });
     expect(store.rows()[0]).toMatchObject({
-      subject: 'prompt 2026-11-28T20:00:00.000Z',
+      subject: { of: 'prompt', at: saturday },
       kind: 'prompt',
       state: 'sent',
     });

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
-import { answersWithin, type Playground, startPlayground } from '../../.config/playground.ts';
+import { answersWithin, type Playground, startPlayground } from '../../examples/playground/start-playground.ts';
 import { freePort } from '../support/free-port.ts';
 import { startPostgres } from '../support/postgres-server.ts';
 

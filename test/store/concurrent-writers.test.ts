@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { addDays } from '../../src/domain/calendar/dates.ts';
 import type { Store } from '../../src/ports/store.ts';
 import { openStore, type OpenStore } from '../../src/store/open-store.ts';
 import { NOW, seedPartnership, type PersonKey, type Seeded } from '../support/builders.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { emptyDatabase } from '../support/empty-database.ts';
-import { actionNumbered, changing } from './contract/record-changes.ts';
+import { actionNumbered, changing } from './contract/actions/record-changes.ts';
 
 /** Two clerks on one PostgreSQL: what only a server with several connections can show. */
 const CLAIM = { at: NOW, leaseMs: 60_000, tenantId: null };
@@ -78,7 +79,7 @@ describe('two clerks on one database', () => {
     const press = await request(one.store, 'sam', [14]);
     await one.store.actions.record(press);
     const results = await Promise.all(
-      [one, two].map(({ store }) => store.actions.undo(press.speaker, NOW, press.source, press.batch)),
+      [one, two].map(({ store }) => store.undo.last(press.speaker, NOW, press.source, press.batch)),
     );
     expect(results.filter((result) => result?.undone === true)).toHaveLength(1);
     expect(await actionNumbered(one.store, seeded.partnershipId, 12)).toMatchObject({
@@ -90,7 +91,7 @@ describe('two clerks on one database', () => {
     const nudges = Array.from({ length: 60 }, (_, i) => ({
       partnershipId: seeded.partnershipId,
       memberId: seeded.memberIds.sam,
-      subject: `meeting ${String(i)}`,
+      subject: { of: 'meeting' as const, day: addDays('2026-12-08', i) },
       kind: 'digest' as const,
       rung: 1,
       due: NOW,

@@ -6,7 +6,8 @@ import { createTestDatabase, ENGINES, openTestDatabase } from '../support/databa
 
 describe.each(ENGINES)('a new database on %s', (engine) => {
   it('is migrated, answers, and is in UTC whatever the server is set to', async () => {
-    const { store, prisma } = await openTestDatabase(engine);
+    const { store, prisma } =
+      engine === 'PGlite' ? await openStore({ databaseUrl: null, dataDir: 'memory://' }) : await openTestDatabase();
     await store.ping();
     expect(await missingMigrations(prisma)).toEqual([]);
     expect(await prisma.partnership.count()).toBe(0);

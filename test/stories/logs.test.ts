@@ -43,7 +43,7 @@ test('sends that fail, a database that breaks and presses that are forged leave 
 
 test('the command line tells of a fault without what a library says about it', async () => {
   let err = '';
-  const exit = await dispatch(['tick'], {
+  const exit = await dispatch(['tick', '--verbose'], {
     out: () => undefined,
     err: (text) => (err += text),
     terminal: null,
@@ -54,7 +54,11 @@ test('the command line tells of a fault without what a library says about it', a
     },
     now: new Date(),
   });
-  expect([exit, err]).toEqual([1, 'The command could not finish (PrismaClientKnownRequestError P2002).\n']);
+  const [logged = '', said = ''] = err.trimEnd().split('\n');
+  expect(JSON.parse(logged)).toMatchObject({ error: { name: 'PrismaClientKnownRequestError', code: 'P2002' } });
+  const { reference } = JSON.parse(logged) as { reference: string };
+  expect([exit, said]).toEqual([1, `The command could not finish (reference ${reference} above).`]);
+  expect(leaksIn(err)).toEqual([]);
 });
 
 test.each([

@@ -12,5 +12,7 @@ export async function emptyDatabase(prisma: PrismaClient): Promise<void> {
     prisma.partnershipChoice.deleteMany(),
     prisma.usedToken.deleteMany(),
     prisma.heartbeat.deleteMany(),
+    // Else a person who was sent something has to wait for the next message, whichever test sends it.
+    prisma.rateLimit.deleteMany(),
   ]);
 }

@@ -357,41 +357,6 @@ test('an answer that is too long is not read to its end', async () => {
   expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(2 * MEGABYTE);
 });
 
-describe('within ten seconds', () => {
-  const answers: readonly (readonly [Answer, string])[] = [
-    ['hang', 'timeout'],
-    [{ status: 200, body: '', then: 'hang' }, 'timeout'],
-    [{ status: 200, body: '{"id":', then: 'hang' }, 'timeout'],
-    [{ status: 200, body: '{"id":"x"}', then: 'drip' }, 'timeout'],
-    [
-      { status: 200, headers: { 'content-encoding': 'gzip' }, body: gzipSync('{}').subarray(0, 9), then: 'hang' },
-      'timeout',
-    ],
-    [{ status: 500, body: '{', then: 'drip' }, 'server-fault'],
-  ];
-
-  test('a message has been taken, or may have arrived', async () => {
-    await samIsKnown();
-    const before = performance.now();
-    let next = 0;
-    connector.answerWith(() => answers[next++]?.[0] ?? null);
-    const told = await Promise.all(answers.map(send));
-    expect(performance.now() - before).toBeLessThan(14_000);
-    expect(told.map((outcome) => outcome.outcome)).toEqual(answers.map(() => 'ambiguous'));
-    expect(told.map((outcome) => 'code' in outcome && outcome.code).sort()).toEqual(
-      answers.map(([, code]) => code).sort(),
-    );
-    expect(kinds()).toHaveLength(answers.length);
-  });
-
-  test('a conversation has been created, or may be asked for again', async () => {
-    await onlyAChannelIsKnown();
-    connector.answerWith({ status: 201, body: '{"id":', then: 'drip' });
-    expect(await send()).toMatchObject({ outcome: 'retry', code: 'timeout' });
-    expect(kinds()).toEqual(['create conversation']);
-  });
-});
-
 describe('where no connector answers', () => {
   const servers: Server[] = [];
   afterEach(() => {

@@ -1,5 +1,4 @@
-import type { AgencyRef, PersonRef } from '../../domain/actions/action.ts';
-import { hasRole } from '../../domain/people/person.ts';
+import { hasRole, type AgencyRef, type PersonRef } from '../../domain/people/person.ts';
 import { refusal, type Refusal } from '../../domain/refusal.ts';
 import { findPersonOrAgency } from '../people/find-person.ts';
 import type { Context } from '../turn.ts';

@@ -1,5 +1,4 @@
-import type { AgencyRef } from '../../domain/actions/action.ts';
-import type { Member } from '../../domain/people/person.ts';
+import type { AgencyRef, Member } from '../../domain/people/person.ts';
 
 /** Whom or what somebody meant by a name they typed. */
 export type Found =

@@ -1,4 +1,5 @@
 import type { IsoDate } from '../calendar/dates.ts';
+import type { AgencyRef, PersonRef } from '../people/person.ts';
 import type { NominalKind } from '../refs.ts';
 
 /** What people say about an action. Its colour (BRAG) is another thing, derived in brag.ts. */
@@ -60,17 +61,6 @@ export const STRAND_WORDS: Readonly<Record<Strand, string>> = {
   protect: 'Protect',
   prepare: 'Prepare',
 };
-
-export interface AgencyRef {
-  readonly id: number;
-  readonly name: string;
-}
-
-export interface PersonRef {
-  readonly id: number;
-  readonly name: string;
-  readonly email: string;
-}
 
 /** The nominal that an action is about, with who may know of it. */
 export interface NominalRef {

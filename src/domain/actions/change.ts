@@ -1,5 +1,6 @@
-import type { Action, ActionStatus, AgencyRef, PersonRef } from './action.ts';
+import type { Action, ActionStatus } from './action.ts';
 import type { IsoDate } from '../calendar/dates.ts';
+import type { AgencyRef, PersonRef } from '../people/person.ts';
 
 /** How far a due date should move: to a day, by a span from the current due date, to the next meeting or days after it. */
 export type NewDue =

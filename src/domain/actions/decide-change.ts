@@ -1,8 +1,9 @@
-import { hasEnded, STATUS_WORDS, type Action, type ActionStatus, type AgencyRef, type PersonRef } from './action.ts';
+import { hasEnded, STATUS_WORDS, type Action, type ActionStatus } from './action.ts';
 import type { ActionFields, Change, ChangeIntent, NewDue, UpdateKind } from './change.ts';
 import { longDate, type IsoDate } from '../calendar/dates.ts';
 import { newDueDate } from './new-due-date.ts';
 import { decideTag } from './decide-tag.ts';
+import type { AgencyRef, PersonRef } from '../people/person.ts';
 import { refusal, type Refusal } from '../refusal.ts';
 import type { Settings } from '../partnership/settings.ts';
 import { latestSnooze, snoozeOn } from './snooze.ts';

@@ -1,4 +1,4 @@
-import type { AgencyRef } from '../actions/action.ts';
+import type { AgencyRef } from '../people/person.ts';
 import type { IsoDate } from '../calendar/dates.ts';
 import type { NominalKind } from '../refs.ts';
 

@@ -1,4 +1,3 @@
-import type { AgencyRef, PersonRef } from '../actions/action.ts';
 import type { IsoDate } from '../calendar/dates.ts';
 import type { Partnership } from '../partnership/partnership.ts';
 
@@ -8,6 +7,17 @@ export type Role = (typeof ROLES)[number];
 /** Decides whether a direct message can reach somebody: people from another tenant cannot be messaged. */
 export const ACCOUNTS = ['member', 'guest', 'external'] as const;
 export type Account = (typeof ACCOUNTS)[number];
+
+export interface AgencyRef {
+  readonly id: number;
+  readonly name: string;
+}
+
+export interface PersonRef {
+  readonly id: number;
+  readonly name: string;
+  readonly email: string;
+}
 
 /** A period away, both days included. */
 export interface Absence {

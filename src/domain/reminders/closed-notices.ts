@@ -2,6 +2,7 @@ import { hoursFrom } from './rungs.ts';
 import type { DueNudge, KnownNudge } from './nudge.ts';
 import type { Partnership } from '../partnership/partnership.ts';
 import type { IsoDate } from '../calendar/dates.ts';
+import { toKey, type OwnSubject, type StoredSubject } from './subject.ts';
 
 /** Somebody who was shown a nominal that was closed a short while ago. */
 export interface ClosedShown {
@@ -26,10 +27,10 @@ export function closedNotices(
   now: Date,
 ): readonly DueNudge[] {
   const { due } = hoursFrom(partnership, new Date(now.getTime() + TO_TAKE_BACK_MS));
-  const told = new Set(known.filter(isNotice).map(({ memberId, subject }) => `${String(memberId)} ${subject}`));
+  const told = new Set(known.filter(isNotice).map(keyOf));
   return shown
     .map(({ memberId, ...nominal }) => ({ memberId, subject: closedSubject(nominal) }))
-    .filter(({ memberId, subject }) => !told.has(`${String(memberId)} ${subject}`))
+    .filter((notice) => !told.has(keyOf(notice)))
     .map((notice) => ({ ...notice, partnershipId: partnership.id, kind: 'closed', rung: 0, due, actionIds: [] }));
 }
 
@@ -38,18 +39,16 @@ export function reopened<Entry extends KnownNudge>(
   known: readonly Entry[],
   shown: readonly ClosedShown[],
 ): readonly Entry[] {
-  const closed = new Set(shown.map(closedSubject));
-  return known.filter((entry) => isNotice(entry) && entry.state === 'due' && !closed.has(entry.subject));
+  const closed = new Set(shown.map((one) => toKey(closedSubject(one))));
+  return known.filter((entry) => isNotice(entry) && entry.state === 'due' && !closed.has(toKey(entry.subject)));
 }
 
-/** Which nominal a notice is about. It does not name its code, which is not for the ledger to keep. */
-export function closedNominal(subject: string): number | null {
-  const id = /^nominal (\d+) closed /.exec(subject)?.[1];
-  return id === undefined ? null : Number(id);
+function closedSubject({ nominalId, closed, times }: Omit<ClosedShown, 'memberId'>): OwnSubject {
+  return { of: 'closed', nominalId, closed, times };
 }
 
-function closedSubject({ nominalId, closed, times }: Omit<ClosedShown, 'memberId'>): string {
-  return `nominal ${String(nominalId)} closed ${closed} (${String(times)})`;
+function keyOf({ memberId, subject }: { readonly memberId: number; readonly subject: StoredSubject }): string {
+  return `${String(memberId)} ${toKey(subject)}`;
 }
 
 function isNotice({ kind }: KnownNudge): boolean {

@@ -2,9 +2,7 @@ import { dayOf } from '../calendar/dates.ts';
 import type { LadderWorld } from './recipients.ts';
 import type { DueNudge, KnownNudge, NudgeKind } from './nudge.ts';
 import { absenceOn, hasRole, type Member } from '../people/person.ts';
-
-/** The kinds that ask somebody about their actions: what they ask is asked elsewhere when it does not arrive. */
-const ASKING = ['call', 'digest', 'reminder', 'issue', 'overdue', 'prompt'] as const satisfies readonly NudgeKind[];
+import { isAsking, type AskingKind, type OwnSubject } from './subject.ts';
 
 type Entry = Pick<KnownNudge, 'memberId' | 'kind' | 'rung' | 'subject'>;
 
@@ -20,20 +18,29 @@ export function fallbacksOf(
   now: Date,
 ): readonly DueNudge[] {
   return entries.flatMap((entry): readonly DueNudge[] => {
-    const { memberId, kind, rung, subject } = entry;
-    if (!isAsking(kind) && kind !== 'mention') return [];
-    const about = kind === 'mention' ? subject : `${kind}, ${subject}`;
+    const asked = askedOf(entry);
+    if (asked === null) return [];
+    const { memberId, kind, rung } = entry;
     const common = { partnershipId: world.partnership.id, rung, due: now, actionIds: [] };
-    if (kind !== 'mention' && hasChannel) return [{ ...common, memberId, kind: 'mention', subject: about }];
+    if (kind !== 'mention' && hasChannel) {
+      return [{ ...common, memberId, kind: 'mention', subject: { of: 'mention', ...asked } }];
+    }
     const person = world.members.find((member) => member.id === memberId);
     if (person === undefined) return [];
     return leadsFor(world, person, now).map((lead) => ({
       ...common,
       memberId: lead.id,
       kind: 'relay',
-      subject: `${about}, for ${person.email}`,
+      subject: { of: 'relay', ...asked, whose: person.id },
     }));
   });
+}
+
+/** What an entry asks of its member, in their own chat or by a mention; null: it asks nothing, or nothing that is known. */
+function askedOf({ kind, subject }: Entry): { readonly kind: AskingKind; readonly about: OwnSubject } | null {
+  if (subject.of === 'mention') return { kind: subject.kind, about: subject.about };
+  if (!isAsking(kind) || subject.of === 'relay' || subject.of === 'unknown') return null;
+  return { kind, about: subject };
 }
 
 /**
@@ -41,20 +48,18 @@ export function fallbacksOf(
  * more: the person has left the partnership.
  */
 export function standsFor<E extends KnownNudge>(entry: E, members: readonly Member[]): E | null {
-  const [kind, subject, whose] = entry.subject.split(', ');
-  const email = whose?.replace(/^for /, '');
-  const person = entry.kind === 'mention' ? entry.memberId : members.find((member) => member.email === email)?.id;
-  if (!isAsking(kind) || subject === undefined || person === undefined) return null;
-  const due = kind === 'prompt' ? new Date(subject.replace(/^prompt /, '')) : entry.due;
-  return { ...entry, kind, subject, memberId: person, due };
+  const { subject } = entry;
+  if (subject.of !== 'mention' && subject.of !== 'relay') return null;
+  const { kind, about } = subject;
+  const whose = subject.of === 'mention' ? entry.memberId : subject.whose;
+  if (subject.of === 'relay' && !members.some(({ id }) => id === whose)) return null;
+  const due = about.of === 'prompt' ? about.at : entry.due;
+  const own: Pick<KnownNudge, 'kind' | 'subject' | 'memberId' | 'due'> = { kind, subject: about, memberId: whose, due };
+  return { ...entry, ...own };
 }
 
 export function isFallback(kind: NudgeKind): kind is 'mention' | 'relay' {
   return kind === 'mention' || kind === 'relay';
-}
-
-function isAsking(kind: string | undefined): kind is (typeof ASKING)[number] {
-  return (ASKING as readonly (string | undefined)[]).includes(kind);
 }
 
 function leadsFor(

@@ -17,7 +17,7 @@ export function handOverRungs(partnership: Partnership, actions: readonly Action
     return [
       {
         ...hoursFrom(partnership, handedOverAt, LAST_MINUTES_MS),
-        ...{ kind: 'issue', rung: 0, subject: subjectOf(action, handedOverAt) },
+        ...{ kind: 'issue', rung: 0, subject: { of: 'hand-over', action: action.ref, at: handedOverAt } },
         ...{ audience: ['owners'], meeting: null, action },
       },
     ];
@@ -26,16 +26,10 @@ export function handOverRungs(partnership: Partnership, actions: readonly Action
 
 /** Whether an entry of the ledger is the first word about a hand-over, rather than the new actions of a meeting. */
 export function isHandOver({ kind, subject }: Pick<KnownNudge, 'kind' | 'subject'>): boolean {
-  return kind === 'issue' && subject.includes(HANDED_OVER);
+  return kind === 'issue' && subject.of === 'hand-over';
 }
 
 /** Whether this is the action that the entry is about, whoever has it now. */
 export function isHandOverOf({ subject }: Pick<KnownNudge, 'subject'>, { ref }: Pick<Action, 'ref'>): boolean {
-  return subject.startsWith(`${ref}${HANDED_OVER}`);
-}
-
-const HANDED_OVER = ' handed over ';
-
-function subjectOf({ ref }: Action, at: Date): string {
-  return `${ref}${HANDED_OVER}${at.toISOString()}`;
+  return subject.of === 'hand-over' && subject.action === ref;
 }

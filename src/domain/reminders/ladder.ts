@@ -4,17 +4,18 @@ import { isFallback, standsFor } from './fallback.ts';
 import { handOverRungs, isHandOver, isHandOverOf } from './hand-overs.ts';
 import { promptCall, recipientsOf, type LadderWorld, type Recipients } from './recipients.ts';
 import { lateListOf, lateListRung } from './late-list.ts';
-import { hoursFrom, isWithinHours, meetingRungs, overdueRungs, overdueSubject, type Rung } from './rungs.ts';
+import { hoursFrom, isWithinHours, meetingRungs, overdueRungs, type Rung } from './rungs.ts';
 import type { Meeting } from '../calendar/meeting.ts';
 import { withPattern } from '../calendar/next-meeting.ts';
 import type { DueNudge, KnownNudge, NudgeKind } from './nudge.ts';
 import { paperRungs } from './papers.ts';
 import type { Partnership } from '../partnership/partnership.ts';
+import { isSameSubject, toKey, type Subject } from './subject.ts';
 
 /** A nudge that somebody did not get, or that somebody else got for them, and why. */
 export interface SkippedNudge {
   readonly memberId: number;
-  readonly subject: string;
+  readonly subject: Subject;
   readonly kind: NudgeKind;
   readonly rung: number;
   readonly why: string;
@@ -83,7 +84,7 @@ export function standingOf(world: LadderWorld, entry: KnownNudge, now: Date): St
   if (isFallback(entry.kind)) {
     const instead = standsFor(entry, world.members);
     return instead === null
-      ? { holds: false, state: 'withdrawn', why: 'Whom it was about has left the partnership' }
+      ? { holds: false, state: 'withdrawn', why: whyNobody(entry) }
       : standingOf(world, instead, now);
   }
   const { partnership } = world;
@@ -157,12 +158,14 @@ function rungsOf({ partnership, meetings, actions }: LadderWorld): Rung[] {
 }
 
 function rungOf({ partnership, meetings, actions }: LadderWorld, entry: KnownNudge): Rung | undefined {
+  const { subject } = entry;
   return candidates().find(
-    (rung) => rung.kind === entry.kind && rung.rung === entry.rung && rung.subject === entry.subject,
+    (rung) => rung.kind === entry.kind && rung.rung === entry.rung && isSameSubject(rung.subject, subject),
   );
 
   function candidates(): readonly Rung[] {
-    const isOverdue = ({ ref, due }: Action): boolean => due !== null && overdueSubject(ref, due) === entry.subject;
+    const isOverdue = ({ ref, due }: Action): boolean =>
+      subject.of === 'overdue' && subject.action === ref && subject.due === due;
     if (entry.kind === 'overdue') return overdueRungs(partnership, actions.filter(isOverdue));
     if (entry.kind === 'papers') return paperRungs(partnership, meetings);
     if (!isHandOver(entry)) {
@@ -191,13 +194,20 @@ function endedOf(world: LadderWorld, known: readonly KnownNudge[], now: Date): E
     });
 }
 
+const UNREADABLE = 'Another version of the clerk wrote it, in a form that this one does not know';
+
+function whyNobody({ subject }: KnownNudge): string {
+  return subject.of === 'unknown' ? UNREADABLE : 'Whom it was about has left the partnership';
+}
+
 function goneBecause(entry: KnownNudge): string {
+  if (entry.subject.of === 'unknown') return UNREADABLE;
   if (isHandOver(entry)) return 'The action was accepted, or given to somebody else';
   return entry.kind === 'overdue'
     ? 'The action is done, closed or has a new due date'
     : 'The meeting was moved or cancelled';
 }
 
-function keyOf(nudge: Pick<DueNudge, 'memberId' | 'subject' | 'kind' | 'rung'>): string {
-  return [nudge.memberId, nudge.subject, nudge.kind, nudge.rung].map(String).join('|');
+function keyOf({ memberId, subject, kind, rung }: Pick<KnownNudge, 'memberId' | 'subject' | 'kind' | 'rung'>): string {
+  return [String(memberId), toKey(subject), kind, String(rung)].join('|');
 }

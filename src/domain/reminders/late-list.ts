@@ -1,9 +1,10 @@
 import { addWorkingDays } from '../calendar/working-days.ts';
 import { dayOf, type IsoDate } from '../calendar/dates.ts';
-import { hoursOf, meetingDays, meetingRungs, meetingSubject, type Rung } from './rungs.ts';
+import { hoursOf, meetingDays, meetingRungs, type Rung } from './rungs.ts';
 import type { Meeting } from '../calendar/meeting.ts';
 import type { KnownNudge, NudgeState } from './nudge.ts';
 import type { Partnership } from '../partnership/partnership.ts';
+import type { StoredSubject } from './subject.ts';
 
 /** The number of a rung that is no step of the ladder: as soon as it is known. */
 const LATE = 0;
@@ -29,13 +30,15 @@ export function lateListRung(
     .find(([meetingDay]) => hoursOf(partnership, addWorkingDays(meetingDay, 0)).closes > now);
   if (coming === undefined) return null;
   const [meetingDay, meeting] = coming;
-  const subject = meetingSubject(meetingDay);
   const isLeft = meetingRungs(partnership, meetings).some(
-    (rung) => rung.kind === 'unreached' && rung.subject === subject && rung.closes > now,
+    (rung) => rung.kind === 'unreached' && isAbout(rung.subject, meetingDay) && rung.closes > now,
   );
   const isBrought = known.some(
     (entry) =>
-      entry.kind === 'unreached' && entry.subject === subject && entry.rung !== LATE && BROUGHT.includes(entry.state),
+      entry.kind === 'unreached' &&
+      isAbout(entry.subject, meetingDay) &&
+      entry.rung !== LATE &&
+      BROUGHT.includes(entry.state),
   );
   if (isLeft || isBrought) return null;
   return lateList(partnership, meeting, meetingDay, dayOf(now, partnership.timezone));
@@ -48,8 +51,8 @@ export function lateListOf(
   entry: Pick<KnownNudge, 'kind' | 'rung' | 'subject' | 'due'>,
 ): Rung | null {
   if (entry.kind !== 'unreached' || entry.rung !== LATE) return null;
-  const found = [...meetingDays(partnership, meetings).firstOfDay].find(
-    ([meetingDay]) => meetingSubject(meetingDay) === entry.subject,
+  const found = [...meetingDays(partnership, meetings).firstOfDay].find(([meetingDay]) =>
+    isAbout(entry.subject, meetingDay),
   );
   return found === undefined ? null : lateList(partnership, found[1], found[0], dayOf(entry.due, partnership.timezone));
 }
@@ -64,7 +67,11 @@ export function daysOfLists({ settings }: Partnership): number {
 function lateList(partnership: Partnership, meeting: Meeting, meetingDay: IsoDate, day: IsoDate): Rung {
   return {
     ...hoursOf(partnership, day),
-    ...{ kind: 'unreached', rung: LATE, subject: meetingSubject(meetingDay) },
+    ...{ kind: 'unreached', rung: LATE, subject: { of: 'meeting', day: meetingDay } },
     ...{ audience: ['coordinators'], meeting, action: null },
   };
+}
+
+function isAbout(subject: StoredSubject, meetingDay: IsoDate): boolean {
+  return subject.of === 'meeting' && subject.day === meetingDay;
 }

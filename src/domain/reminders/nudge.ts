@@ -1,3 +1,5 @@
+import type { StoredSubject, Subject } from './subject.ts';
+
 export const NUDGE_KINDS = [
   'profiles',
   'call',
@@ -39,8 +41,7 @@ export type NudgeState = (typeof NUDGE_STATES)[number];
 export interface DueNudge {
   readonly partnershipId: number;
   readonly memberId: number;
-  /** In a form that never changes: "meeting 2026-12-08", "A-12 due 2026-12-04". */
-  readonly subject: string;
+  readonly subject: Subject;
   readonly kind: NudgeKind;
   readonly rung: number;
   readonly due: Date;
@@ -52,7 +53,7 @@ export interface DueNudge {
 export interface KnownNudge {
   readonly id: number;
   readonly memberId: number;
-  readonly subject: string;
+  readonly subject: StoredSubject;
   readonly kind: NudgeKind;
   readonly rung: number;
   readonly due: Date;

@@ -26,7 +26,7 @@ export function paperRungs(partnership: Partnership, meetings: readonly Meeting[
       ...hoursOf(partnership, addWorkingDays(due, rung)),
       kind: 'papers' as const,
       rung,
-      subject: `board ${day}`,
+      subject: { of: 'board' as const, day },
       audience: ['coordinators', 'chairs'] as const,
       meeting,
       action: null,

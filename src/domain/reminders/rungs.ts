@@ -5,6 +5,7 @@ import type { Meeting } from '../calendar/meeting.ts';
 import type { NudgeKind } from './nudge.ts';
 import type { Partnership } from '../partnership/partnership.ts';
 import type { Ladder } from '../partnership/settings.ts';
+import type { OwnSubject } from './subject.ts';
 
 /** Whom a rung is meant for: by what they are to the action, or by their role in the partnership. */
 export type Audience = 'owners' | 'deputy' | 'leads' | 'chairs' | 'coordinators';
@@ -14,8 +15,8 @@ export interface Rung {
   readonly kind: NudgeKind;
   /** Working days before (negative) or after the meeting, or after the due date. */
   readonly rung: number;
-  /** "meeting 2026-12-08" or "A-12 due 2026-12-04": what makes the rung the same one at every beat. */
-  readonly subject: string;
+  /** What makes the rung the same one at every beat. */
+  readonly subject: OwnSubject;
   readonly day: IsoDate;
   readonly due: Date;
   readonly closes: Date;
@@ -53,7 +54,7 @@ export function meetingRungs(partnership: Partnership, meetings: readonly Meetin
         ...hoursOf(partnership, rungDay(partnership, meeting, meetingDay, rung)),
         kind,
         rung,
-        subject: meetingSubject(meetingDay),
+        subject: { of: 'meeting' as const, day: meetingDay },
         audience,
         meeting,
         action: null,
@@ -81,10 +82,6 @@ export function meetingDays(
   return { standing, firstOfDay };
 }
 
-export function meetingSubject(meetingDay: IsoDate): string {
-  return `meeting ${meetingDay}`;
-}
-
 /** The rungs of actions that are past their due date, in working days from it; none of those that are not open. */
 export function overdueRungs(partnership: Partnership, actions: readonly Action[]): readonly Rung[] {
   const steps = stepsOf(partnership);
@@ -98,7 +95,9 @@ export function overdueRungs(partnership: Partnership, actions: readonly Action[
       days = steps.map((step) => ({ ...step, ...hoursOf(partnership, addWorkingDays(due, step.rung)) }));
       daysOf.set(due, days);
     }
-    const about = { kind: 'overdue', subject: overdueSubject(ref, due), meeting: null, action } as const;
+    // A new due date makes a new subject, so that its rungs come again.
+    const subject = { of: 'overdue', action: ref, due } as const;
+    const about = { kind: 'overdue', subject, meeting: null, action } as const;
     return days.map((day) => ({ ...day, ...about }));
   });
 }
@@ -110,11 +109,6 @@ function stepsOf({ settings }: Partnership): readonly Pick<Rung, 'rung' | 'audie
     rung,
     audience: [...new Set(steps.filter((step) => step.rung === rung).flatMap((step) => step.audience))],
   }));
-}
-
-/** A new due date makes a new subject, so that its rungs come again. */
-export function overdueSubject(ref: string, due: IsoDate): string {
-  return `${ref} due ${due}`;
 }
 
 /** Whether nudges may go out now: within working hours, on a working day, by the partnership's own clock. */

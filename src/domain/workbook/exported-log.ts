@@ -36,6 +36,7 @@ export interface ExportedAction extends ExportedRow<'actions'> {
 
 export interface ExportedNudge {
   readonly person: string;
+  /** In words. */
   readonly subject: string;
   readonly kind: NudgeKind;
   readonly rung: number;

@@ -11,9 +11,11 @@ export async function readXlsx(file: string): Promise<RawWorkbook> {
     return { sheets: sheets.map(({ sheet, data }) => ({ name: sheet, lines: data.map(wholeSeconds) })), problems: [] };
   } catch (error) {
     const damaged = error instanceof InvalidInputError || (error instanceof Error && error.name.startsWith('Invalid'));
-    throw new UnreadableWorkbook(damaged ? 'The file is not an .xlsx workbook, or it is damaged' : String(error), {
-      cause: error,
-    });
+    // The library's own words may quote what stands in the workbook.
+    const why = damaged
+      ? 'is not an .xlsx workbook, or it is damaged'
+      : 'has a sheet that is no table: take out charts';
+    throw new UnreadableWorkbook(`The file ${why}`, { cause: error });
   }
 }
 

@@ -3,7 +3,7 @@ import { OPEN_STATUSES } from '../../domain/actions/action.ts';
 import type { BragThresholds } from '../../domain/actions/brag.ts';
 import type { Speaker } from '../../domain/people/person.ts';
 import type { ActionGroup } from '../../ports/actions.ts';
-import type { PrismaClient } from '../generated/client.ts';
+import type { Database } from '../engine/driver.ts';
 import { visibleTo } from './visible-to.ts';
 
 interface GroupRow {
@@ -25,7 +25,7 @@ interface GroupRow {
  * action lacks is false.
  */
 export async function actionGroups(
-  prisma: PrismaClient,
+  { prisma }: Database,
   partnershipId: number,
   speaker: Speaker | null,
   thresholds: BragThresholds,

@@ -3,10 +3,16 @@ import type { UpdateKind } from '../../domain/actions/change.ts';
 import type { Speaker } from '../../domain/people/person.ts';
 import type { LoggedUpdate, Page, SilentOwner, UpdateEntry } from '../../ports/actions.ts';
 import { Prisma, type PrismaClient } from '../generated/client.ts';
+import type { Database } from '../engine/driver.ts';
 import { visibleTo } from './visible-to.ts';
 
 /** What happened to one action, the newest first. */
-export async function history(prisma: PrismaClient, actionId: number, take: number): Promise<readonly UpdateEntry[]> {
+export async function history(
+  { prisma }: Database,
+  _partnershipId: number,
+  actionId: number,
+  take: number,
+): Promise<readonly UpdateEntry[]> {
   return prisma.$queryRaw<UpdateEntry[]>`
     SELECT ${ENTRY_COLUMNS}
     FROM "Update" u LEFT JOIN "Member" m ON m.id = u."byId"
@@ -19,7 +25,7 @@ const ENTRY_COLUMNS = Prisma.sql`u.at, m.name AS by, u.status::text AS status, u
 
 /** Entries after `since`, the newest first. */
 export async function updatesSince(
-  prisma: PrismaClient,
+  { prisma }: Database,
   partnershipId: number,
   speaker: Speaker | null,
   since: Date,
@@ -45,7 +51,7 @@ export async function updatesSince(
 }
 
 export async function updateCounts(
-  prisma: PrismaClient,
+  { prisma }: Database,
   partnershipId: number,
   speaker: Speaker | null,
   since: Date,
@@ -59,7 +65,7 @@ export async function updateCounts(
 
 /** Owners of open actions whose last update is not after `since`, by name; the queue without an owner comes last. */
 export async function silentOwners(
-  prisma: PrismaClient,
+  { prisma }: Database,
   partnershipId: number,
   speaker: Speaker | null,
   since: Date,

@@ -3,11 +3,11 @@ import type { ActionFilter, Page } from '../../ports/actions.ts';
 import { askJson, type Database } from '../engine/driver.ts';
 import type { InJson } from '../engine/in-json.ts';
 import { ACTION_COLUMNS, ACTION_JOINS, NOT_ERASED, toAction, toActionFromJson, type ActionRow } from './action-rows.ts';
-import { Prisma, type PrismaClient } from '../generated/client.ts';
+import { Prisma } from '../generated/client.ts';
 import { visibleTo } from './visible-to.ts';
 
 export async function byNumber(
-  prisma: PrismaClient,
+  { prisma }: Database,
   partnershipId: number,
   numbers: readonly number[],
 ): Promise<readonly Action[]> {

@@ -5,7 +5,8 @@ import type { AddLabel, NewAction } from '../../ports/actions.ts';
 import { ACTION_COLUMNS, ACTION_JOINS, toAction, type ActionRow } from './action-rows.ts';
 import { writeNote } from '../audit/audit.ts';
 import { StoreFault } from '../engine/fault.ts';
-import type { Prisma, PrismaClient } from '../generated/client.ts';
+import type { Database } from '../engine/driver.ts';
+import type { Prisma } from '../generated/client.ts';
 import { storable } from '../engine/storable.ts';
 import { writeUndoStep } from '../audit/undo-steps.ts';
 import { useToken } from '../audit/used-tokens.ts';
@@ -19,7 +20,7 @@ const WAS_ADDED = { added: true };
  * @returns null when the token was used already: the form was sent twice
  */
 export async function addAction(
-  prisma: PrismaClient,
+  { prisma }: Database,
   action: NewAction,
   speaker: Speaker,
   label: AddLabel,

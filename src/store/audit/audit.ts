@@ -1,6 +1,7 @@
 import type { AuditNote } from '../../ports/audit.ts';
 import type { Store } from '../../ports/store.ts';
 import type { Prisma, PrismaClient } from '../generated/client.ts';
+import { inScope } from '../engine/area.ts';
 import { jsonParameter } from '../engine/storable.ts';
 
 /** Either the client itself or a transaction of it. */
@@ -35,3 +36,9 @@ function toEntry({ source, ...note }: Omit<AuditNote, 'partnershipId'>): object 
     activityId: source.activityId,
   };
 }
+
+/** What belongs to no partnership is kept without one. */
+export const notesIn = inScope<Pick<Store, 'note'>>(
+  ([{ partnershipId }]) => (partnershipId === null ? 'shared' : { partnership: partnershipId }),
+  { note: writeNote },
+);

@@ -1,4 +1,5 @@
 import type { SharedCard, SharedCards, StaleCard } from '../../ports/shared-cards.ts';
+import { inPartnership } from '../engine/partnership-area.ts';
 import type { PrismaClient } from '../generated/client.ts';
 
 async function add(prisma: PrismaClient, partnershipId: number, card: SharedCard, at: Date): Promise<void> {
@@ -30,10 +31,4 @@ async function takenDown(prisma: PrismaClient, partnershipId: number, id: number
     UPDATE "SharedCard" SET "takenDownAt" = ${at}::timestamptz WHERE id = ${id} AND "partnershipId" = ${partnershipId}`;
 }
 
-export function sharedCardsIn(prisma: PrismaClient): SharedCards {
-  return {
-    add: (partnershipId, card, at) => add(prisma, partnershipId, card, at),
-    stale: (partnershipId, take) => stale(prisma, partnershipId, take),
-    takenDown: (partnershipId, id, at) => takenDown(prisma, partnershipId, id, at),
-  };
-}
+export const sharedCardsIn = inPartnership<SharedCards>({ add, stale, takenDown });

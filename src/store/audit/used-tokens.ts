@@ -1,4 +1,6 @@
+import type { Store } from '../../ports/store.ts';
 import type { Queries } from './audit.ts';
+import { inShared } from '../engine/area.ts';
 
 /** False when it was used before. */
 export async function useToken(queries: Queries, token: string, at: Date): Promise<boolean> {
@@ -6,3 +8,5 @@ export async function useToken(queries: Queries, token: string, at: Date): Promi
     INSERT INTO "UsedToken" (token, "usedAt") VALUES (${token}, ${at}::timestamptz) ON CONFLICT DO NOTHING`;
   return used === 1;
 }
+
+export const tokensIn = inShared<Pick<Store, 'useToken'>>({ useToken });

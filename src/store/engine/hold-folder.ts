@@ -35,9 +35,9 @@ export async function holdFolder(folder: string): Promise<() => Promise<void>> {
   const own = ownClaim();
   const ownPath = path.join(claims, own.file);
   const giveUpAt = performance.now() + PATIENCE_MS;
-  await writeFile(ownPath, '', { flag: 'wx' }).catch(() => {
+  await writeFile(ownPath, '', { flag: 'wx' }).catch((error: unknown) => {
     // The name is this process's own: it has the folder open already.
-    throw inUse(folder, own);
+    throw (error as NodeJS.ErrnoException).code === 'EEXIST' ? inUse(folder, own) : error;
   });
   for (;;) {
     const rivals = await otherClaims(claims, own);

@@ -36,7 +36,7 @@ export type EnterValues = readonly [
  */
 export function enterValues(): EnterValues {
   const scope = current.getStore();
-  if (scope === undefined) throw new TypeError('A statement needs a scope: see src/store/scopes.ts.');
+  if (scope === undefined) throw new TypeError('A statement needs a scope: see src/store/engine/area.ts.');
   if (scope === 'delivery') return ['clerk_delivery', '{}', null, null];
   if (scope === 'shared') return ['clerk_app', '{}', null, null];
   if ('partnership' in scope) return ['clerk_app', `{${String(scope.partnership)}}`, null, null];

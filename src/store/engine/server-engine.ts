@@ -1,11 +1,10 @@
 import { PrismaPg } from '@prisma/adapter-pg';
-import type { IsolationLevel, SqlDriverAdapter, Transaction } from '@prisma/driver-adapter-utils';
 import { databaseOn, sendingScriptsWhole } from './driver.ts';
 import { PrismaClient } from '../generated/client.ts';
 import type { Engine } from './engine.ts';
-import { ENTER, enterValues } from './scope.ts';
 import { scopedPool } from './scoped-pool.ts';
 import { statementName } from './statement-name.ts';
+import { enteringTransactions } from './transactions.ts';
 
 /** Statements at once. A few keep a small server's cores busy; more only wait there instead of here. */
 const CONNECTIONS = 8;
@@ -39,21 +38,4 @@ export function serverEngine(databaseUrl: string): Engine {
     },
     close: () => Promise.resolve(),
   };
-}
-
-function enteringTransactions(driver: SqlDriverAdapter): SqlDriverAdapter {
-  const start = driver.startTransaction.bind(driver);
-  driver.startTransaction = async (isolationLevel?: IsolationLevel): Promise<Transaction> => {
-    const [role, partnerships, entraIds, tenantId] = enterValues();
-    const transaction = await start(isolationLevel);
-    const text = { scalarType: 'string', arity: 'scalar' } as const;
-    const list = { scalarType: 'string', arity: entraIds === null ? 'scalar' : 'list' } as const;
-    await transaction.queryRaw({
-      sql: ENTER,
-      args: [role, partnerships, entraIds, tenantId],
-      argTypes: [text, text, list, text],
-    });
-    return transaction;
-  };
-  return driver;
 }

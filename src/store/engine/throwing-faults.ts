@@ -31,10 +31,29 @@ export function throwingFaults<Area extends object>(area: Area): Area {
 /** What a database error means for the clerk; anything else stays what it is. */
 export function asFault(error: unknown): unknown {
   if (error instanceof StoreFault) return error;
+  const refusal = refusalOf(error);
+  if (refusal !== undefined) return new StoreFault('not let in', refusal, error);
   if (isGone(error)) return new StoreFault('database unavailable', 'The database cannot be reached.', error);
   if (isPrismas(error))
     return new StoreFault('database fault', 'The database refused what the clerk asked of it.', error);
   return error;
+}
+
+/** What the server says to somebody who knocks; each is for whoever set DATABASE_URL to mend. */
+const NOT_LET_IN: Readonly<Record<string, string>> = {
+  DatabaseDoesNotExist: 'The server of DATABASE_URL has no database of that name.',
+  AuthenticationFailed: 'The database does not take the user name and password of DATABASE_URL.',
+  DatabaseAccessDenied: 'The user of DATABASE_URL may not open that database.',
+  TlsConnectionError: 'The connection to the database of DATABASE_URL could not be encrypted.',
+};
+
+function refusalOf(error: unknown): string | undefined {
+  const kind = isDriverAdapterError(error) ? error.cause.kind : kindIn(metaOf(error));
+  return NOT_LET_IN[kind];
+}
+
+function kindIn(meta: string): string {
+  return /"kind":"(\w+)"/.exec(meta)?.[1] ?? '';
 }
 
 function isGone(error: unknown): boolean {
@@ -46,7 +65,7 @@ function isGone(error: unknown): boolean {
   return GONE.test(code) || GONE.test(behind) || GONE_WORDS.test(`${error.message} ${metaOf(error)}`);
 }
 
-function metaOf(error: Error): string {
+function metaOf(error: unknown): string {
   return error instanceof Prisma.PrismaClientKnownRequestError ? JSON.stringify(error.meta ?? {}) : '';
 }
 

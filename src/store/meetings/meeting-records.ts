@@ -4,6 +4,7 @@ import type { AuditNote, UndoLabel } from '../../ports/audit.ts';
 import type { MeetingBegin, MeetingRecords } from '../../ports/meetings.ts';
 import { writeNote } from '../audit/audit.ts';
 import { StoreFault } from '../engine/fault.ts';
+import { inPartnership } from '../engine/partnership-area.ts';
 import { finishMeeting } from './finish-meeting.ts';
 import { Prisma, type PrismaClient } from '../generated/client.ts';
 import { happenings, minutesOf } from './meeting-minutes.ts';
@@ -116,17 +117,15 @@ async function attend(
   });
 }
 
-export function meetingRecordsIn(prisma: PrismaClient): MeetingRecords {
-  return {
-    open: (partnershipId) => open(prisma, partnershipId),
-    latest: (partnershipId) => latest(prisma, partnershipId),
-    start: (...given) => start(prisma, ...given),
-    walk: (...given) => walk(prisma, ...given),
-    decide: (...given) => decide(prisma, ...given),
-    attendance: (partnershipId, id) => attendanceOf(prisma, partnershipId, id),
-    attend: (...given) => attend(prisma, ...given),
-    minutes: (partnershipId, id) => minutesOf(prisma, partnershipId, id),
-    happenings: (partnershipId, from, until) => happenings(prisma, partnershipId, from, until),
-    finish: (...given) => finishMeeting(prisma, ...given),
-  };
-}
+export const meetingRecordsIn = inPartnership<MeetingRecords>({
+  open,
+  latest,
+  start,
+  walk,
+  decide,
+  attendance: attendanceOf,
+  attend,
+  minutes: minutesOf,
+  happenings,
+  finish: finishMeeting,
+});

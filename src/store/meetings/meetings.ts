@@ -3,6 +3,7 @@ import type { AuditNote, UndoLabel } from '../../ports/audit.ts';
 import type { Meetings } from '../../ports/meetings.ts';
 import { writeNote } from '../audit/audit.ts';
 import { StoreFault } from '../engine/fault.ts';
+import { inPartnership } from '../engine/partnership-area.ts';
 import type { Prisma, PrismaClient } from '../generated/client.ts';
 import { MEETING_COLUMNS, type MeetingRow } from './meeting-rows.ts';
 import { writeUndoStep } from '../audit/undo-steps.ts';
@@ -94,12 +95,10 @@ function existing(rows: readonly MeetingRow[]): MeetingRow {
   return row;
 }
 
-export function meetingsIn(prisma: PrismaClient): Meetings {
-  return {
-    all: (partnershipId) => all(prisma, partnershipId),
-    move: (partnershipId, meeting, startsAt, undo, note) =>
-      change(prisma, partnershipId, meeting, { startsAt, status: 'planned' }, undo, note),
-    cancel: (partnershipId, meeting, undo, note) =>
-      change(prisma, partnershipId, meeting, { startsAt: meeting.startsAt, status: 'cancelled' }, undo, note),
-  };
-}
+export const meetingsIn = inPartnership<Meetings>({
+  all,
+  move: (prisma, partnershipId, meeting, startsAt, undo, note) =>
+    change(prisma, partnershipId, meeting, { startsAt, status: 'planned' }, undo, note),
+  cancel: (prisma, partnershipId, meeting, undo, note) =>
+    change(prisma, partnershipId, meeting, { startsAt: meeting.startsAt, status: 'cancelled' }, undo, note),
+});

@@ -2,6 +2,7 @@ import type { Sealed, SealedNow } from '../../domain/nominals/sealed.ts';
 import type { AuditNote } from '../../ports/audit.ts';
 import type { Aliases } from '../../ports/nominals.ts';
 import { writeNote } from '../audit/audit.ts';
+import { inPartnership } from '../engine/partnership-area.ts';
 import type { PrismaClient } from '../generated/client.ts';
 
 async function of(prisma: PrismaClient, partnershipId: number, nominalId: number): Promise<Sealed | null> {
@@ -56,11 +57,4 @@ async function forget(
   });
 }
 
-export function aliasesIn(prisma: PrismaClient): Aliases {
-  return {
-    of: (partnershipId, nominalId) => of(prisma, partnershipId, nominalId),
-    all: (partnershipId) => all(prisma, partnershipId),
-    keep: (partnershipId, nominalId, alias, note) => keep(prisma, partnershipId, nominalId, alias, note),
-    forget: (partnershipId, nominalId, note) => forget(prisma, partnershipId, nominalId, note),
-  };
-}
+export const aliasesIn = inPartnership<Aliases>({ of, all, keep, forget });

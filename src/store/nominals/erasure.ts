@@ -27,7 +27,12 @@ export async function keptLonger(prisma: PrismaClient, at: Date): Promise<readon
 }
 
 /** What it takes is the database's own function: its role could not take anything out of the audit trail otherwise. */
-export async function erase(prisma: PrismaClient, nominalId: number, at: Date): Promise<boolean> {
+export async function erase(
+  prisma: PrismaClient,
+  _partnershipId: number,
+  nominalId: number,
+  at: Date,
+): Promise<boolean> {
   const rows = await prisma.$queryRaw<{ erased: boolean }[]>`
     SELECT clerk_erase_nominal(${nominalId}::int, ${at}::timestamptz) AS erased`;
   return rows[0]?.erased ?? false;

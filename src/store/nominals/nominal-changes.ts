@@ -3,7 +3,7 @@ import type { AuditNote, UndoLabel } from '../../ports/audit.ts';
 import type { NominalState } from '../../ports/nominals.ts';
 import { writeNote } from '../audit/audit.ts';
 import type { Prisma, PrismaClient } from '../generated/client.ts';
-import { nominalById } from './nominals.ts';
+import { nominalById } from './nominals-read.ts';
 import { writeUndoStep } from '../audit/undo-steps.ts';
 
 /** The row, the undo step and the audit entry, or none of them. */

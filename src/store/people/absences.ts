@@ -1,9 +1,11 @@
 import type { IsoDate } from '../../domain/calendar/dates.ts';
 import type { Absence } from '../../domain/people/person.ts';
 import type { AuditNote, UndoLabel } from '../../ports/audit.ts';
+import type { NewAbsence } from '../../ports/people.ts';
 import { writeNote } from '../audit/audit.ts';
+import type { Database } from '../engine/driver.ts';
 import { StoreFault } from '../engine/fault.ts';
-import type { Prisma, PrismaClient } from '../generated/client.ts';
+import type { Prisma } from '../generated/client.ts';
 import { writeUndoStep } from '../audit/undo-steps.ts';
 
 /** What may change in an absence, as an undo step keeps it. */
@@ -19,9 +21,8 @@ export interface AwayUndo {
 }
 
 export async function addAbsence(
-  prisma: PrismaClient,
-  memberId: number,
-  absence: Omit<Absence, 'id'>,
+  { prisma }: Database,
+  { memberId, ...absence }: NewAbsence,
   undo: UndoLabel,
   note: AuditNote,
 ): Promise<Absence> {
@@ -40,20 +41,20 @@ export async function addAbsence(
 
 /** The member is back: the absence ends with `lastDay`, or never was when that is before it began. */
 export async function endAbsence(
-  prisma: PrismaClient,
-  absenceId: number,
+  { prisma }: Database,
+  { id }: Pick<Absence, 'id'>,
   lastDay: IsoDate,
   undo: UndoLabel,
   note: AuditNote,
 ): Promise<void> {
   await prisma.$transaction(async (tx) => {
     const rows = await tx.$queryRaw<{ from: IsoDate; until: IsoDate }[]>`
-      SELECT "from"::text, until::text FROM "Away" WHERE id = ${absenceId} AND "endedAt" IS NULL FOR UPDATE`;
+      SELECT "from"::text, until::text FROM "Away" WHERE id = ${id} AND "endedAt" IS NULL FOR UPDATE`;
     const [absence] = rows;
     if (absence === undefined) return;
     const after = lastDay < absence.from ? { until: absence.until, ended: true } : { until: lastDay, ended: false };
-    await setAway(tx, absenceId, after, undo.at);
-    await keep(tx, absenceId, { before: { until: absence.until, ended: false }, after }, undo, note.partnershipId);
+    await setAway(tx, id, after, undo.at);
+    await keep(tx, id, { before: { until: absence.until, ended: false }, after }, undo, note.partnershipId);
     await writeNote(tx, { ...note, previous: { until: absence.until }, next: after });
   });
 }

@@ -4,10 +4,10 @@ import type { Arrival } from '../../ports/people.ts';
 import { ACTION_COLUMNS, ACTION_JOINS, NOT_ERASED, toActionFromJson, type ActionRow } from '../actions/action-rows.ts';
 import { askJson, type Database } from '../engine/driver.ts';
 import { instant, type InJson } from '../engine/in-json.ts';
+import { spellings } from './entra-id-spellings.ts';
 import { Prisma } from '../generated/client.ts';
 import { MEETING_COLUMNS, type MeetingRow } from '../meetings/meeting-rows.ts';
 import { memberColumns, toMember, type MemberRow } from './member-rows.ts';
-import { spellings } from '../scopes.ts';
 import { PARTNERSHIP_COLUMNS, toPartnership, type PartnershipRow } from './partnership-rows.ts';
 
 interface SpeakerRow extends MemberRow, PartnershipRow {

@@ -3,6 +3,7 @@ import type { MemberChat } from '../../domain/reminders/reach.ts';
 import type { AuditNote } from '../../ports/audit.ts';
 import type { Conversations, StoredConversation } from '../../ports/conversations.ts';
 import { writeNote } from '../audit/audit.ts';
+import { inDelivery } from '../engine/area.ts';
 import { StoreFault } from '../engine/fault.ts';
 import { Prisma, type PrismaClient } from '../generated/client.ts';
 import { jsonParameter } from '../engine/storable.ts';
@@ -19,7 +20,7 @@ async function remember(
   prisma: PrismaClient,
   conversation: Omit<StoredConversation, 'id' | 'removed'>,
   at: Date,
-  wrote: boolean,
+  wrote = false,
 ): Promise<void> {
   const { conversationId, scope, tenantId } = conversation;
   const entraId = conversation.entraId?.toLowerCase() ?? null;
@@ -99,18 +100,16 @@ async function partnershipAt(prisma: PrismaClient, conversationId: string): Prom
   return rows[0]?.id ?? null;
 }
 
-export function conversationsIn(prisma: PrismaClient): Conversations {
-  return {
-    remember: (conversation, at, wrote = false) => remember(prisma, conversation, at, wrote),
-    forget: (conversationId, at) => forget(prisma, conversationId, at),
-    ofPerson: (entraId) => one(prisma, Prisma.sql`v."entraId" = ${entraId.toLowerCase()} AND v.scope = 'personal'`),
-    ofMembers: (partnershipId) => ofMembers(prisma, partnershipId),
-    byConversationId: (conversationId) => one(prisma, Prisma.sql`v."conversationId" = ${conversationId}`),
-    newest: () => one(prisma, Prisma.sql`TRUE`),
-    channelOf: (partnershipId, purpose) =>
-      one(prisma, Prisma.sql`v.id = (SELECT ${channelColumn(purpose)} FROM "Partnership" WHERE id = ${partnershipId})`),
-    useChannel: (partnershipId, purpose, conversationId, note) =>
-      useChannel(prisma, partnershipId, purpose, conversationId, note),
-    partnershipAt: (conversationId) => partnershipAt(prisma, conversationId),
-  };
-}
+export const conversationsIn = inDelivery<Conversations>({
+  remember,
+  forget,
+  ofPerson: (prisma, entraId) =>
+    one(prisma, Prisma.sql`v."entraId" = ${entraId.toLowerCase()} AND v.scope = 'personal'`),
+  ofMembers,
+  byConversationId: (prisma, conversationId) => one(prisma, Prisma.sql`v."conversationId" = ${conversationId}`),
+  newest: (prisma) => one(prisma, Prisma.sql`TRUE`),
+  channelOf: (prisma, partnershipId, purpose) =>
+    one(prisma, Prisma.sql`v.id = (SELECT ${channelColumn(purpose)} FROM "Partnership" WHERE id = ${partnershipId})`),
+  useChannel,
+  partnershipAt,
+});

@@ -1,5 +1,7 @@
 import type { Partnership } from '../../domain/partnership/partnership.ts';
 import { DEFAULT_SETTINGS, settingsSchema } from '../../domain/partnership/settings.ts';
+import type { Store } from '../../ports/store.ts';
+import { inDelivery } from '../engine/area.ts';
 import { Prisma, type PrismaClient } from '../generated/client.ts';
 
 export interface PartnershipRow {
@@ -43,7 +45,7 @@ export function toPartnership(row: PartnershipRow): Partnership {
   };
 }
 
-export async function partnerships(prisma: PrismaClient): Promise<readonly Partnership[]> {
+async function partnerships(prisma: PrismaClient): Promise<readonly Partnership[]> {
   const rows = await prisma.$queryRaw<PartnershipRow[]>`
     SELECT ${PARTNERSHIP_COLUMNS} FROM "Partnership" p ORDER BY p.id`;
   return rows.map(toPartnership);
@@ -52,3 +54,5 @@ export async function partnerships(prisma: PrismaClient): Promise<readonly Partn
 function isEmpty(settings: unknown): boolean {
   return typeof settings === 'object' && settings !== null && Object.keys(settings).length === 0;
 }
+
+export const partnershipsIn = inDelivery<Pick<Store, 'partnerships'>>({ partnerships });

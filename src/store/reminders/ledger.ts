@@ -1,5 +1,7 @@
 import type { DueNudge } from '../../domain/reminders/nudge.ts';
+import { fromKey, toKey, type StoredSubject } from '../../domain/reminders/subject.ts';
 import type { Claim, ClaimedEntry, Follows, Ledger, LedgerEntry, SentMessage, Settled } from '../../ports/ledger.ts';
+import { inDelivery } from '../engine/area.ts';
 import { Prisma, type PrismaClient } from '../generated/client.ts';
 import { jsonParameter, storableOrNull } from '../engine/storable.ts';
 
@@ -13,10 +15,20 @@ const WORKER_GONE = 'The clerk stopped while it was sending this, so it may or m
 /** Longer than a send may take, with the time to write down what became of it. */
 const SENDING_MS = 60_000;
 
+/** A row as the database has it, with the key of its subject. */
+type Keyed<E> = Omit<E, 'subject'> & { readonly subject: string };
+
+function withSubject<R extends { readonly subject: string }>(
+  row: R,
+): Omit<R, 'subject'> & { readonly subject: StoredSubject } {
+  return { ...row, subject: fromKey(row.subject) };
+}
+
 /** The rows of planned nudges in their order, from a JSON parameter; not those of people who were removed meanwhile. */
 function plannedRows(nudges: readonly DueNudge[]): Prisma.Sql {
+  const rows = nudges.map((nudge) => ({ ...nudge, subject: toKey(nudge.subject) }));
   return Prisma.sql`(
-    SELECT p.* FROM ROWS FROM (jsonb_to_recordset(${jsonParameter(nudges)}::jsonb)
+    SELECT p.* FROM ROWS FROM (jsonb_to_recordset(${jsonParameter(rows)}::jsonb)
       AS ("partnershipId" int, "memberId" int, subject text, kind text, rung int, due timestamptz)) WITH ORDINALITY AS p
     JOIN "Member" m ON m.id = p."memberId" AND m."partnershipId" = p."partnershipId"
     ORDER BY p.ordinality) AS i`;
@@ -32,10 +44,11 @@ async function plan(prisma: PrismaClient, nudges: readonly DueNudge[], at: Date)
 }
 
 async function known(prisma: PrismaClient, partnershipId: number, dueSince: Date): Promise<readonly LedgerEntry[]> {
-  return prisma.$queryRaw<LedgerEntry[]>`
+  const rows = await prisma.$queryRaw<Keyed<LedgerEntry>[]>`
     SELECT ${COLUMNS} FROM "Nudge" n
     WHERE n."partnershipId" = ${partnershipId} AND n.due >= ${dueSince}::timestamptz
     ORDER BY n.due, n.id`;
+  return rows.map(withSubject);
 }
 
 /** For a process that has the database to itself: whoever held a lease is gone. */
@@ -81,8 +94,11 @@ async function waiting(prisma: PrismaClient, at: Date): Promise<readonly (string
  * others too, so that no two workers send parts of one message. What its history shows is noted here, before its
  * actions are read: an update that comes in between is then seen as not shown, never as shown.
  */
-async function claim(prisma: PrismaClient, { holder, at, leaseMs, tenantId, messages }: Claim) {
-  return prisma.$queryRaw<ClaimedEntry[]>`
+async function claim(
+  prisma: PrismaClient,
+  { holder, at, leaseMs, tenantId, messages }: Claim,
+): Promise<readonly ClaimedEntry[]> {
+  const rows = await prisma.$queryRaw<Keyed<ClaimedEntry>[]>`
     WITH heads AS MATERIALIZED (
       SELECT n."partnershipId", n."memberId", n.kind, n.rung, ${messageSubject('n')} AS message
       FROM "Nudge" n JOIN "Partnership" p ON p.id = n."partnershipId"
@@ -110,6 +126,7 @@ async function claim(prisma: PrismaClient, { holder, at, leaseMs, tenantId, mess
     JOIN "Partnership" p ON p.id = n."partnershipId"
     LEFT JOIN "Conversation" v ON v.id = p."channelConversationId"
     ORDER BY n.due, n.id`;
+  return rows.map(withSubject);
 }
 
 /** Overdue and new actions, and what is said in somebody's stead, go out in one message a person and rung; others by subject. */
@@ -182,7 +199,7 @@ async function outdated(
   sentSince: Date,
   take: number,
 ): Promise<readonly SentMessage[]> {
-  return prisma.$queryRaw<SentMessage[]>`
+  const rows = await prisma.$queryRaw<Keyed<SentMessage>[]>`
     WITH newest AS MATERIALIZED (SELECT coalesce(max(id), 0) AS id FROM "Update"),
     stale AS MATERIALIZED (
       SELECT n.id, n."seenUpdate" AS seen FROM "Nudge" n
@@ -204,6 +221,7 @@ async function outdated(
     FROM shown s JOIN "Member" m ON m.id = s."memberId"
     GROUP BY s."memberId", s.kind, s.rung, s.numbers, s."conversationId", s."activityId"
     ORDER BY min(s.id)`;
+  return rows.map(withSubject);
 }
 
 /** To be called before the actions are read, so that an update that comes in between is brought later, not never. */
@@ -240,21 +258,18 @@ async function beat(prisma: PrismaClient, at: Date): Promise<void> {
     INSERT INTO "Heartbeat" (id, at) VALUES (1, ${at}::timestamptz) ON CONFLICT (id) DO UPDATE SET at = excluded.at`;
 }
 
-export function ledgerIn(prisma: PrismaClient): Ledger {
-  return {
-    plan: (nudges, at) => plan(prisma, nudges, at),
-    known: (partnershipId, dueSince) => known(prisma, partnershipId, dueSince),
-    release: () => release(prisma),
-    waiting: (at) => waiting(prisma, at),
-    claim: (wanted) => claim(prisma, wanted),
-    post: (ids, holder, numbers) => post(prisma, ids, holder, numbers),
-    settle: (ids, holder, outcome, follows) => settle(prisma, ids, holder, outcome, follows),
-    outdated: (partnershipId, sentSince, take) => outdated(prisma, partnershipId, sentSince, take),
-    showsAll: (partnershipId, conversationId, activityId) =>
-      showsAll(prisma, partnershipId, conversationId, activityId),
-    unplanned: (partnershipId, since) => unplanned(prisma, partnershipId, since),
-    notShown: (message) => notShown(prisma, message),
-    lastBeat: () => lastBeat(prisma),
-    beat: (at) => beat(prisma, at),
-  };
-}
+export const ledgerIn = inDelivery<Ledger>({
+  plan,
+  known,
+  release,
+  waiting,
+  claim,
+  post,
+  settle,
+  outdated,
+  showsAll,
+  unplanned,
+  notShown,
+  lastBeat,
+  beat,
+});

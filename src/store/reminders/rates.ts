@@ -1,5 +1,6 @@
 import type { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Rate, Rates } from '../../ports/rates.ts';
+import { inShared } from '../engine/area.ts';
 import { databaseTime, type DatabaseTime } from '../engine/database-time.ts';
 import type { Database } from '../engine/driver.ts';
 
@@ -12,16 +13,21 @@ interface Asked {
     | readonly [key: string];
 }
 
+type LimiterOf = (rate: Rate) => Promise<RateLimiterPostgres>;
+
 /**
  * Slots that all instances share: the library counts in the table, and a count is a slot. Its windows begin with
  * whoever comes first, so slots are never closer than the rate says.
  */
 export function ratesIn(database: Database): Rates {
+  return inShared<Rates, LimiterOf>({ take })(limitersOn(database));
+}
+
+/** One limiter for each rate. The library is loaded with the first message that is paced: a turn needs none of it. */
+function limitersOn(database: Database): LimiterOf {
   const storeClient = clientOn(database, databaseTime(database));
   const limiters = new Map<string, Promise<RateLimiterPostgres>>();
-
-  /** The library is loaded with the first message that is paced: a turn needs none of it. */
-  function limiterOf({ slots, everyMs }: Rate): Promise<RateLimiterPostgres> {
+  return ({ slots, everyMs }) => {
     const name = `${String(slots)} ${String(everyMs)}`;
     const known = limiters.get(name);
     if (known !== undefined) return known;
@@ -39,24 +45,22 @@ export function ratesIn(database: Database): Rates {
     );
     limiters.set(name, limiter);
     return limiter;
-  }
+  };
+}
 
-  async function take(key: string, rate: Rate, count: number): ReturnType<Rates['take']> {
-    const limiter = await limiterOf(rate);
-    try {
-      const { consumedPoints, msBeforeNext } = await limiter.consume(key, count);
-      return { taken: true, inMs: within(rate, msBeforeNext) - (rate.slots - consumedPoints + 1) * rate.everyMs };
-    } catch (error) {
-      if (!isRejection(error)) throw error;
-      if (error.msBeforeNext <= within(rate, error.msBeforeNext) + SURELY_SET_BACK_MS) {
-        return { taken: false, inMs: within(rate, error.msBeforeNext) };
-      }
-      await limiter.delete(key);
-      return take(key, rate, count);
+async function take(limiterOf: LimiterOf, key: string, rate: Rate, count: number): ReturnType<Rates['take']> {
+  const limiter = await limiterOf(rate);
+  try {
+    const { consumedPoints, msBeforeNext } = await limiter.consume(key, count);
+    return { taken: true, inMs: within(rate, msBeforeNext) - (rate.slots - consumedPoints + 1) * rate.everyMs };
+  } catch (error) {
+    if (!isRejection(error)) throw error;
+    if (error.msBeforeNext <= within(rate, error.msBeforeNext) + SURELY_SET_BACK_MS) {
+      return { taken: false, inMs: within(rate, error.msBeforeNext) };
     }
+    await limiter.delete(key);
+    return take(limiterOf, key, rate, count);
   }
-
-  return { take };
 }
 
 /** More than that beyond a window's end, and the shared clock itself was set back: the window is void. */

@@ -11,7 +11,8 @@ const A_LONG_MIGRATION_MS = 10 * 60_000;
  * Brings the database to the newest migration. One read finds out that there is nothing to do, so that an ordinary
  * start does not load the schema engine.
  * @param alone false where other processes may migrate the same database at the same time
- * @throws StoreFault `migration failed`: this one or an earlier one stopped half-way, so that somebody must look
+ * @throws StoreFault `another version` when a newer clerk has migrated the database: nothing is changed in it.
+ *   `migration failed`: this one or an earlier one stopped half-way, so that somebody must look
  */
 export async function migrate(
   prisma: PrismaClient,
@@ -31,12 +32,26 @@ export async function migrate(
 
 /** The migrations that the database has not had yet, oldest first. */
 export async function missingMigrations(prisma: PrismaClient): Promise<readonly string[]> {
-  const [wanted, applied] = await Promise.all([migrationNames(), appliedMigrations(prisma)]);
-  return wanted.filter((name) => !applied.includes(name));
+  return (await compared(prisma)).missing;
 }
 
 async function isUpToDate(prisma: PrismaClient): Promise<boolean> {
-  return (await missingMigrations(prisma)).length === 0;
+  const { missing, unknown } = await compared(prisma);
+  if (unknown.length > 0) {
+    throw new StoreFault(
+      'another version',
+      `The database belongs to a newer version of Partnership Clerk, which has the migration ${unknown.at(-1) ?? ''}: use that version.`,
+    );
+  }
+  return missing.length === 0;
+}
+
+async function compared(prisma: PrismaClient): Promise<Record<'missing' | 'unknown', readonly string[]>> {
+  const [wanted, applied] = await Promise.all([migrationNames(), appliedMigrations(prisma)]);
+  return {
+    missing: wanted.filter((name) => !applied.includes(name)),
+    unknown: applied.filter((name) => !wanted.includes(name)).sort(),
+  };
 }
 
 async function appliedMigrations(prisma: PrismaClient): Promise<readonly string[]> {
@@ -59,8 +74,7 @@ async function applyAll(adapter: SqlMigrationAwareDriverAdapterFactory): Promise
       return applied.appliedMigrationNames;
     });
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new StoreFault('migration failed', `The database could not be brought up to date: ${reason}`, error);
+    throw new StoreFault('migration failed', 'The database could not be brought up to date.', error);
   }
 }
 

@@ -8,8 +8,8 @@ export interface Migration {
   readonly sql: string;
 }
 
-/** The package's own folder, from src/store as well as from the compiled dist/store. */
-function packageRoot(): string {
+/** The package's own folder, from src as well as from wherever it was compiled to. */
+export function packageRoot(): string {
   let folder = import.meta.dirname;
   while (!existsSync(path.join(folder, 'package.json'))) {
     const parent = path.dirname(folder);

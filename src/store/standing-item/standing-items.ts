@@ -8,6 +8,7 @@ import type { AuditNote } from '../../ports/audit.ts';
 import type { FrozenItem, PostedCard, StandingItems } from '../../ports/standing-items.ts';
 import { writeNote } from '../audit/audit.ts';
 import { StoreFault } from '../engine/fault.ts';
+import { inPartnership } from '../engine/partnership-area.ts';
 import { Prisma, type PrismaClient } from '../generated/client.ts';
 import { STANDING_ITEM_COLUMNS as COLUMNS } from './columns.ts';
 import { standingItemCounts } from './counts.ts';
@@ -138,7 +139,12 @@ async function step(
   });
 }
 
-async function settlePosting(prisma: PrismaClient, item: StandingItem, posted: PostedCard | null): Promise<void> {
+async function settlePosting(
+  prisma: PrismaClient,
+  _partnershipId: number,
+  item: StandingItem,
+  posted: PostedCard | null,
+): Promise<void> {
   if (posted === null) {
     await prisma.$executeRaw`
       UPDATE "StandingItem" SET state = 'approved', "postedAt" = NULL
@@ -169,35 +175,33 @@ async function postedCard(
   return rows[0] ?? null;
 }
 
-export function standingItemsIn(prisma: PrismaClient): StandingItems {
-  return {
-    counts: (partnershipId, points) => standingItemCounts(prisma, partnershipId, points),
-    published: (partnershipId) => published(prisma, partnershipId),
-    frozen: (partnershipId, number, version) => frozen(prisma, partnershipId, number, version),
-    draft: (partnershipId, period, frozenAs, speaker, at, note) =>
-      draft(prisma, partnershipId, period, frozenAs, speaker, at, note),
-    restate: (item, statements, undo, note) => restate(prisma, item, statements, undo, note),
-    latest: (partnershipId) => newest(prisma, partnershipId, HAS_TWO_CLOCKS),
-    lastApproved: (partnershipId) =>
-      newest(prisma, partnershipId, Prisma.sql`s.state IN ('approved', 'posted') AND ${HAS_TWO_CLOCKS}`),
-    version: (partnershipId, number, version) =>
-      newest(
-        prisma,
-        partnershipId,
-        Prisma.sql`s.number = ${number} AND s.version = coalesce(${version}::int, s.version) AND ${HAS_TWO_CLOCKS}`,
-      ),
-    lastPosted: (partnershipId) => newest(prisma, partnershipId, Prisma.sql`s.state = 'posted' AND ${HAS_TWO_CLOCKS}`),
-    approve: (item, speaker, at, note) =>
-      step(
-        prisma,
-        item,
-        'draft',
-        Prisma.sql`state = 'approved', "approvedById" = ${speaker.member.id}, "approvedAt" = ${at}::timestamptz`,
-        note,
-      ),
-    claimPosting: (item, at, note) =>
-      step(prisma, item, 'approved', Prisma.sql`state = 'posted', "postedAt" = ${at}::timestamptz`, note),
-    settlePosting: (_partnershipId, item, posted) => settlePosting(prisma, item, posted),
-    postedCard: (partnershipId, number) => postedCard(prisma, partnershipId, number),
-  };
-}
+export const standingItemsIn = inPartnership<StandingItems>({
+  counts: standingItemCounts,
+  published,
+  frozen,
+  draft,
+  restate,
+  latest: (prisma, partnershipId) => newest(prisma, partnershipId, HAS_TWO_CLOCKS),
+  lastApproved: (prisma, partnershipId) =>
+    newest(prisma, partnershipId, Prisma.sql`s.state IN ('approved', 'posted') AND ${HAS_TWO_CLOCKS}`),
+  version: (prisma, partnershipId, number, version) =>
+    newest(
+      prisma,
+      partnershipId,
+      Prisma.sql`s.number = ${number} AND s.version = coalesce(${version}::int, s.version) AND ${HAS_TWO_CLOCKS}`,
+    ),
+  lastPosted: (prisma, partnershipId) =>
+    newest(prisma, partnershipId, Prisma.sql`s.state = 'posted' AND ${HAS_TWO_CLOCKS}`),
+  approve: (prisma, item, speaker, at, note) =>
+    step(
+      prisma,
+      item,
+      'draft',
+      Prisma.sql`state = 'approved', "approvedById" = ${speaker.member.id}, "approvedAt" = ${at}::timestamptz`,
+      note,
+    ),
+  claimPosting: (prisma, item, at, note) =>
+    step(prisma, item, 'approved', Prisma.sql`state = 'posted', "postedAt" = ${at}::timestamptz`, note),
+  settlePosting,
+  postedCard,
+});

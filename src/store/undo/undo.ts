@@ -1,17 +1,20 @@
 import type { Action } from '../../domain/actions/action.ts';
 import type { Speaker } from '../../domain/people/person.ts';
-import type { Undone } from '../../ports/actions.ts';
+import type { Undo, Undone } from '../../ports/undo.ts';
 import type { AuditNote, Source } from '../../ports/audit.ts';
 import { writeNotes } from '../audit/audit.ts';
+import { inPartnership } from '../engine/partnership-area.ts';
 import type { PrismaClient } from '../generated/client.ts';
-import { undoProgramme } from '../registers/programme-changes.ts';
-import { undoProfile } from '../registers/profile-changes.ts';
+import { undoLocalProfile } from '../registers/local-profile.ts';
+import { undoProfile } from '../registers/profiles.ts';
+import { undoProgramme } from '../registers/programmes.ts';
+import { undoThreat } from '../registers/threats.ts';
 import { undoStatements } from '../standing-item/statement-changes.ts';
-import { undoLocalProfile, undoThreat } from '../registers/threat-changes.ts';
 import { undoAction } from './undo-action.ts';
 import { undoInMeeting } from './undo-meeting-record.ts';
 import { undoNominal } from './undo-nominal.ts';
-import { undoAway, undoMeeting } from './undo-others.ts';
+import { undoAway } from './undo-away.ts';
+import { undoMeeting } from './undo-meeting.ts';
 import type { StepRow, StepUndone, Taker } from '../audit/undo-steps.ts';
 
 /** How long a change can be taken back. */
@@ -31,7 +34,7 @@ class Blocked extends Error {
  * Takes back all that the speaker's newest batch of the last 24 hours changed, or nothing of it. What was taken back
  * cannot be taken back again, so the next undo reaches the batch before it.
  */
-export async function undoLast(
+async function last(
   prisma: PrismaClient,
   speaker: Speaker,
   at: Date,
@@ -103,3 +106,5 @@ async function takeBack(tx: Parameters<typeof undoAction>[0], step: StepRow, tak
       return undoInMeeting(tx, step.subject, step, taker);
   }
 }
+
+export const undoIn = inPartnership<Undo>({ last });

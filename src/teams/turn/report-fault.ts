@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto';
 import type { TurnContext } from 'botbuilder';
+import { logFault } from '../../log.ts';
 import { answerInvoke, faultAnswer } from './answer-press.ts';
 import { sendReply, type ReplyParts } from './replies.ts';
 import { faultSentence } from '../wording.ts';
@@ -9,8 +9,7 @@ import { faultSentence } from '../wording.ts';
  * Never throws, whatever else fails.
  */
 export async function reportFault(parts: ReplyParts, context: TurnContext, error: unknown): Promise<void> {
-  const reference = randomBytes(3).toString('hex').toUpperCase();
-  parts.log.error('turn failed', { reference, activityId: context.activity.id ?? null, error });
+  const reference = logFault(parts.log, 'turn failed', { activityId: context.activity.id ?? null, error });
   const text = faultSentence(reference);
   try {
     if (context.activity.type === 'invoke') await answerInvoke(context, faultAnswer(text));

@@ -7,7 +7,7 @@ import type { ListCounts } from '../../../src/domain/workbook/workbook.ts';
 import { validateWorkbook } from '../../../src/reports/reading/validate-workbook.ts';
 import type { OpenStore } from '../../../src/store/open-store.ts';
 import { importWorkbook } from '../../../src/store/workbook/import/import-workbook.ts';
-import { knownOf } from '../../../src/store/workbook/import/known.ts';
+import { knownOf } from '../../../src/store/workbook/import/already-stored.ts';
 import { rawWorkbook } from '../../reports/sheets.ts';
 import { NOW, PEOPLE, seedPartnership, TENANT } from '../../support/builders.ts';
 import { openTestDatabase } from '../../support/database.ts';

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { planMessage } from '../../../src/conversation/planner.ts';
 import { compact, TODAY } from './compact.ts';
+import { randomRuns } from '../../support/random-runs.ts';
 
 const context = { today: TODAY, place: 'personal' } as const;
 const PIECES = [
@@ -24,7 +25,7 @@ test('anything that can be typed gives a plan with at least one step, and the sa
       expect(plan.steps.length).toBeGreaterThan(0);
       expect(planMessage(text, context)).toEqual(plan);
     }),
-    { numRuns: 1000 },
+    { numRuns: randomRuns(1000) },
   );
 });
 
@@ -39,7 +40,7 @@ test('an action is changed only by one change of a kind, and never both changed 
       const asked = planMessage(text, context).steps.flatMap((step) => (step.command === 'ask' ? step.numbers : []));
       expect(changed.filter((number) => asked.includes(number))).toEqual([]);
     }),
-    { numRuns: 500 },
+    { numRuns: randomRuns(500) },
   );
 });
 

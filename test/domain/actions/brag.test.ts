@@ -4,6 +4,7 @@ import { bragFacts, bragThresholds, rate, rateAction, type RatedAction } from '.
 import type { Meeting } from '../../../src/domain/calendar/meeting.ts';
 import type { Partnership } from '../../../src/domain/partnership/partnership.ts';
 import { DEFAULT_SETTINGS } from '../../../src/domain/partnership/settings.ts';
+import { anAction } from '../../support/an-action.ts';
 
 const portfolio: Partnership = {
   id: 1,
@@ -34,7 +35,7 @@ const SINCE_THE_MEETING = '2026-11-02T10:00:00Z';
 
 function action(status: ActionStatus, due: string | null, updated: string | null = SINCE_THE_MEETING): RatedAction {
   const lastUpdate = updated === null ? null : { at: new Date(updated), by: null, text: null };
-  return { status, due, raised: '2026-10-13', issued: '2026-11-20', lastUpdate };
+  return anAction(1, { status, due, issued: '2026-11-20', lastUpdate });
 }
 
 describe('the thresholds of a day', () => {

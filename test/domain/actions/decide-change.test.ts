@@ -2,43 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { ACTION_STATUSES, type Action, type ActionStatus } from '../../../src/domain/actions/action.ts';
 import { countsAsUpdate, type Change, type ChangeIntent } from '../../../src/domain/actions/change.ts';
 import { decideChange, type ChangeContext } from '../../../src/domain/actions/decide-change.ts';
+import { anAction } from '../../support/an-action.ts';
 
 const SAM = { id: 1, name: 'Sam Okafor', email: 'sam.okafor@example.org' };
 const PRIYA = { id: 2, name: 'Priya Shah', email: 'priya.shah@example.org' };
 const HOUSING = { id: 10, name: 'Housing' };
 const POLICE = { id: 11, name: 'Police' };
 
-const ACTION: Action = {
-  id: 1,
-  partnershipId: 1,
-  ref: 'A-0012',
-  number: 12,
-  title: 'Visit the landlord',
-  nominal: null,
-  strand: 'protect',
-  tactic: null,
-  owner: SAM,
-  agency: HOUSING,
-  raised: '2026-10-06',
-  due: '2026-12-04',
-  originalDue: '2026-12-04',
-  extensions: 0,
-  status: 'in_progress',
-  blocker: null,
-  outcome: null,
-  issued: null,
-  handedOverAt: null,
-  acceptedAt: null,
-  requestedDue: null,
-  completed: null,
-  confirmedById: null,
-  snoozedUntil: null,
-  snoozeReason: null,
-  powerId: null,
-  safeguarding: false,
-  lastUpdate: null,
-  version: 3,
-};
+const ACTION = anAction(12, { ref: 'A-0012', owner: SAM, agency: HOUSING, issued: null, version: 3 });
 
 const CONTEXT: ChangeContext = {
   now: new Date('2026-11-23T10:00:00Z'),

@@ -5,7 +5,7 @@ import { deedsOf, type Happening } from '../../../src/domain/meetings/deeds.ts';
 import { attendeeWords, minutesLines, sectionsOf, type Minute } from '../../../src/domain/meetings/minutes.ts';
 import { recordedUntil, withDeputies, type MeetingRecord } from '../../../src/domain/meetings/record.ts';
 import type { Nominal } from '../../../src/domain/nominals/nominal.ts';
-import { ratedAction } from '../../cards/examples.ts';
+import { anAction } from '../../support/an-action.ts';
 
 const GANG = { kind: 'ocg', number: 1, ref: 'G-0001' } as const;
 const HOUSE = { kind: 'location', number: 7, ref: 'L-0007' } as const;
@@ -18,9 +18,8 @@ function nominal(of: typeof GANG | typeof HOUSE, more: Partial<Nominal> = {}): N
 }
 
 function action(number: number, about: typeof GANG | null, more: Partial<Action> = {}): Action {
-  const fields = { acceptedAt: null, raised: '2026-08-11', due: '2027-02-01', strand: 'protect' as const, ...more };
   const ref = about === null ? null : { ...about, open: true, clearedAgencyIds: [] };
-  return ratedAction(number, { ...fields, nominal: ref }).action;
+  return anAction(number, { raised: '2026-08-11', due: '2027-02-01', ...more, nominal: ref });
 }
 
 const FACTS: AgendaFacts = {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Days } from '../../../src/domain/publication/nominal-counts.ts';
 import { everyTable, howManyAreJudged, whatIsTold, type Possibility } from './attack.ts';
-import { nominalsPossibility, programmePossibility } from './partnerships.ts';
+import { firstPaper, nominalsPossibility, programmePossibility } from './partnerships.ts';
 
 const CUTS = ['2026-09-01', '2026-10-01', '2026-11-01'];
 
@@ -43,17 +43,22 @@ describe('somebody who knows the rule and writes down every partnership that the
   });
 
   it('cannot say it of a programme in two papers', { timeout: 120_000 }, () => {
-    const bounds = [7, 7, 7, 5, 5, 6];
-    const possibilities = everyTable(bounds).flatMap((counts) => {
-      const [notStarted = 0, notCompleted = 0, completed = 0, started = 0, referred = 0, completedSince = 0] = counts;
-      if (completedSince > notCompleted + started) return [];
+    const bounds = { first: [7, 7, 7], since: [5, 5, 6] };
+    const possibilities = everyTable(bounds.first).flatMap((counts) => {
+      const [notStarted = 0, notCompleted = 0, completed = 0] = counts;
       const first = { referred: notStarted + notCompleted + completed, started: notCompleted + completed, completed };
-      const second = {
-        referred: first.referred + started + referred,
-        started: first.started + started,
-        completed: completed + completedSince,
-      };
-      return [{ ...programmePossibility(first, second), isAtTheEdge: isAtTheEdge(counts, bounds) }];
+      const told = firstPaper(first);
+      return everyTable(bounds.since).flatMap((since) => {
+        const [started = 0, referred = 0, completedSince = 0] = since;
+        if (completedSince > notCompleted + started) return [];
+        const second = {
+          referred: first.referred + started + referred,
+          started: first.started + started,
+          completed: completed + completedSince,
+        };
+        const atTheEdge = isAtTheEdge(counts, bounds.first) || isAtTheEdge(since, bounds.since);
+        return [{ ...programmePossibility(first, told, second), isAtTheEdge: atTheEdge }];
+      });
     });
     expect(howManyAreJudged(possibilities)).toBeGreaterThan(5);
     expect(whatIsTold(possibilities)).toEqual([]);

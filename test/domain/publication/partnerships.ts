@@ -19,9 +19,22 @@ export interface Happened {
   readonly closed: readonly number[];
 }
 
+/** A hundred thousand partnerships have the same few days. */
+function remembered(move: (day: IsoDate) => IsoDate): (day: IsoDate) => IsoDate {
+  const known = new Map<IsoDate, IsoDate>();
+  return (day) => {
+    const found = known.get(day) ?? move(day);
+    known.set(day, found);
+    return found;
+  };
+}
+
+const dayAfter = remembered((day) => addDays(day, 1));
+const dayBefore = remembered((day) => addDays(day, -1));
+
 /** The counts of a version; `cuts` are the days at which the intervals begin, and the day after the last. */
 export function countsAt(days: Days, cuts: readonly IsoDate[], happened: Happened): NominalCounts<number> {
-  const end = addDays(days.dataAsAt, 1);
+  const end = dayAfter(days.dataAsAt);
   const within = (counts: readonly number[], from: IsoDate | undefined): number =>
     counts.reduce((sum, count, index) => {
       const cut = cuts[index] ?? '';
@@ -54,7 +67,9 @@ export function nominalsPossibility(
     open.push((open.at(-1) ?? 0) + opened - (happened.closed[index] ?? 0));
   if (open.some((count) => count < 0)) return null;
   const told = publishedInTurn(versions, (days) => countsAt(days, cuts, happened));
-  const periods = cuts.flatMap((from, index) => cuts.slice(index + 1).map((to) => [from, to] as const));
+  const periods = cuts.flatMap((from, index) =>
+    cuts.slice(index + 1).map((to) => ({ board: from, meeting: from, dataAsAt: dayBefore(to), to })),
+  );
   return {
     told: told.flatMap(({ counts }) => listed(counts)),
     secrets: [
@@ -63,26 +78,28 @@ export function nominalsPossibility(
           secret(`count ${String(index)} of version ${String(version)}`, count, true),
         ),
       ),
-      ...periods.flatMap(([from, to]) =>
-        (['opened', 'closed'] as const).map((what) => {
-          const { sinceBoard } = countsAt({ board: from, meeting: from, dataAsAt: addDays(to, -1) }, cuts, happened);
-          return secret(`${what} from ${from} to ${to}`, sinceBoard[what], false);
-        }),
-      ),
+      ...periods.flatMap((period) => {
+        const { sinceBoard } = countsAt(period, cuts, happened);
+        return (['opened', 'closed'] as const).map((what) =>
+          secret(`${what} from ${period.board} to ${period.to}`, sinceBoard[what], false),
+        );
+      }),
       ...open.map((count, index) => secret(`open on ${cuts[index] ?? ''}`, count, false)),
     ],
   };
 }
 
+/** What the first paper says of a programme, as the second one finds it. */
+export function firstPaper(counts: ProgrammeCounts<number>): ProgrammeTold {
+  return { dataAsAt: '2026-10-01', counts: publishableProgramme('2026-10-01', counts, []) };
+}
+
 /** A programme at two dates, and what two papers would say of it. */
 export function programmePossibility(
   first: ProgrammeCounts<number>,
+  firstTold: ProgrammeTold,
   second: ProgrammeCounts<number>,
 ): Omit<Possibility, 'isAtTheEdge'> {
-  const firstTold: ProgrammeTold = {
-    dataAsAt: '2026-10-01',
-    counts: publishableProgramme('2026-10-01', first, []),
-  };
   const secondTold = publishableProgramme('2026-12-01', second, [firstTold]);
   const differences = [first, second].flatMap(({ referred, started, completed }, paper) => [
     secret(`not started in paper ${String(paper)}`, referred - started, false),

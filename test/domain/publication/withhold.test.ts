@@ -5,6 +5,7 @@ import { beforehand, learn, leastOf, mostOf } from '../../../src/domain/publicat
 import { publishableNominals, type Days, type NominalCounts } from '../../../src/domain/publication/nominal-counts.ts';
 import { publishableProgramme } from '../../../src/domain/publication/programme-counts.ts';
 import { countsAt, publishedInTurn } from './partnerships.ts';
+import { randomRuns } from '../../support/random-runs.ts';
 
 const DAYS: Days = { board: '2026-09-01', meeting: '2026-10-01', dataAsAt: '2026-10-31' };
 const counts = (open: number, ...[opened = 0, closed = 0, openedSince = 0, closedSince = 0]: number[]) => ({
@@ -114,7 +115,7 @@ describe('what follows from any number of papers', () => {
           if (mostOf(known, span) < Infinity) expect(mostOf(known, span)).toBe(Math.max(...sums));
         }
       }),
-      { numRuns: 60 },
+      { numRuns: randomRuns(60) },
     );
   });
 
@@ -170,7 +171,7 @@ describe('what follows from any number of papers', () => {
           }
         },
       ),
-      { numRuns: 200 },
+      { numRuns: randomRuns(200) },
     );
   });
 });

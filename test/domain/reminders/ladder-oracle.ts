@@ -14,6 +14,7 @@ import { isOff, workingDaysFrom } from '../calendar/uk-calendar.ts';
 export interface ExpectedRung {
   readonly kind: NudgeKind;
   readonly rung: number;
+  /** Its key. */
   readonly subject: string;
   readonly day: IsoDate;
   readonly due: Date;

@@ -4,6 +4,7 @@ import type { Meeting } from '../../../src/domain/calendar/meeting.ts';
 import type { Partnership } from '../../../src/domain/partnership/partnership.ts';
 import type { Member } from '../../../src/domain/people/person.ts';
 import { DEFAULT_SETTINGS } from '../../../src/domain/partnership/settings.ts';
+import { anAction } from '../../support/an-action.ts';
 
 /*
  * One partnership that meets on Tuesday 8 December 2026 at 10:00, last met on Tuesday 13 October, and its people.
@@ -58,38 +59,11 @@ export const BEFORE_OCTOBER = { at: new Date('2026-10-01T09:00:00Z'), by: 'Sam O
 export const SINCE_OCTOBER = { at: new Date('2026-11-02T09:00:00Z'), by: 'Sam Okafor', text: 'Visited' };
 
 export function action(number: number, owner: Member | null, more: Partial<Action> = {}): Action {
-  return {
-    id: 100 + number,
-    partnershipId: 1,
-    ref: `A-${String(number)}`,
-    number,
-    title: 'Joint visit with the landlord',
-    nominal: null,
-    strand: 'protect',
-    tactic: null,
-    owner,
-    agency: owner?.agency ?? HOUSING,
-    raised: '2026-10-13',
-    due: '2027-01-29',
-    originalDue: '2027-01-29',
-    extensions: 0,
-    status: 'in_progress',
-    blocker: null,
-    outcome: null,
-    issued: '2026-10-14',
-    handedOverAt: null,
-    acceptedAt: null,
-    requestedDue: null,
-    completed: null,
-    confirmedById: null,
-    snoozedUntil: null,
-    snoozeReason: null,
-    powerId: null,
-    safeguarding: false,
-    lastUpdate: BEFORE_OCTOBER,
-    version: 1,
+  return anAction(number, {
+    ...{ id: 100 + number, title: 'Joint visit with the landlord', owner, agency: owner?.agency ?? HOUSING },
+    ...{ due: '2027-01-29', originalDue: '2027-01-29', lastUpdate: BEFORE_OCTOBER },
     ...more,
-  };
+  });
 }
 
 export function world(actions: readonly Action[], more: Partial<LadderWorld> = {}): LadderWorld {

@@ -1,17 +1,18 @@
-import { actionsRead } from './actions-read.ts';
-import { addAction } from './add-action.ts';
-import { aliases, sealing } from './aliases.ts';
-import { conversations } from './conversations.ts';
+import { actionsRead } from './actions/actions-read.ts';
+import { addAction } from './actions/add-action.ts';
+import { aliases, sealing } from './nominals/aliases.ts';
+import { conversations } from './people/conversations.ts';
 import type { Contract } from './each-store.ts';
-import { ledger } from './ledger.ts';
-import { meetingRecords } from './meeting-records.ts';
-import { meetings, nominals } from './meetings-and-nominals.ts';
-import { people } from './people.ts';
-import { rates } from './rates.ts';
-import { recordChanges } from './record-changes.ts';
+import { ledger } from './reminders/ledger.ts';
+import { meetingRecords } from './meetings/meeting-records.ts';
+import { meetings } from './meetings/meetings.ts';
+import { nominals } from './nominals/nominals.ts';
+import { people } from './people/people.ts';
+import { rates } from './reminders/rates.ts';
+import { recordChanges } from './actions/record-changes.ts';
 import { smallAreas } from './small-areas.ts';
-import { standingItems } from './standing-items.ts';
-import { undoing } from './undo.ts';
+import { standingItems } from './standing-item/standing-items.ts';
+import { undoing } from './undo/undo.ts';
 
 /** What every store must do, whatever engine is under it. */
 export const ALL_CONTRACTS: Readonly<Record<string, Contract>> = {

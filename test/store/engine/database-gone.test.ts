@@ -27,7 +27,12 @@ describe('a database that goes away', () => {
     await expect(store.ping()).rejects.toMatchObject({ code: 'database unavailable' });
     await expect(store.people.members(1)).rejects.toMatchObject({ code: 'database unavailable' });
     await expect(
-      store.people.endAbsence(1, '2026-11-23', { memberId: 1, batch: crypto.randomUUID(), at: new Date(0) }, NOTE),
+      store.people.endAbsence(
+        { id: 1 },
+        '2026-11-23',
+        { memberId: 1, batch: crypto.randomUUID(), at: new Date(0) },
+        NOTE,
+      ),
     ).rejects.toMatchObject({
       code: 'database unavailable',
     });

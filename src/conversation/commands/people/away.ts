@@ -67,11 +67,10 @@ export async function goAway(said: InputOf<'away'>, context: Context): Promise<R
   if (cover?.id === speaker.member.id) return say('You cannot cover for yourself. Name somebody else.');
   const undo = undoLabel(context);
   for (const old of replaced) {
-    await store.people.endAbsence(old.id, lastDayOf(old, from, today), undo, note('away.corrected', context));
+    await store.people.endAbsence(old, lastDayOf(old, from, today), undo, note('away.corrected', context));
   }
   const absence = await store.people.addAbsence(
-    speaker.member.id,
-    { from, until, coverId: cover?.id ?? null },
+    { memberId: speaker.member.id, from, until, coverId: cover?.id ?? null },
     undo,
     note('away.recorded', context),
   );
@@ -137,7 +136,7 @@ async function comeBack(ahead: boolean, context: Context): Promise<Reply> {
     return (await inMeeting(context.turn.text, context)) ?? sayPrivately(context, 'You are not down as away.');
   const undo = undoLabel(context);
   for (const absence of ended) {
-    await store.people.endAbsence(absence.id, addDays(today, -1), undo, note('away.ended', context));
+    await store.people.endAbsence(absence, addDays(today, -1), undo, note('away.ended', context));
   }
   const isBack = ended.some((absence) => absence.from <= today);
   const others = left.filter((absence) => !ended.includes(absence));

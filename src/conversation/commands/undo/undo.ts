@@ -3,7 +3,7 @@ import { noteCard } from '../../../cards/talk/note-card.ts';
 import { hasEnded, STATUS_WORDS } from '../../../domain/actions/action.ts';
 import { canSeeAction, everyMember } from '../../../domain/policy/policy.ts';
 import { refNumber } from '../../../domain/refs.ts';
-import type { Undone } from '../../../ports/actions.ts';
+import type { Undone } from '../../../ports/undo.ts';
 import { answer, FOR_MEMBERS, sayPrivately } from '../../answer.ts';
 import { cardView } from '../../card-view.ts';
 import { type Command } from '../../command.ts';
@@ -31,7 +31,7 @@ export const undo: Command<'undo'> = {
 /** Takes back all that the last message or press changed; `batch` is the one that a card's Undo speaks of. */
 export async function takeBack(batch: string | null, context: Context): Promise<Reply> {
   const { store, speaker, turn, source } = context;
-  const undone = await store.actions.undo(speaker, turn.now, source, batch);
+  const undone = await store.undo.last(speaker, turn.now, source, batch);
   if (undone === null) return sayPrivately(context, NOTHING_TO_UNDO);
   if (!undone.undone) return sayPrivately(context, await whyNotUndone(undone.blockedBy, context));
   if (context.back?.verb === 'walk') {

@@ -6,7 +6,7 @@ import { validateWorkbook } from '../../../../src/reports/reading/validate-workb
 import type { OpenStore } from '../../../../src/store/open-store.ts';
 import { exportLog } from '../../../../src/store/workbook/export/export-log.ts';
 import { importWorkbook } from '../../../../src/store/workbook/import/import-workbook.ts';
-import { knownOf } from '../../../../src/store/workbook/import/known.ts';
+import { knownOf } from '../../../../src/store/workbook/import/already-stored.ts';
 import { MEMBERS, NORTH, rawWorkbook } from '../../../reports/sheets.ts';
 import { ENGINES, openTestDatabase } from '../../../support/database.ts';
 import { dumpOf } from '../../../support/dump.ts';

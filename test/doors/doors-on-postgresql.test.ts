@@ -1,0 +1,3 @@
+import { tryEveryDoor } from './every-door.ts';
+
+tryEveryDoor('PostgreSQL');
