@@ -2,7 +2,6 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { InvokeResponse } from 'botbuilder';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler, type Response } from 'express';
-import helmet from 'helmet';
 import type { ServerConfig } from '../config.ts';
 import type { Log } from '../log.ts';
 import { answerBrokenRequest } from './door/broken-request.ts';
@@ -10,6 +9,7 @@ import { createDoor, refuse, type Door } from './door/door.ts';
 import type { Incoming } from './door/incoming-activity.ts';
 import { mayReadMetrics } from './door/metrics-door.ts';
 import { turnKind, type Metrics } from './door/metrics.ts';
+import { ANSWER_HEADERS, PAGE_HEADERS } from './door/page-headers.ts';
 import { DOOR } from './wording.ts';
 
 /** The bot behind the door. */
@@ -52,18 +52,15 @@ function createApp(parts: ServerParts, door: Door): Express {
   app.disable('etag');
   // The address of a caller behind a proxy on this machine is the one that the proxy names.
   app.set('trust proxy', 'loopback');
-  app.use(helmet());
-  app.use((_request, response, next) => {
-    response.set('cache-control', 'no-store');
-    next();
-  });
   app.post(
     '/api/messages',
+    carrying(ANSWER_HEADERS),
     timed(parts.metrics),
     door.checkToken,
     express.json({ limit: BODY_LIMIT }),
     turn(door, parts.bot),
   );
+  app.use(carrying(PAGE_HEADERS));
   app.get('/healthz', (_request, response) => {
     response.json({ status: 'alive' });
   });
@@ -84,6 +81,13 @@ function createApp(parts: ServerParts, door: Door): Express {
   });
   app.use(refuseBadRequest(parts.log));
   return app;
+}
+
+function carrying(headers: Readonly<Record<string, string>>): RequestHandler {
+  return (_request, response, next) => {
+    response.set(headers);
+    next();
+  };
 }
 
 /** A turn by a caller whom the door let in. */

@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { freePort } from '../support/free-port.ts';
 import { post } from './load.ts';
 
@@ -10,6 +11,7 @@ const ROOT = path.join(import.meta.dirname, '../..');
 /** A bot in a process of its own. */
 export interface Bot {
   readonly url: string;
+  readonly process: ChildProcess;
   /** From the start of the process to the first turn answered with 200, in milliseconds. */
   readonly coldStartMs: number;
   /** The most memory it has held, in MB; null where the system does not tell. */
@@ -19,10 +21,11 @@ export interface Bot {
 
 export const startEcho = (firstTurn: string): Promise<Bot> => startBot('test/bench/echo-bot.mjs', {}, firstTurn);
 
-/** The compiled clerk on a PostgreSQL database. */
-export function startClerk(databaseUrl: string, firstTurn: string): Promise<Bot> {
+/** The compiled clerk on a PostgreSQL database; `preload` is a file beside this one that is loaded into it first. */
+export function startClerk(databaseUrl: string, firstTurn: string, preload?: string): Promise<Bot> {
   const settings = { BOT_AUTH: 'off', HOST: '127.0.0.1', HEARTBEAT: 'off', LOG_LEVEL: 'warn' };
-  return startBot('dist/main.js', { ...settings, DATABASE_URL: databaseUrl }, firstTurn);
+  const loaded = preload === undefined ? [] : ['--import', pathToFileURL(path.join(import.meta.dirname, preload)).href];
+  return startBot('dist/main.js', { ...settings, DATABASE_URL: databaseUrl }, firstTurn, loaded);
 }
 
 /** Runs a command of the compiled clerk and gives what it printed. */
@@ -39,14 +42,19 @@ export async function runClerk(databaseUrl: string, ...args: readonly string[]):
   return Buffer.concat(chunks).toString();
 }
 
-async function startBot(file: string, settings: Record<string, string>, firstTurn: string): Promise<Bot> {
+async function startBot(
+  file: string,
+  settings: Record<string, string>,
+  firstTurn: string,
+  loaded: readonly string[] = [],
+): Promise<Bot> {
   const port = await freePort();
   const url = `http://127.0.0.1:${String(port)}/api/messages`;
   const from = performance.now();
-  const child = spawn(process.execPath, [file], {
+  const child = spawn(process.execPath, [...loaded, file], {
     cwd: ROOT,
     env: { ...process.env, ...settings, PORT: String(port), NODE_ENV: 'production' },
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: ['ignore', 'ignore', 'inherit', ...(loaded.length === 0 ? [] : (['ipc'] as const))],
   });
   while ((await post(url, firstTurn)) !== 200) {
     if (child.exitCode !== null || performance.now() - from > 60_000) {
@@ -56,7 +64,7 @@ async function startBot(file: string, settings: Record<string, string>, firstTur
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
   const coldStartMs = performance.now() - from;
-  return { url, coldStartMs, peakMb: () => peakMb(child.pid), stop: () => stop(child) };
+  return { url, process: child, coldStartMs, peakMb: () => peakMb(child.pid), stop: () => stop(child) };
 }
 
 async function stop(child: ChildProcess): Promise<void> {

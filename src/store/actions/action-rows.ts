@@ -1,6 +1,7 @@
 import type { Action, ActionStatus, Strand } from '../../domain/actions/action.ts';
 import type { IsoDate } from '../../domain/calendar/dates.ts';
 import type { NominalKind } from '../../domain/refs.ts';
+import { instant, type InJson } from '../engine/in-json.ts';
 import { Prisma } from '../generated/client.ts';
 
 /** An action with all that a card, a policy or a rating needs of its neighbours, in one row. */
@@ -103,6 +104,16 @@ export function toAction(row: ActionRow): Action {
     lastUpdate: row.lastUpdateAt === null ? null : { at: row.lastUpdateAt, by: row.lastUpdateBy, text: row.lastUpdate },
     version: row.version,
   };
+}
+
+/** The same of a row that came as JSON. */
+export function toActionFromJson(row: InJson<ActionRow>): Action {
+  return toAction({
+    ...row,
+    handedOverAt: instant(row.handedOverAt),
+    acceptedAt: instant(row.acceptedAt),
+    lastUpdateAt: instant(row.lastUpdateAt),
+  });
 }
 
 function toNominalRef(row: ActionRow): Action['nominal'] {

@@ -1,8 +1,9 @@
 import type { Action } from '../../domain/actions/action.ts';
 import type { ActionFilter, Page } from '../../ports/actions.ts';
-import { ACTION_COLUMNS, ACTION_JOINS, NOT_ERASED, toAction, type ActionRow } from './action-rows.ts';
-import { Prisma, type PrismaClient } from '../generated/client.ts';
-import type { Database } from '../engine/driver.ts';
+import { askJson, type Database } from '../engine/driver.ts';
+import type { InJson } from '../engine/in-json.ts';
+import { ACTION_COLUMNS, ACTION_JOINS, NOT_ERASED, toAction, toActionFromJson, type ActionRow } from './action-rows.ts';
+import { Prisma } from '../generated/client.ts';
 import { visibleTo } from './visible-to.ts';
 
 export async function byNumber(
@@ -18,28 +19,33 @@ export async function byNumber(
   return rows.map(toAction);
 }
 
+/** Asked in most turns that read, so it goes past Prisma's client as the statements of every turn do. */
 export async function listActions(
-  { prisma }: Database,
+  database: Database,
   filter: ActionFilter,
   page: { readonly skip: number; readonly take: number },
 ): Promise<Page<Action>> {
   const condition = Prisma.join(conditions(filter), ' AND ');
   // The page is cut first, so that the neighbours' columns are fetched for its rows only.
-  const rows = await prisma.$queryRaw<(ActionRow & { readonly total: number })[]>`
+  const rows = await askJson<readonly (InJson<ActionRow> & { readonly total: number })[]>(
+    database,
+    Prisma.sql`
     WITH page AS (
       SELECT a.*, count(*) OVER ()::int AS total
       FROM "Action" a LEFT JOIN "Nominal" n ON n.id = a."nominalId"
       WHERE ${condition}
       ORDER BY a.due NULLS LAST, a.number
-      LIMIT ${page.take} OFFSET ${page.skip}
+      LIMIT ${page.take}::int OFFSET ${page.skip}::int
     )
-    SELECT ${ACTION_COLUMNS}, a.total FROM page a ${ACTION_JOINS} ORDER BY a.due NULLS LAST, a.number`;
-  const total = rows[0]?.total ?? (page.skip === 0 && page.take > 0 ? 0 : await countActions(prisma, condition));
-  return { items: rows.map(toAction), total };
+    SELECT coalesce(json_agg(z ORDER BY z.due NULLS LAST, z.number), '[]')::text
+    FROM (SELECT ${ACTION_COLUMNS}, a.total FROM page a ${ACTION_JOINS}) z`,
+  );
+  const total = rows[0]?.total ?? (page.skip === 0 && page.take > 0 ? 0 : await countActions(database, condition));
+  return { items: rows.map(toActionFromJson), total };
 }
 
 /** A page beyond the last one, or of no length, has no row to carry the total. */
-async function countActions(prisma: PrismaClient, condition: Prisma.Sql): Promise<number> {
+async function countActions({ prisma }: Database, condition: Prisma.Sql): Promise<number> {
   const rows = await prisma.$queryRaw<{ total: number }[]>`
     SELECT count(*)::int AS total
     FROM "Action" a LEFT JOIN "Nominal" n ON n.id = a."nominalId"

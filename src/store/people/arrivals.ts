@@ -1,8 +1,9 @@
 import type { IsoDate } from '../../domain/calendar/dates.ts';
 import type { Speaker } from '../../domain/people/person.ts';
 import type { Arrival } from '../../ports/people.ts';
-import { ACTION_COLUMNS, ACTION_JOINS, NOT_ERASED, toAction, type ActionRow } from '../actions/action-rows.ts';
+import { ACTION_COLUMNS, ACTION_JOINS, NOT_ERASED, toActionFromJson, type ActionRow } from '../actions/action-rows.ts';
 import { askJson, type Database } from '../engine/driver.ts';
+import { instant, type InJson } from '../engine/in-json.ts';
 import { spellings } from './entra-id-spellings.ts';
 import { Prisma } from '../generated/client.ts';
 import { MEETING_COLUMNS, type MeetingRow } from '../meetings/meeting-rows.ts';
@@ -20,9 +21,6 @@ interface ArrivalRow extends SpeakerRow {
   readonly meetings: readonly InJson<MeetingRow>[];
   readonly named: readonly InJson<ActionRow>[];
 }
-
-/** A row in JSON: its instants are ISO 8601 texts. */
-type InJson<Row> = { readonly [K in keyof Row]: Row[K] extends Date | null ? string | Extract<Row[K], null> : Row[K] };
 
 /** A deputy always stands in; a cover on the days that they cover. */
 function standsInFor(today: IsoDate): Prisma.Sql {
@@ -71,19 +69,8 @@ export async function arrivals(
     speaker: toSpeaker({ ...row, createdAt: new Date(row.createdAt), unplannedSince: instant(row.unplannedSince) }),
     exclusionsVersion: row.exclusionsVersion,
     meetings: row.meetings.map((meeting) => ({ ...meeting, startsAt: new Date(meeting.startsAt) })),
-    named: row.named.map(({ acceptedAt, handedOverAt, lastUpdateAt, ...action }) =>
-      toAction({
-        ...action,
-        acceptedAt: instant(acceptedAt),
-        handedOverAt: instant(handedOverAt),
-        lastUpdateAt: instant(lastUpdateAt),
-      }),
-    ),
+    named: row.named.map(toActionFromJson),
   }));
-}
-
-function instant(text: string | null): Date | null {
-  return text === null ? null : new Date(text);
 }
 
 function toSpeaker(row: SpeakerRow): Speaker {

@@ -6,6 +6,7 @@ import { isTokenFor, whyNotAdmitted } from './admit.ts';
 import { NotAuthenticated, readToken, tokenOf, type TokenClaims } from './channel-token.ts';
 import { readActivity, tenantOf, type Incoming } from './incoming-activity.ts';
 import { createLimits, type Limits } from './limits.ts';
+import { PAGE_HEADERS } from './page-headers.ts';
 import { KeysOutOfReach, publishedKeys, type SigningKeys } from './signing-keys.ts';
 
 /** The way in, in two steps: nothing that a stranger sends is read before they have shown that they are Teams. */
@@ -91,5 +92,5 @@ export async function createDoor({ config, log }: DoorParts): Promise<Door> {
 }
 
 export function refuse(response: Response, status: number, sentence: string): void {
-  response.status(status).json({ error: sentence });
+  response.set(PAGE_HEADERS).status(status).json({ error: sentence });
 }

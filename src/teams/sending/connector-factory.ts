@@ -1,5 +1,6 @@
 import type { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
-import { isLoopback } from '../../config.ts';
+import { isLoopback, processEnvironment } from '../../config.ts';
+import { directPosts } from './direct-posts.ts';
 import { exchange, type SendRequest } from './exchange.ts';
 import { SendFault } from './send-fault.ts';
 
@@ -27,11 +28,15 @@ interface Credentials {
   signRequest(request: object): Promise<object>;
 }
 
+/** Where the SDK would go through a proxy, whatever the address. */
+const PROXIES = ['HTTPS_PROXY', 'ALL_PROXY', 'HTTP_PROXY'] as const;
+
 /**
  * Connector clients without what the SDK adds unasked, one for each service address rather than one for each turn.
  * Taken away: its retries, which post a message again after 429 and 5xx, so that people get it twice, and which block on
  * Retry-After; redirects, which would leave the address that was checked; compressed answers, whose size shows only when
- * they are read; and, for this machine, the proxy.
+ * they are read; and, for this machine, the proxy. What every turn sends goes past the SDK altogether, but where a proxy
+ * stands between: the SDK knows how to speak through one.
  */
 export function leanConnectorFactory(factory: ConnectorFactory): ConnectorFactory {
   const clients = new Map<string, Promise<ConnectorClient>>();
@@ -60,8 +65,26 @@ function lean(client: ConnectorClient, serviceUrl: string): ConnectorClient {
   // Next to the network, so that what comes before it, such as the sign-in, has sent nothing.
   pipeline.addPolicy({ name: 'exchange', sendRequest: exchange }, { afterPhase: 'Sign' });
   const { credentials } = inside;
-  inside.credentials = { signRequest: (request) => signedIn(credentials.signRequest(request)) };
+  const signRequest = (request: object): Promise<object> => signedIn(credentials.signRequest(request));
+  inside.credentials = { signRequest };
+  if (!isBehindProxy(serviceUrl)) {
+    const posts = directPosts(serviceUrl, async () => {
+      let authorization: string | null = null;
+      const set = (name: string, value: string): void => {
+        if (name.toLowerCase() === 'authorization') authorization = value;
+      };
+      await signRequest({ headers: { set } });
+      return authorization;
+    });
+    Object.assign(client.conversations, posts);
+  }
   return client;
+}
+
+function isBehindProxy(serviceUrl: string): boolean {
+  if (isLoopback(new URL(serviceUrl).hostname)) return false;
+  const environment = processEnvironment();
+  return PROXIES.some((name) => (environment[name] ?? environment[name.toLowerCase()] ?? '') !== '');
 }
 
 /** Without a token nothing is sent. */

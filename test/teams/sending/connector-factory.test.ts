@@ -23,7 +23,10 @@ interface Signed {
 }
 
 /** The SDK's own client, with the sign-in played. */
-function clientWith(signRequest: (request: Signed) => Promise<Signed>): Promise<ConnectorClient> {
+function clientWith(
+  signRequest: (request: Signed) => Promise<Signed>,
+  serviceUrl = connector.url,
+): Promise<ConnectorClient> {
   const authentication = new ConfigurationBotFrameworkAuthentication({}, {
     isValidAppId: () => Promise.resolve(true),
     isAuthenticationDisabled: () => Promise.resolve(false),
@@ -31,7 +34,7 @@ function clientWith(signRequest: (request: Signed) => Promise<Signed>): Promise<
   } as unknown as ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[1]);
   const nobody = { claims: [], isAuthenticated: true, getClaimValue: () => null };
   const identity = nobody as unknown as Identity;
-  return leanConnectorFactory(authentication.createConnectorFactory(identity)).create(connector.url);
+  return leanConnectorFactory(authentication.createConnectorFactory(identity)).create(serviceUrl);
 }
 
 async function becameOf(client: ConnectorClient): Promise<object> {
@@ -88,6 +91,20 @@ test('a sign-in without an answer is given up after ten seconds, and nothing is 
   signIn();
   await new Promise((resolve) => setTimeout(resolve, 100));
   expect(connector.received).toEqual([]);
+});
+
+test('where a proxy stands between, it is the proxy that is spoken to, but not for this machine', async () => {
+  const proxy = await startConnector();
+  vi.stubEnv('HTTP_PROXY', proxy.url);
+  try {
+    await becameOf(await clientWith(withToken, 'http://teams.example/'));
+    expect([proxy.connections(), connector.connections()]).toEqual([1, 0]);
+    expect(await becameOf(await clientWith(withToken))).toEqual({ id: 'sent-1' });
+    expect([proxy.connections(), connector.connections()]).toEqual([1, 1]);
+  } finally {
+    vi.unstubAllEnvs();
+    await proxy.close();
+  }
 });
 
 test('what else goes wrong on the way to an answer leaves a doubt', () => {
