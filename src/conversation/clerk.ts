@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import { partnershipOf } from '../cards/parts/press-value.ts';
 import { parseFileAnswer } from '../cards/standing-item/file-offer.ts';
 import { dayOf } from '../domain/calendar/dates.ts';
@@ -6,7 +5,6 @@ import type { Message } from '../domain/message.ts';
 import type { Member } from '../domain/people/person.ts';
 import { codesIn, nominalKey } from '../domain/refs.ts';
 import { isRefusal, type Refusal } from '../domain/refusal.ts';
-import { numbersIn } from './actions/named-actions.ts';
 import { answerFile } from './answer-file.ts';
 import { noteStranger } from './audit-notes.ts';
 import { beginTurn } from './begin-turn.ts';
@@ -74,18 +72,16 @@ export function createClerk(desk: Desk): Clerk {
 
 async function understand(turn: Turn, desk: Desk): Promise<Understood> {
   const usualDay = dayOf(turn.now, USUAL_ZONE);
-  const numbers = numbersIn(turn.text);
-  const [{ arrival, instead }, usual] = await Promise.all([
-    findSpeaker(turn, numbers, desk.store),
-    // Read while the database answers; nearly every partnership is in this zone.
-    soon(() => planMessage(turn.text, { today: usualDay, place: turn.place })),
-  ]);
+  const usual = planMessage(turn.text, { today: usualDay, place: turn.place });
+  const numbers = usual.steps.flatMap((step) => actionNumbers(commandNamed(step.command).input, step));
+  const { arrival, instead } = await findSpeaker(turn, numbers, desk.store);
   if (arrival === null) {
     await noteStranger(turn, 'chat', desk.store);
     return { member: null, steps: [], instead, run: () => Promise.resolve(say(STRANGER)) };
   }
   const context = beginTurn(turn, arrival, numbers, 'chat', desk);
   const { speaker, today } = context;
+  // Nearly every partnership is in that zone; in another one it may be another day, from which dates are counted.
   const { steps } = today === usualDay ? usual : planMessage(turn.text, { today, place: turn.place });
   if (instead !== null && !steps.every(({ command }) => command === choosePartnership.name)) {
     return { member: speaker.member, steps: [], instead, run: () => Promise.resolve(instead) };
@@ -115,12 +111,6 @@ function keptOf(steps: readonly Step[], { speaker, turn }: Context): readonly Ty
   const isAnswer = speaker.wasAsked && steps.some(mayAnswer);
   const typed = steps.flatMap((step) => typedTexts(commandNamed(step.command).input, step));
   return [...typed, ...(isAnswer ? [{ text: turn.text, numbers: [] }] : [])];
-}
-
-/** Once what was asked for just before is on its way. */
-async function soon<T>(work: () => T): Promise<T> {
-  await setImmediate();
-  return work();
 }
 
 async function press(value: unknown, turn: Turn, desk: Desk): Promise<Message | Refusal> {

@@ -2,8 +2,9 @@ import './without-dialogs.ts';
 import type { TurnContext } from 'botbuilder';
 import { AI } from '@microsoft/teams-ai/lib/AI.js';
 import { Application } from '@microsoft/teams-ai/lib/Application.js';
+import type { TurnState } from '@microsoft/teams-ai/lib/TurnState.js';
 import type { Clerk } from '../conversation/clerk.ts';
-import type { Step } from '../conversation/plan.ts';
+import type { Turn } from '../conversation/turn.ts';
 import type { Message } from '../domain/message.ts';
 import type { Member } from '../domain/people/person.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -11,9 +12,9 @@ import type { Messenger } from '../ports/messenger.ts';
 import type { Log } from '../log.ts';
 import { answerFile } from './turn/answer-file.ts';
 import { answerPress } from './turn/answer-press.ts';
-import { incomingOf, type Incoming } from './door/incoming-activity.ts';
+import { incomingOf, placeOf, type Incoming } from './door/incoming-activity.ts';
 import { mentionsBot } from './turn/mentions.ts';
-import { createPlanner, heardIn, SAY_INSTEAD } from './turn/planner.ts';
+import { createPlanner, SAY_INSTEAD, type Planned } from './turn/planner.ts';
 import { deliver, sendReply } from './turn/replies.ts';
 import { turnOf } from './turn/turn-of.ts';
 import type { Whereabouts } from './whereabouts.ts';
@@ -42,9 +43,9 @@ export function createApplication(parts: ApplicationParts): Application {
       log.error('conversation not stored', { error });
     }
   };
-  const shared = async (context: TurnContext, member: Member, message: Message, id: string): Promise<void> => {
+  const share = async (turn: Turn, member: Member, message: Message, id: string): Promise<void> => {
     try {
-      await clerk.wasShared(member, message, turnOf(incomingOf(context.activity), clock.now()), id);
+      await clerk.wasShared(member, message, turn, id);
     } catch (error) {
       // The answer is there; only its card will not be found when something on it is closed.
       log.error('shared card not stored', { error });
@@ -55,20 +56,16 @@ export function createApplication(parts: ApplicationParts): Application {
     removeRecipientMention: false,
   });
 
-  for (const command of clerk.commands) {
-    app.ai.action(command, async (context, _state, step) => {
-      const { member, run } = heardIn(context);
-      const reply = await run(step as Step);
-      const id = await deliver(parts, context, member, reply);
-      if (member !== null && reply.here !== null && id !== null) await shared(context, member, reply.here, id);
-      return '';
-    });
-  }
-  app.ai.action(SAY_INSTEAD, async (context) => {
-    const { instead, member } = heardIn(context);
-    if (instead !== null) await deliver(parts, context, member, instead);
+  const carryOut = async (context: TurnContext, _state: TurnState, { turn, understood, step }: Planned) => {
+    const { member, instead, run } = understood;
+    const reply = step === null ? instead : await run(step);
+    if (reply === null) return '';
+    const id = await deliver(parts, context, member, reply);
+    if (step !== null && member !== null && reply.here !== null && id !== null)
+      await share(turn, member, reply.here, id);
     return '';
-  });
+  };
+  for (const action of [...clerk.commands, SAY_INSTEAD]) app.ai.action(action, carryOut);
   // teams-ai labels what it says as made by AI, which nothing here is.
   app.ai.action(AI.SayCommandActionName, async (context, _state, said: { response: { content?: string } }) => {
     const text = said.response.content ?? '';
@@ -83,7 +80,7 @@ export function createApplication(parts: ApplicationParts): Application {
       await answerPress(parts, context);
       return;
     }
-    if (turnOf(activity, clock.now()).place !== 'personal' && !mentionsBot(activity)) return;
+    if (placeOf(activity) !== 'personal' && !mentionsBot(activity)) return;
     await app.ai.run(context, state);
   });
 

@@ -1,18 +1,6 @@
 import type { Action } from '../../domain/actions/action.ts';
 import type { Context } from '../turn.ts';
 
-/** A message may have many numbers in it: this many are looked up ahead. */
-const MOST_AHEAD = 50;
-
-/**
- * Every number in a message that an action could have, dates and amounts too: asking for a few actions too many while
- * the words are still being read costs less than asking again once they are.
- */
-export function numbersIn(text: string): readonly number[] {
-  const numbers = [...text.matchAll(/\d+/g)].map(([digits]) => Number(digits));
-  return [...new Set(numbers)].filter((number) => number > 0 && number <= 999_999).slice(0, MOST_AHEAD);
-}
-
 /**
  * Actions by number, as they came with the speaker where all of them were asked for; one that does not exist is left out.
  * It is not looked for again either: that would take longer than hearing of one that the speaker may not see.
