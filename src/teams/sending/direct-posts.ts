@@ -11,7 +11,7 @@ export interface Posts {
 
 /**
  * The posts of every turn and nudge by one exchange of our own. The SDK's way to the same request leads through a
- * serialiser, thirteen policies and two copies of it, and its answer is read twice (docs/decisions/0044).
+ * serialiser, a dozen policies and two copies of it, and its answer is read twice (docs/decisions/0044).
  * @param authorize gives the header that says who sends; where it fails, nothing is sent
  */
 export function directPosts(serviceUrl: string, authorize: () => Promise<string | null>): Posts {
