@@ -12,7 +12,7 @@ const folder = (from, may, why) => ({
 
 /**
  * The rooms of a folder, in order: each may import from its ground, and from those that its row names, which stand above
- * it; so no two import each other, and a room without a row is forbidden. The folder's own files are either `beneath`
+ * it; so no two import each other, and a room without a row is forbidden. A row may name a single file of the folder too. The folder's own files are either `beneath`
  * its rooms, for each of them to use, or `over` them, and put them together.
  * @param {string} folder @param {{ ground: string[], files: 'beneath' | 'over', why: string }} of
  * @param {Record<string, string[]>} table
@@ -27,9 +27,9 @@ const rooms = (folder, { ground, files, why }, table) => {
   const rule = { comment: why, severity: 'error' };
   return [
     ...rows.map(([room, may], at) => {
-      const unknown = may.find((name) => !order.slice(0, at).includes(name));
+      const unknown = may.find((name) => !isFile(name) && !order.slice(0, at).includes(name));
       if (unknown !== undefined) throw new Error(`${folder}/${room} names ${unknown}, which does not stand above it.`);
-      const allowed = [room, ...may].map((name) => `^src/${folder}/${name}/`);
+      const allowed = [room, ...may].map((name) => `^src/${folder}/${name}${isFile(name) ? '$' : '/'}`);
       return {
         ...{ ...rule, name: `${folder}/${room}-imports`, from: { path: `^src/${folder}/${room}/` } },
         to: { path: `^src/${folder}/`, pathNot: files === 'beneath' ? [...allowed, ownFiles] : allowed },
@@ -51,6 +51,9 @@ const rooms = (folder, { ground, files, why }, table) => {
         ]),
   ];
 };
+
+/** @param {string} name */
+const isFile = (name) => name.endsWith('.ts');
 
 /** @param {string} name @param {string} packages @param {string} home @param {string} why */
 const onlyIn = (name, packages, home, why) => ({
@@ -115,6 +118,54 @@ module.exports = {
         people: ['audit', 'actions', 'meetings'],
         workbook: ['audit', 'actions'],
         undo: ['audit', 'actions', 'meetings', 'nominals', 'registers', 'standing-item', 'people'],
+      },
+    ),
+    ...rooms(
+      'conversation',
+      {
+        ground: ['turn'],
+        files: 'over',
+        why: 'A command stands on what is common to its subject; the clerk, the planner and the registry put all together.',
+      },
+      {
+        // What is read is said in the types of the steps.
+        understanding: ['plan.ts'],
+        minimise: [],
+        people: [],
+        nominals: [],
+        reminders: [],
+        'standing-item': [],
+        meetings: ['nominals'],
+        actions: ['people', 'meetings', 'reminders'],
+        questions: ['actions'],
+        commands: [
+          'understanding',
+          'people',
+          'nominals',
+          'standing-item',
+          'meetings',
+          'reminders',
+          'actions',
+          'questions',
+        ],
+      },
+    ),
+    ...rooms(
+      'conversation/commands',
+      { ground: [], files: 'over', why: 'A command uses another one of a room above it, never the other way round.' },
+      {
+        audit: [],
+        meetings: [],
+        nominals: [],
+        powers: [],
+        registers: [],
+        reminders: [],
+        // Said in a meeting, words may be a decision or an apology.
+        people: ['meetings'],
+        actions: ['meetings'],
+        'standing-item': ['nominals'],
+        undo: ['actions'],
+        talk: ['actions', 'meetings'],
       },
     ),
     ...rooms(

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Command } from '../src/conversation/command.ts';
+import type { Command } from '../src/conversation/turn/command.ts';
 import { COMMANDS } from '../src/conversation/registry.ts';
 import { appPackageProblems, NO_APP_ID, readAppPackage } from '../src/cli/app-package.ts';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { format } from 'prettier';
-import type { Command } from '../../src/conversation/command.ts';
+import type { Command } from '../../src/conversation/turn/command.ts';
 import { COMMANDS } from '../../src/conversation/registry.ts';
 import type { Action } from '../../src/domain/actions/action.ts';
 import { ROLES, type Role } from '../../src/domain/people/person.ts';

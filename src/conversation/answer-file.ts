@@ -1,11 +1,11 @@
 import { takenMessage, type FileAnswer } from '../cards/standing-item/file-offer.ts';
 import type { Message } from '../domain/message.ts';
 import type { Uploaded } from '../ports/files.ts';
-import { noteRefused } from './audit-notes.ts';
+import { noteRefused } from './turn/audit-notes.ts';
 import { noteDocument, sendReport } from './commands/standing-item/send-report.ts';
-import { refusedAtTheGate } from './gate.ts';
+import { refusedAtTheGate } from './turn/gate.ts';
 import { paperFor } from './standing-item/paper.ts';
-import { plain, type Context } from './turn.ts';
+import { plain, type Context } from './turn/turn.ts';
 
 const OWN_CHAT = 'Documents are given out in your personal chat with me. Say “send me the report” there.';
 const ANSWERED = 'That offer has been answered already. Say “send me the report” for a new one.';

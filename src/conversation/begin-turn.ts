@@ -4,11 +4,11 @@ import type { Speaker } from '../domain/people/person.ts';
 import { canRunTheMeeting } from '../domain/policy/policy.ts';
 import type { Source } from '../ports/audit.ts';
 import type { Arrival } from '../ports/people.ts';
-import type { ChangesRead } from './actions/planned-change.ts';
+import type { ChangesRead } from './turn/planned-change.ts';
 import { pressButton } from './carry-out.ts';
 import { planMessage } from './planner.ts';
 import type { ReadPress } from './read-press.ts';
-import type { Context, Desk, Turn } from './turn.ts';
+import type { Context, Desk, Turn } from './turn/turn.ts';
 
 /** All that a command needs, of a turn whose speaker was found. `pressed` null: it was said, or is a file's answer. */
 export function beginTurn(

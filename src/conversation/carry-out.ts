@@ -1,12 +1,12 @@
 import { isRefusal, type Refusal } from '../domain/refusal.ts';
-import { noteShown } from './audit-notes.ts';
-import { refusedAtTheGate } from './gate.ts';
-import { takeQuestion } from './open-question.ts';
+import { noteShown } from './turn/audit-notes.ts';
+import { refusedAtTheGate } from './turn/gate.ts';
+import { takeQuestion } from './turn/open-question.ts';
 import type { Step } from './plan.ts';
 import { readPress, type ReadPress } from './read-press.ts';
 import { commandNamed } from './registry.ts';
-import { say, type Context, type Reply } from './turn.ts';
-import { TOO_LONG } from './wording.ts';
+import { say, type Context, type Reply } from './turn/turn.ts';
+import { TOO_LONG } from './turn/wording.ts';
 
 /** Whether a step may be the answer to what the clerk has just asked: "on leave" tells why as much as of an absence. */
 export function mayAnswer({ command, ...input }: Step): boolean {

@@ -6,7 +6,7 @@ import type { Member } from '../domain/people/person.ts';
 import { codesIn, nominalKey } from '../domain/refs.ts';
 import { isRefusal, type Refusal } from '../domain/refusal.ts';
 import { answerFile } from './answer-file.ts';
-import { noteStranger } from './audit-notes.ts';
+import { noteStranger } from './turn/audit-notes.ts';
 import { beginTurn } from './begin-turn.ts';
 import { carryOut, carryOutPress, mayAnswer } from './carry-out.ts';
 import { choosePartnership } from './commands/people/choose-partnership.ts';
@@ -18,8 +18,8 @@ import type { CommandName, Step } from './plan.ts';
 import { planMessage } from './planner.ts';
 import { readPress } from './read-press.ts';
 import { COMMANDS, commandNamed } from './registry.ts';
-import { afterAnything, plain, say, type Context, type Desk, type Reply, type Turn } from './turn.ts';
-import { notReachedPrivately, STRANGER } from './wording.ts';
+import { afterAnything, plain, say, type Context, type Desk, type Reply, type Turn } from './turn/turn.ts';
+import { notReachedPrivately, STRANGER } from './turn/wording.ts';
 
 /** What somebody said, understood: who they are, and what is to be done, in order. */
 export interface Understood {

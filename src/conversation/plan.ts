@@ -1,4 +1,4 @@
-import type { CommandOf, InputOf } from './command.ts';
+import type { CommandOf, InputOf } from './turn/command.ts';
 import type { COMMANDS } from './registry.ts';
 
 /** What one message asks for, in order. A message that says nothing to act on gives one `unknown` step. */

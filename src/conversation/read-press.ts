@@ -1,7 +1,7 @@
 import { unreadable } from '../cards/parts/inputs.ts';
 import { dataOf, PARTNERSHIP_KEY } from '../cards/parts/press-value.ts';
 import { isRefusal, type Refusal } from '../domain/refusal.ts';
-import type { Command, Press } from './command.ts';
+import type { Command, Press } from './turn/command.ts';
 import { COMMANDS } from './registry.ts';
 
 /** A press that some card of ours could have sent, and whose it is. */

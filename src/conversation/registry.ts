@@ -1,4 +1,4 @@
-import type { Command } from './command.ts';
+import type { Command } from './turn/command.ts';
 import { addAction } from './commands/actions/add-action.ts';
 import { ask } from './commands/actions/ask.ts';
 import { away, back } from './commands/people/away.ts';

@@ -4,7 +4,7 @@ import { AI } from '@microsoft/teams-ai/lib/AI.js';
 import { Application } from '@microsoft/teams-ai/lib/Application.js';
 import type { TurnState } from '@microsoft/teams-ai/lib/TurnState.js';
 import type { Clerk } from '../conversation/clerk.ts';
-import type { Turn } from '../conversation/turn.ts';
+import type { Turn } from '../conversation/turn/turn.ts';
 import type { Message } from '../domain/message.ts';
 import type { Member } from '../domain/people/person.ts';
 import type { Clock } from '../ports/clock.ts';

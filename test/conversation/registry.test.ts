@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { UNDO_SUBJECTS, type Command } from '../../src/conversation/command.ts';
+import { UNDO_SUBJECTS, type Command } from '../../src/conversation/turn/command.ts';
 import { COMMANDS } from '../../src/conversation/registry.ts';
 import type { UndoSubject } from '../../src/store/audit/undo-steps.ts';
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createClerk, type Clerk } from '../../src/conversation/clerk.ts';
-import type { Turn } from '../../src/conversation/turn.ts';
+import type { Turn } from '../../src/conversation/turn/turn.ts';
 import type { OpenStore } from '../../src/store/open-store.ts';
 import { NOW, PEOPLE, seedPartnership } from '../support/builders.ts';
 import { openTestDatabase } from '../support/database.ts';

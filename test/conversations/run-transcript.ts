@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
 import { createClerk, type Clerk } from '../../src/conversation/clerk.ts';
-import type { Turn } from '../../src/conversation/turn.ts';
+import type { Turn } from '../../src/conversation/turn/turn.ts';
 import { STATUS_WORDS } from '../../src/domain/actions/action.ts';
 import type { Message, Place } from '../../src/domain/message.ts';
 import { isRefusal } from '../../src/domain/refusal.ts';

@@ -1,6 +1,6 @@
 import type { Clerk, Understood } from '../../src/conversation/clerk.ts';
 import type { Step } from '../../src/conversation/plan.ts';
-import type { Reply, Turn } from '../../src/conversation/turn.ts';
+import type { Reply, Turn } from '../../src/conversation/turn/turn.ts';
 import type { ServerConfig } from '../../src/config.ts';
 import type { Message } from '../../src/domain/message.ts';
 import type { Member, Speaker } from '../../src/domain/people/person.ts';

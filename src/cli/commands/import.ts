@@ -1,7 +1,8 @@
 import { readConfig } from '../../config.ts';
 import { dayOf } from '../../domain/calendar/dates.ts';
 import { type HashName, nameHashers } from '../../domain/minimise/name-hash.ts';
-import { createNameScreen, type NameFinder } from '../../conversation/minimise/screen-names.ts';
+import { createNameScreen } from '../../conversation/minimise/screen-names.ts';
+import type { NameFinder } from '../../ports/name-screen.ts';
 import type { Known, Workbook } from '../../domain/workbook/workbook.ts';
 import { type Problem, problemLine } from '../../reports/reading/problem.ts';
 import { readWorkbook } from '../../reports/reading/read-workbook.ts';

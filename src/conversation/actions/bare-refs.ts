@@ -1,6 +1,6 @@
 import { isOpen } from '../../domain/actions/action.ts';
-import type { Context } from '../turn.ts';
-import type { PlannedChange } from './planned-change.ts';
+import type { Context } from '../turn/turn.ts';
+import type { PlannedChange } from '../turn/planned-change.ts';
 
 /** Two digits at most: longer numbers are read near an action that is named in full. */
 const NUMBERS_FIRST = /^\s*(\d{1,2}(?:\s*(?:,|&|\+|\band\b)\s*\d{1,2})*)(?=\s*[:,-]?\s+\p{L})/u;

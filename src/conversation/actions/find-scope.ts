@@ -1,7 +1,7 @@
 import { refusal, type Refusal } from '../../domain/refusal.ts';
 import { findAgency, findPersonOrAgency } from '../people/find-person.ts';
-import type { Context } from '../turn.ts';
-import { nobodyMeant, severalMeant } from '../wording.ts';
+import type { Context } from '../turn/turn.ts';
+import { nobodyMeant, severalMeant } from '../turn/wording.ts';
 
 /** Whose actions a list or a status is about. */
 export interface Scope {

@@ -1,8 +1,8 @@
 import { hasRole, type AgencyRef, type PersonRef } from '../../domain/people/person.ts';
 import { refusal, type Refusal } from '../../domain/refusal.ts';
 import { findPersonOrAgency } from '../people/find-person.ts';
-import type { Context } from '../turn.ts';
-import { nobodyMeant } from '../wording.ts';
+import type { Context } from '../turn/turn.ts';
+import { nobodyMeant } from '../turn/wording.ts';
 
 export interface Target {
   readonly owner: PersonRef | null;

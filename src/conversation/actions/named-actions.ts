@@ -1,5 +1,5 @@
 import type { Action } from '../../domain/actions/action.ts';
-import type { Context } from '../turn.ts';
+import type { Context } from '../turn/turn.ts';
 
 /**
  * Actions by number, as they came with the speaker where all of them were asked for; one that does not exist is left out.

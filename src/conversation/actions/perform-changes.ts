@@ -15,9 +15,9 @@ import {
 import { isRefusal, refusal, type Refusal } from '../../domain/refusal.ts';
 import { findTarget, type Target } from './find-target.ts';
 import { actionsByNumber } from './named-actions.ts';
-import { noteRefused } from '../audit-notes.ts';
-import { scheduleOf, type Schedule } from '../meetings/schedule.ts';
-import { afterChange, type Context } from '../turn.ts';
+import { noteRefused } from '../turn/audit-notes.ts';
+import { scheduleOf, type Schedule } from '../turn/schedule.ts';
+import { afterChange, type Context } from '../turn/turn.ts';
 import {
   ABILITY_OF,
   cannotCancel,
@@ -30,7 +30,7 @@ import {
   STALE,
   USED,
   type DecisionKind,
-} from '../wording.ts';
+} from '../turn/wording.ts';
 
 /** One change of one action; `version` is what the card showed, null where it was typed. */
 export interface Requested {

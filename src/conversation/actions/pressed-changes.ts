@@ -2,11 +2,11 @@ import { type actButton, intentOf } from '../../cards/parts/action-buttons.ts';
 import type { PressedOf } from '../../cards/parts/button.ts';
 import { type digestActButton } from '../../cards/reminders/digest-buttons.ts';
 import { type readingButton } from '../../cards/parts/question-buttons.ts';
-import { answerPrivately } from '../answer.ts';
+import { answerPrivately } from '../turn/answer.ts';
 import { walkTo } from '../meetings/walk.ts';
 import { digestNow, digestIsShown } from '../reminders/digest.ts';
-import type { Context, Reply } from '../turn.ts';
-import { recorded } from '../wording.ts';
+import type { Context, Reply } from '../turn/turn.ts';
+import { recorded } from '../turn/wording.ts';
 import { performChanges, type Performed } from './perform-changes.ts';
 import { missingForm, replyToChanges } from './reply-to-changes.ts';
 

@@ -11,13 +11,13 @@ import type { Missing } from '../../domain/actions/decide-change.ts';
 import type { Message } from '../../domain/message.ts';
 import { childWording } from '../../domain/minimise/child-wording.ts';
 import { asSeenBy, canSeeAction, canSeeNominalOf } from '../../domain/policy/policy.ts';
-import { answer, answerPrivately, sayPrivately } from '../answer.ts';
-import { actionView, cardView, personalView } from '../card-view.ts';
-import { rememberQuestion } from '../open-question.ts';
+import { answer, answerPrivately, sayPrivately } from '../turn/answer.ts';
+import { actionView, cardView, personalView } from '../turn/card-view.ts';
+import { rememberQuestion } from '../turn/open-question.ts';
 import type { Performed, PerformedAll } from './perform-changes.ts';
-import { rated, type Schedule } from '../meetings/schedule.ts';
-import { plain, say, type Context, type Reply } from '../turn.ts';
-import { recorded, sayBetter, sayReason, severalMeant } from '../wording.ts';
+import { rated, type Schedule } from '../turn/schedule.ts';
+import { plain, say, type Context, type Reply } from '../turn/turn.ts';
+import { recorded, sayBetter, sayReason, severalMeant } from '../turn/wording.ts';
 
 /**
  * What the person reads after a message or a press that changed actions, or tried to. Where others read along it is said

@@ -3,8 +3,8 @@ import { agendaOf, type Stop } from '../../domain/meetings/agenda.ts';
 import { meetingBefore } from '../../domain/calendar/which-meeting.ts';
 import type { Meeting } from '../../domain/calendar/meeting.ts';
 import { ALL, LIVE_STATUSES } from '../nominals/live-actions.ts';
-import { scheduleOf } from './schedule.ts';
-import type { Context } from '../turn.ts';
+import { scheduleOf } from '../turn/schedule.ts';
+import type { Context } from '../turn/turn.ts';
 
 /** The agenda of a meeting as the log stands now, for those who see all of it; `kept` are the nominals that stay on it. */
 export async function agendaNow(

@@ -4,7 +4,7 @@ import { sectionsOf, type Attendee, type Minute, type Minutes } from '../../doma
 import { recordedUntil, type Attendance, type MeetingRecord } from '../../domain/meetings/record.ts';
 import type { Member } from '../../domain/people/person.ts';
 import { ALL } from '../nominals/live-actions.ts';
-import type { Context } from '../turn.ts';
+import type { Context } from '../turn/turn.ts';
 
 /** What the log says was done in a meeting that goes on, and not taken back. */
 export async function deedsIn(record: MeetingRecord, { store, speaker, turn }: Context): Promise<readonly Deed[]> {

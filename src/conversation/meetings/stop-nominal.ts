@@ -1,6 +1,6 @@
 import type { Nominal } from '../../domain/nominals/nominal.ts';
 import { canSeeNominal } from '../../domain/policy/policy.ts';
-import type { Context } from '../turn.ts';
+import type { Context } from '../turn/turn.ts';
 
 /** The nominal of a stop of the agenda; null where it is about none. */
 export async function nominalAt(stop: string, { store, speaker }: Context): Promise<Nominal | null> {

@@ -5,14 +5,14 @@ import { stopAt, type Stop } from '../../domain/meetings/agenda.ts';
 import { minuteWords, sectionsOf, type Minute } from '../../domain/meetings/minutes.ts';
 import { attendanceWords, type MeetingRecord } from '../../domain/meetings/record.ts';
 import { canRunTheMeeting } from '../../domain/policy/policy.ts';
-import { answerPrivately, sayPrivately } from '../answer.ts';
-import { noteRefused } from '../audit-notes.ts';
-import { cardView, viewerOf } from '../card-view.ts';
+import { answerPrivately, sayPrivately } from '../turn/answer.ts';
+import { noteRefused } from '../turn/audit-notes.ts';
+import { cardView, viewerOf } from '../turn/card-view.ts';
 import { agendaNow } from './meeting-agenda.ts';
 import { minutedIn } from './meeting-minutes.ts';
-import { rated, scheduleOf } from './schedule.ts';
-import type { Context, Reply } from '../turn.ts';
-import { MEETING_NOT_ON } from '../wording.ts';
+import { rated, scheduleOf } from '../turn/schedule.ts';
+import type { Context, Reply } from '../turn/turn.ts';
+import { MEETING_NOT_ON } from '../turn/wording.ts';
 
 /**
  * The meeting's card at a stop, which from then on is where the walk stands; with something just recorded on top, it stays

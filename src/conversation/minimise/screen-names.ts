@@ -1,15 +1,7 @@
-import type { Detail } from '../../domain/minimise/details/detail.ts';
 import { findNames } from '../../domain/minimise/excluded-names.ts';
 import type { HashName } from '../../domain/minimise/name-hash.ts';
+import type { NameFinder, NameScreen } from '../../ports/name-screen.ts';
 import type { Registers } from '../../ports/registers.ts';
-
-/** Finds the names on a partnership's list in a text as `plainText` gives it. */
-export type NameFinder = (plain: string) => readonly Detail[];
-
-export interface NameScreen {
-  /** null: there is a list, and it cannot be compared with, as FIELD_KEY is missing or another one now. */
-  finderFor(partnershipId: number, version: number): Promise<NameFinder | null>;
-}
 
 const NOBODY: NameFinder = () => [];
 

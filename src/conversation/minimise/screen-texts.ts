@@ -1,10 +1,10 @@
 import { emailsIn } from '../../domain/minimise/details/online.ts';
 import { placedDetails, type PlacedDetail } from '../../domain/minimise/details/placed-details.ts';
 import { refusal, type Refusal } from '../../domain/refusal.ts';
-import type { NameFinder } from './screen-names.ts';
-import type { Context } from '../turn.ts';
+import type { NameFinder } from '../../ports/name-screen.ts';
+import type { Context } from '../turn/turn.ts';
 import type { TypedText } from './typed-texts.ts';
-import { refusedDetails } from '../wording.ts';
+import { refusedDetails } from '../turn/wording.ts';
 
 /**
  * Looks for personal details in words before anything of a message or press is carried out: one of them and all of it is

@@ -3,8 +3,8 @@ import { askCard } from '../../cards/talk/ask-card.ts';
 import { dayOf } from '../../domain/calendar/dates.ts';
 import type { Arrival } from '../../ports/people.ts';
 import type { Store } from '../../ports/store.ts';
-import { here, plain, say, type Reply, type Turn } from '../turn.ts';
-import { IN_YOUR_CHAT, STRANGER } from '../wording.ts';
+import { here, plain, say, type Reply, type Turn } from '../turn/turn.ts';
+import { IN_YOUR_CHAT, STRANGER } from '../turn/wording.ts';
 
 /** Whose day it is decides who stands in for whom; the partnership's own zone is not known before it is found. */
 const ZONE = 'Europe/London';

@@ -1,8 +1,8 @@
 import { isRefusal } from '../../domain/refusal.ts';
 import { YES } from './answer-choice.ts';
-import { rememberQuestion, type ButtonQuestion } from '../open-question.ts';
-import { say, type Context, type Reply } from '../turn.ts';
-import { pressOneOf } from '../wording.ts';
+import { rememberQuestion, type ButtonQuestion } from '../turn/open-question.ts';
+import { say, type Context, type Reply } from '../turn/turn.ts';
+import { pressOneOf } from '../turn/wording.ts';
 
 /**
  * A typed answer to a question with buttons: "yes" presses the only one there is, with its one-use token, so that the

@@ -1,9 +1,9 @@
 import type { ChangeIntent } from '../../domain/actions/change.ts';
 import { askReading } from './ask-reading.ts';
-import type { ChangeQuestion, OpenQuestion } from '../open-question.ts';
+import type { ChangeQuestion, OpenQuestion } from '../turn/open-question.ts';
 import { performChanges } from '../actions/perform-changes.ts';
 import { replyToChanges } from '../actions/reply-to-changes.ts';
-import type { Context, Reply } from '../turn.ts';
+import type { Context, Reply } from '../turn/turn.ts';
 
 export const YES =
   /^(?:y|yes|yep|yeah|yup|ok|okay|correct|right|sure|please do|yes please|that’s right|that's right)[.!]?$/i;

@@ -1,10 +1,10 @@
 import type { ChangeIntent } from '../../domain/actions/change.ts';
 import { answerChoice, YES } from './answer-choice.ts';
-import { takeQuestion, type ButtonQuestion, type ChangeQuestion } from '../open-question.ts';
+import { takeQuestion, type ButtonQuestion, type ChangeQuestion } from '../turn/open-question.ts';
 import { performChanges } from '../actions/perform-changes.ts';
 import { replyToChanges } from '../actions/reply-to-changes.ts';
-import { say, type Context, type Reply } from '../turn.ts';
-import { LEFT } from '../wording.ts';
+import { say, type Context, type Reply } from '../turn/turn.ts';
+import { LEFT } from '../turn/wording.ts';
 
 export const CHATTER =
   /^(?:(?:ok|okay|oh|ah|lol|haha+|ha|cool|nice|great|fine|good|noted|understood|got it|will do|k|kk|hmm+|yay|phew|👌|😀|😂|🙂|all good)[\s,.!]*)+$/iu;

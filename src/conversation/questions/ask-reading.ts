@@ -3,11 +3,11 @@ import { readingButton } from '../../cards/parts/question-buttons.ts';
 import type { Action } from '../../domain/actions/action.ts';
 import type { ChangeIntent } from '../../domain/actions/change.ts';
 import { canChange } from '../../domain/policy/policy.ts';
-import { sayPrivately } from '../answer.ts';
-import { personalView } from '../card-view.ts';
-import { rememberQuestion } from '../open-question.ts';
-import { inPersonalChat, type Context, type Reply } from '../turn.ts';
-import { ABILITY_OF, IN_YOUR_CHAT, noSuchAction, whichReading } from '../wording.ts';
+import { sayPrivately } from '../turn/answer.ts';
+import { personalView } from '../turn/card-view.ts';
+import { rememberQuestion } from '../turn/open-question.ts';
+import { inPersonalChat, type Context, type Reply } from '../turn/turn.ts';
+import { ABILITY_OF, IN_YOUR_CHAT, noSuchAction, whichReading } from '../turn/wording.ts';
 
 /** Words that point to a change without claiming it: a button a reading, and nothing recorded until one is chosen. */
 export async function askReading(

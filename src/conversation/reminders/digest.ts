@@ -1,10 +1,10 @@
 import type { Digest } from '../../cards/reminders/digest-buttons.ts';
 import { digestPage, isDigest, nudgeCard, type DigestView } from '../../cards/reminders/nudge-digest.ts';
 import { canSeeAction, canUpdate } from '../../domain/policy/policy.ts';
-import { answer } from '../answer.ts';
-import { cardView } from '../card-view.ts';
-import { rated, type Schedule } from '../meetings/schedule.ts';
-import type { Context, Reply } from '../turn.ts';
+import { answer } from '../turn/answer.ts';
+import { cardView } from '../turn/card-view.ts';
+import { rated, type Schedule } from '../turn/schedule.ts';
+import type { Context, Reply } from '../turn/turn.ts';
 
 /** A digest as it stands now, at its page: what a press on it gives back, with what the press recorded. */
 export async function digestNow(

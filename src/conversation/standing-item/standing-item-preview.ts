@@ -5,9 +5,9 @@ import { hasRole, type Speaker } from '../../domain/people/person.ts';
 import { canApproveDraft, canApproveStandingItem, canDraftStandingItem } from '../../domain/policy/policy.ts';
 import type { StandingItem } from '../../domain/standing-item/standing-item.ts';
 import type { AuditNote } from '../../ports/audit.ts';
-import { answer, FOR_MEMBERS } from '../answer.ts';
-import { personalView } from '../card-view.ts';
-import { inPersonalChat, plain, type Context, type Reply } from '../turn.ts';
+import { answer, FOR_MEMBERS } from '../turn/answer.ts';
+import { personalView } from '../turn/card-view.ts';
+import { inPersonalChat, plain, type Context, type Reply } from '../turn/turn.ts';
 
 /** Which number and version a card's button spoke of; null where it was typed: the latest. */
 export type NamedItem = Pick<StandingItem, 'number' | 'version'> | null;

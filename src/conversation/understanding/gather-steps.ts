@@ -1,5 +1,5 @@
 import type { ChangeIntent } from '../../domain/actions/change.ts';
-import type { PlannedChange } from '../actions/planned-change.ts';
+import type { PlannedChange } from '../turn/planned-change.ts';
 import type { Step } from '../plan.ts';
 import { chunksOf, type Clause } from './clauses.ts';
 import type { Refs } from './find-refs.ts';

@@ -1,7 +1,7 @@
 import type { Plan, Planner, PredictedCommand } from '@microsoft/teams-ai/lib/planners/Planner.js';
 import type { Clerk, Understood } from '../../conversation/clerk.ts';
 import type { Step } from '../../conversation/plan.ts';
-import type { Turn } from '../../conversation/turn.ts';
+import type { Turn } from '../../conversation/turn/turn.ts';
 import type { Clock } from '../../ports/clock.ts';
 import { incomingOf } from '../door/incoming-activity.ts';
 import { tooManySentence } from '../wording.ts';

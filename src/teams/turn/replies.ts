@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { TurnContext } from 'botbuilder';
-import type { Reply } from '../../conversation/turn.ts';
+import type { Reply } from '../../conversation/turn/turn.ts';
 import type { Message } from '../../domain/message.ts';
 import type { Member } from '../../domain/people/person.ts';
 import type { Log } from '../../log.ts';
@@ -8,7 +8,7 @@ import type { Clock } from '../../ports/clock.ts';
 import type { Messenger } from '../../ports/messenger.ts';
 import { classifyFailure } from '../classify-outcome.ts';
 import { toActivity } from '../sending/to-activity.ts';
-import { notReachedPrivately } from '../../conversation/wording.ts';
+import { notReachedPrivately } from '../../conversation/turn/wording.ts';
 
 export interface ReplyParts {
   readonly messenger: Messenger;

@@ -1,4 +1,4 @@
-import type { Turn } from '../../conversation/turn.ts';
+import type { Turn } from '../../conversation/turn/turn.ts';
 import { conversationIdOf, placeOf, tenantOf, type Incoming } from '../door/incoming-activity.ts';
 import { textWithoutMentions } from './mentions.ts';
 

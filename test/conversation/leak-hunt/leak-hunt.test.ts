@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createClerk, type Clerk } from '../../../src/conversation/clerk.ts';
 import { planMessage } from '../../../src/conversation/planner.ts';
 import { COMMANDS } from '../../../src/conversation/registry.ts';
-import type { Turn } from '../../../src/conversation/turn.ts';
+import type { Turn } from '../../../src/conversation/turn/turn.ts';
 import type { Delivery } from '../../../src/delivery/delivery.ts';
 import { createNudgeDesk } from '../../../src/delivery/nudge-desk.ts';
 import { nudgeRenderer } from '../../../src/delivery/nudge-message.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createClerk, type Clerk } from '../../../src/conversation/clerk.ts';
-import type { Turn } from '../../../src/conversation/turn.ts';
+import type { Turn } from '../../../src/conversation/turn/turn.ts';
 import { nudgesDue } from '../../../src/domain/reminders/ladder.ts';
 import { isRefusal } from '../../../src/domain/refusal.ts';
 import type { Messenger } from '../../../src/ports/messenger.ts';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createClerk, type Clerk } from '../../../src/conversation/clerk.ts';
 import { createNameScreen } from '../../../src/conversation/minimise/screen-names.ts';
-import type { Turn } from '../../../src/conversation/turn.ts';
+import type { Turn } from '../../../src/conversation/turn/turn.ts';
 import type { Message, Place } from '../../../src/domain/message.ts';
 import { nameHasher } from '../../../src/domain/minimise/name-hash.ts';
 import { isRefusal } from '../../../src/domain/refusal.ts';

@@ -10,16 +10,16 @@ import type { Nominal } from '../../../domain/nominals/nominal.ts';
 import { canAddAbout, canAddActions, canSeeNominal } from '../../../domain/policy/policy.ts';
 import { isRefusal } from '../../../domain/refusal.ts';
 import { NOMINAL_KINDS, NOMINAL_LETTERS, nominalKey, type NominalKey } from '../../../domain/refs.ts';
-import { answer } from '../../answer.ts';
-import { actionView, personalView } from '../../card-view.ts';
-import { command, press, type InputOf } from '../../command.ts';
+import { answer } from '../../turn/answer.ts';
+import { actionView, personalView } from '../../turn/card-view.ts';
+import { command, press, type InputOf } from '../../turn/command.ts';
 import { findTarget, type Target } from '../../actions/find-target.ts';
-import { messageToken } from '../../message-token.ts';
+import { messageToken } from '../../turn/message-token.ts';
 import { nominalAt } from '../../meetings/stop-nominal.ts';
-import { scheduleOf } from '../../meetings/schedule.ts';
-import { inPersonalChat, say, type Context, type Reply } from '../../turn.ts';
+import { scheduleOf } from '../../turn/schedule.ts';
+import { inPersonalChat, say, type Context, type Reply } from '../../turn/turn.ts';
 import { walkTo } from '../../meetings/walk.ts';
-import { NO_SUCH_NOMINAL, sayBetter, severalMeant } from '../../wording.ts';
+import { NO_SUCH_NOMINAL, sayBetter, severalMeant } from '../../turn/wording.ts';
 
 /** As many nominals as the form offers to choose from. */
 const OFFERED = { skip: 0, take: 200, agencyId: null };

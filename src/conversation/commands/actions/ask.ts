@@ -5,16 +5,16 @@ import { ENDED_STATUSES, OPEN_STATUSES, type Action, type ActionStatus } from '.
 import type { ChangeIntent } from '../../../domain/actions/change.ts';
 import { actionNumber } from '../../../domain/minimise/whose-words.ts';
 import { asSeenBy, canChange, canSeeAction, everyMember } from '../../../domain/policy/policy.ts';
-import { sayPrivately } from '../../answer.ts';
+import { sayPrivately } from '../../turn/answer.ts';
 import { answerChoice } from '../../questions/answer-choice.ts';
 import { answerWith, askReading } from '../../questions/ask-reading.ts';
 import { readBareNumbers } from '../../actions/bare-refs.ts';
-import { personalView } from '../../card-view.ts';
-import { command, type InputOf } from '../../command.ts';
+import { personalView } from '../../turn/card-view.ts';
+import { command, type InputOf } from '../../turn/command.ts';
 import { MAY_CHANGE } from '../../actions/may-change.ts';
-import { takeQuestion } from '../../open-question.ts';
-import { inPersonalChat, say, type Context, type Reply } from '../../turn.ts';
-import { ABILITY_OF, IN_YOUR_CHAT, LEFT, whichAction } from '../../wording.ts';
+import { takeQuestion } from '../../turn/open-question.ts';
+import { inPersonalChat, say, type Context, type Reply } from '../../turn/turn.ts';
+import { ABILITY_OF, IN_YOUR_CHAT, LEFT, whichAction } from '../../turn/wording.ts';
 import { changeActions } from './change-actions.ts';
 
 /** How many actions are offered when none was named. */

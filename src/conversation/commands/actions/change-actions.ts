@@ -6,14 +6,14 @@ import { readingButton } from '../../../cards/parts/question-buttons.ts';
 import { actionNumber } from '../../../domain/minimise/whose-words.ts';
 import { canSeeAction, everyMember } from '../../../domain/policy/policy.ts';
 import { changeInDigest, changeOnCard, chooseReading } from '../../actions/pressed-changes.ts';
-import { sayPrivately } from '../../answer.ts';
-import { command, press, type InputOf } from '../../command.ts';
+import { sayPrivately } from '../../turn/answer.ts';
+import { command, press, type InputOf } from '../../turn/command.ts';
 import { decidedInMeeting } from '../meetings/in-meeting.ts';
 import { MAY_CHANGE } from '../../actions/may-change.ts';
-import { messageToken } from '../../message-token.ts';
+import { messageToken } from '../../turn/message-token.ts';
 import { performChanges, type Requested } from '../../actions/perform-changes.ts';
 import { replyToChanges } from '../../actions/reply-to-changes.ts';
-import type { Context, Reply } from '../../turn.ts';
+import type { Context, Reply } from '../../turn/turn.ts';
 
 /** The most actions that one message may change: a slip of the tongue should not rewrite the log. */
 const MOST = 50;

@@ -7,12 +7,12 @@ import type { Action } from '../../../domain/actions/action.ts';
 import type { Speaker } from '../../../domain/people/person.ts';
 import { refNumber } from '../../../domain/refs.ts';
 import { asSeenBy, canSeeAction, everyMember } from '../../../domain/policy/policy.ts';
-import { answer } from '../../answer.ts';
-import { cardView } from '../../card-view.ts';
+import { answer } from '../../turn/answer.ts';
+import { cardView } from '../../turn/card-view.ts';
 import type { LoggedUpdate } from '../../../ports/actions.ts';
-import { command, press } from '../../command.ts';
-import { scheduleOf, sinceLastMeeting } from '../../meetings/schedule.ts';
-import type { Context, Reply } from '../../turn.ts';
+import { command, press } from '../../turn/command.ts';
+import { scheduleOf, sinceLastMeeting } from '../../turn/schedule.ts';
+import type { Context, Reply } from '../../turn/turn.ts';
 
 export const changes = command({
   name: 'changes',

@@ -17,13 +17,13 @@ import {
 import { refNumber } from '../../../domain/refs.ts';
 import { isRefusal } from '../../../domain/refusal.ts';
 import type { ActionFilter, Page, SilentOwner } from '../../../ports/actions.ts';
-import { answer, sayPrivately } from '../../answer.ts';
-import { cardView } from '../../card-view.ts';
-import { command, press } from '../../command.ts';
+import { answer, sayPrivately } from '../../turn/answer.ts';
+import { cardView } from '../../turn/card-view.ts';
+import { command, press } from '../../turn/command.ts';
 import { findScope, type Scope } from '../../actions/find-scope.ts';
-import { scheduleOf, rated, sinceLastMeeting, type Schedule } from '../../meetings/schedule.ts';
-import { say, type Context, type Reply } from '../../turn.ts';
-import { notAllowed } from '../../wording.ts';
+import { scheduleOf, rated, sinceLastMeeting, type Schedule } from '../../turn/schedule.ts';
+import { say, type Context, type Reply } from '../../turn/turn.ts';
+import { notAllowed } from '../../turn/wording.ts';
 
 export const listActions = command({
   name: 'list-actions',

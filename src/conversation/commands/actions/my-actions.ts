@@ -5,12 +5,12 @@ import { actsForOwner, everyMember } from '../../../domain/policy/policy.ts';
 import { myActionsCard } from '../../../cards/actions/my-actions-card.ts';
 import { PAGE_SIZE } from '../../../cards/parts/rated-action.ts';
 import { OPEN_STATUSES } from '../../../domain/actions/action.ts';
-import { personalView } from '../../card-view.ts';
-import { command, press } from '../../command.ts';
-import { scheduleOf, rated } from '../../meetings/schedule.ts';
+import { personalView } from '../../turn/card-view.ts';
+import { command, press } from '../../turn/command.ts';
+import { scheduleOf, rated } from '../../turn/schedule.ts';
 import { digestIsShown, digestNow } from '../../reminders/digest.ts';
-import { inPersonalChat, type Context, type Reply } from '../../turn.ts';
-import { IN_YOUR_CHAT } from '../../wording.ts';
+import { inPersonalChat, type Context, type Reply } from '../../turn/turn.ts';
+import { IN_YOUR_CHAT } from '../../turn/wording.ts';
 
 export const myActions = command({
   name: 'my-actions',

@@ -6,14 +6,14 @@ import type { JustNow } from '../../../cards/parts/rated-action.ts';
 import { STATUS_WORDS, type Action } from '../../../domain/actions/action.ts';
 import { actionNumber } from '../../../domain/minimise/whose-words.ts';
 import { canSeeAction, everyMember } from '../../../domain/policy/policy.ts';
-import { answer, answerPrivately, sayPrivately } from '../../answer.ts';
-import { actionView, cardView } from '../../card-view.ts';
-import { command, press, type InputOf } from '../../command.ts';
+import { answer, answerPrivately, sayPrivately } from '../../turn/answer.ts';
+import { actionView, cardView } from '../../turn/card-view.ts';
+import { command, press, type InputOf } from '../../turn/command.ts';
 import { actionsByNumber } from '../../actions/named-actions.ts';
-import { noteRefused } from '../../audit-notes.ts';
-import { scheduleOf, rated, type Schedule } from '../../meetings/schedule.ts';
-import type { Context, Reply } from '../../turn.ts';
-import { noSuchAction } from '../../wording.ts';
+import { noteRefused } from '../../turn/audit-notes.ts';
+import { scheduleOf, rated, type Schedule } from '../../turn/schedule.ts';
+import type { Context, Reply } from '../../turn/turn.ts';
+import { noSuchAction } from '../../turn/wording.ts';
 
 const input = z.object({ numbers: z.array(actionNumber()).min(1).max(50) });
 

@@ -14,12 +14,12 @@ import {
 } from '../../../domain/policy/policy.ts';
 import { isRefusal } from '../../../domain/refusal.ts';
 import type { ActionGroup } from '../../../ports/actions.ts';
-import { answer, FOR_MEMBERS, presentNow, sayPrivately } from '../../answer.ts';
-import { cardView } from '../../card-view.ts';
-import { command, press } from '../../command.ts';
+import { answer, FOR_MEMBERS, presentNow, sayPrivately } from '../../turn/answer.ts';
+import { cardView } from '../../turn/card-view.ts';
+import { command, press } from '../../turn/command.ts';
 import { findScope } from '../../actions/find-scope.ts';
-import { scheduleOf, sinceLastMeeting, type Schedule } from '../../meetings/schedule.ts';
-import type { Context, Reply } from '../../turn.ts';
+import { scheduleOf, sinceLastMeeting, type Schedule } from '../../turn/schedule.ts';
+import type { Context, Reply } from '../../turn/turn.ts';
 
 export const status = command({
   name: 'status',

@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { shownToCard } from '../../../cards/audit/shown-to-card.ts';
 import { canSeeNominal, canSeeWhoWasShown } from '../../../domain/policy/policy.ts';
 import { NOMINAL_KINDS } from '../../../domain/refs.ts';
-import { answerPrivately, sayPrivately } from '../../answer.ts';
-import { cardView } from '../../card-view.ts';
-import { command, type InputOf } from '../../command.ts';
-import { noteAsked } from '../../audit-notes.ts';
-import type { Context, Reply } from '../../turn.ts';
-import { NO_SUCH_NOMINAL } from '../../wording.ts';
+import { answerPrivately, sayPrivately } from '../../turn/answer.ts';
+import { cardView } from '../../turn/card-view.ts';
+import { command, type InputOf } from '../../turn/command.ts';
+import { noteAsked } from '../../turn/audit-notes.ts';
+import type { Context, Reply } from '../../turn/turn.ts';
+import { NO_SUCH_NOMINAL } from '../../turn/wording.ts';
 
 const input = z.object({ key: z.object({ kind: z.enum(NOMINAL_KINDS), number: z.number().int().min(1) }) });
 

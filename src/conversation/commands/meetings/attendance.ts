@@ -6,15 +6,15 @@ import { attendanceWords, withDeputies, type Attendance, type MeetingRecord } fr
 import type { Member } from '../../../domain/people/person.ts';
 import { canRunTheMeeting } from '../../../domain/policy/policy.ts';
 import { isRefusal, refusal, type Refusal } from '../../../domain/refusal.ts';
-import { answerPrivately, sayPrivately } from '../../answer.ts';
-import { cardView } from '../../card-view.ts';
-import { command, press, pressOfOneUse } from '../../command.ts';
+import { answerPrivately, sayPrivately } from '../../turn/answer.ts';
+import { cardView } from '../../turn/card-view.ts';
+import { command, press, pressOfOneUse } from '../../turn/command.ts';
 import { findPersonOrAgency } from '../../people/find-person.ts';
-import { auditNote, undoLabel } from '../../change-labels.ts';
-import type { Context, Reply } from '../../turn.ts';
+import { auditNote, undoLabel } from '../../turn/change-labels.ts';
+import type { Context, Reply } from '../../turn/turn.ts';
 import { namesIn, readDeputies, type AttendanceSaid } from '../../understanding/read-attendance.ts';
 import { walkOn } from '../../meetings/walk.ts';
-import { MEETING_NOT_ON, NO_MEETING_ON, nobodyMeant, severalMeant } from '../../wording.ts';
+import { MEETING_NOT_ON, NO_MEETING_ON, nobodyMeant, severalMeant } from '../../turn/wording.ts';
 
 export const attendance = command({
   name: 'attendance',

@@ -7,14 +7,14 @@ import type { MeetingRecord } from '../../../domain/meetings/record.ts';
 import type { Message } from '../../../domain/message.ts';
 import { canRunTheMeeting } from '../../../domain/policy/policy.ts';
 import { codesIn } from '../../../domain/refs.ts';
-import { answerPrivately, sayPrivately } from '../../answer.ts';
-import { personalView } from '../../card-view.ts';
-import { command, pressOfOneUse } from '../../command.ts';
+import { answerPrivately, sayPrivately } from '../../turn/answer.ts';
+import { personalView } from '../../turn/card-view.ts';
+import { command, pressOfOneUse } from '../../turn/command.ts';
 import { deedsIn, minutesNow } from '../../meetings/meeting-minutes.ts';
-import { auditNote, undoLabel } from '../../change-labels.ts';
+import { auditNote, undoLabel } from '../../turn/change-labels.ts';
 import { RUNS_THE_MEETING } from './runs-the-meeting.ts';
-import type { Context, Reply } from '../../turn.ts';
-import { MEETING_NOT_ON, NO_MEETING_ON, NO_MINUTES } from '../../wording.ts';
+import type { Context, Reply } from '../../turn/turn.ts';
+import { MEETING_NOT_ON, NO_MEETING_ON, NO_MINUTES } from '../../turn/wording.ts';
 
 export const finishMeeting = command({
   ...RUNS_THE_MEETING,

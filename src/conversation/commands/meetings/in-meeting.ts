@@ -1,8 +1,8 @@
 import { canRunTheMeeting } from '../../../domain/policy/policy.ts';
-import type { PlannedChange } from '../../actions/planned-change.ts';
+import type { PlannedChange } from '../../turn/planned-change.ts';
 import { decideAbout } from './meeting-decision.ts';
 import { attendBy } from './attendance.ts';
-import type { Context, Reply } from '../../turn.ts';
+import type { Context, Reply } from '../../turn/turn.ts';
 import { readAttendance } from '../../understanding/read-attendance.ts';
 import { walkOn } from '../../meetings/walk.ts';
 

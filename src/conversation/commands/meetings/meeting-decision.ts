@@ -7,14 +7,14 @@ import { typed } from '../../../domain/minimise/whose-words.ts';
 import type { Nominal } from '../../../domain/nominals/nominal.ts';
 import { canRunTheMeeting, canSeeAction, canSeeNominal } from '../../../domain/policy/policy.ts';
 import { NOMINAL_KINDS, NOMINAL_LETTERS, type NominalKey } from '../../../domain/refs.ts';
-import { sayPrivately } from '../../answer.ts';
-import { noteRefused } from '../../audit-notes.ts';
-import { command, pressOfOneUse } from '../../command.ts';
-import { auditNote, undoLabel } from '../../change-labels.ts';
-import type { Context, Reply } from '../../turn.ts';
+import { sayPrivately } from '../../turn/answer.ts';
+import { noteRefused } from '../../turn/audit-notes.ts';
+import { command, pressOfOneUse } from '../../turn/command.ts';
+import { auditNote, undoLabel } from '../../turn/change-labels.ts';
+import type { Context, Reply } from '../../turn/turn.ts';
 import { nominalAt } from '../../meetings/stop-nominal.ts';
 import { walkOn, walkTo } from '../../meetings/walk.ts';
-import { MEETING_NOT_ON, NO_MEETING_ON, NO_SUCH_NOMINAL, sayBetter, SAY_THE_DECISION } from '../../wording.ts';
+import { MEETING_NOT_ON, NO_MEETING_ON, NO_SUCH_NOMINAL, sayBetter, SAY_THE_DECISION } from '../../turn/wording.ts';
 
 export const meetingDecision = command({
   name: 'meeting-decision',

@@ -5,12 +5,12 @@ import { longDateTime } from '../../../domain/calendar/dates.ts';
 import { agendaCounts, type Stop } from '../../../domain/meetings/agenda.ts';
 import { meetingAhead } from '../../../domain/calendar/which-meeting.ts';
 import { canRunTheMeeting, canSeeNominal } from '../../../domain/policy/policy.ts';
-import { answerPrivately } from '../../answer.ts';
-import { cardView } from '../../card-view.ts';
-import { command, press } from '../../command.ts';
+import { answerPrivately } from '../../turn/answer.ts';
+import { cardView } from '../../turn/card-view.ts';
+import { command, press } from '../../turn/command.ts';
 import { agendaNow } from '../../meetings/meeting-agenda.ts';
-import { rated, scheduleOf } from '../../meetings/schedule.ts';
-import type { Context, Reply } from '../../turn.ts';
+import { rated, scheduleOf } from '../../turn/schedule.ts';
+import type { Context, Reply } from '../../turn/turn.ts';
 
 export const meetingPack = command({
   name: 'meeting-pack',

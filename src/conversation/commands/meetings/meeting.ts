@@ -10,11 +10,11 @@ import { nextMeeting } from '../../../domain/calendar/next-meeting.ts';
 import { chosen } from '../../../domain/minimise/whose-words.ts';
 import { canRunTheMeeting, everyMember } from '../../../domain/policy/policy.ts';
 import type { AuditNote, UndoLabel } from '../../../ports/audit.ts';
-import { answer, FOR_MEMBERS } from '../../answer.ts';
-import { cardView } from '../../card-view.ts';
-import { command, pressOfOneUse } from '../../command.ts';
-import { rememberQuestion } from '../../open-question.ts';
-import { plain, type Context, type Reply } from '../../turn.ts';
+import { answer, FOR_MEMBERS } from '../../turn/answer.ts';
+import { cardView } from '../../turn/card-view.ts';
+import { command, pressOfOneUse } from '../../turn/command.ts';
+import { rememberQuestion } from '../../turn/open-question.ts';
+import { plain, type Context, type Reply } from '../../turn/turn.ts';
 
 const kind = z.enum(MEETING_KINDS);
 

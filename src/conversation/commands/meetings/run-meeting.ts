@@ -9,16 +9,16 @@ import type { Meeting } from '../../../domain/calendar/meeting.ts';
 import { meetingsNear, meetingToday } from '../../../domain/calendar/which-meeting.ts';
 import { STOP_KEY } from '../../../domain/meetings/agenda.ts';
 import type { MeetingRecord } from '../../../domain/meetings/record.ts';
-import { answerPrivately, sayPrivately } from '../../answer.ts';
-import { cardView } from '../../card-view.ts';
-import { command, press, pressOfOneUse } from '../../command.ts';
+import { answerPrivately, sayPrivately } from '../../turn/answer.ts';
+import { cardView } from '../../turn/card-view.ts';
+import { command, press, pressOfOneUse } from '../../turn/command.ts';
 import { agendaNow } from '../../meetings/meeting-agenda.ts';
-import { auditNote, undoLabel } from '../../change-labels.ts';
-import { rememberQuestion } from '../../open-question.ts';
+import { auditNote, undoLabel } from '../../turn/change-labels.ts';
+import { rememberQuestion } from '../../turn/open-question.ts';
 import { RUNS_THE_MEETING } from './runs-the-meeting.ts';
-import { afterAnything, type Context, type Reply } from '../../turn.ts';
+import { afterAnything, type Context, type Reply } from '../../turn/turn.ts';
 import { walkOn, walkTo } from '../../meetings/walk.ts';
-import { NO_MEETING_ON, NO_MEETING_PLANNED } from '../../wording.ts';
+import { NO_MEETING_ON, NO_MEETING_PLANNED } from '../../turn/wording.ts';
 
 export const startMeeting = command({
   ...RUNS_THE_MEETING,

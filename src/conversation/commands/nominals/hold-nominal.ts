@@ -6,11 +6,11 @@ import { typed } from '../../../domain/minimise/whose-words.ts';
 import type { Nominal } from '../../../domain/nominals/nominal.ts';
 import { canHold, canSeeNominal } from '../../../domain/policy/policy.ts';
 import { NOMINAL_KINDS, NOMINAL_LETTERS } from '../../../domain/refs.ts';
-import { answerPrivately, sayPrivately } from '../../answer.ts';
-import { noteRefused } from '../../audit-notes.ts';
-import { cardView } from '../../card-view.ts';
-import { command, type InputOf } from '../../command.ts';
-import type { Context, Reply } from '../../turn.ts';
+import { answerPrivately, sayPrivately } from '../../turn/answer.ts';
+import { noteRefused } from '../../turn/audit-notes.ts';
+import { cardView } from '../../turn/card-view.ts';
+import { command, type InputOf } from '../../turn/command.ts';
+import type { Context, Reply } from '../../turn/turn.ts';
 import {
   HOLD_NEEDS_A_REASON,
   nominalHeld,
@@ -19,7 +19,7 @@ import {
   nominalReleased,
   NOMINAL_CHANGED,
   NO_SUCH_NOMINAL,
-} from '../../wording.ts';
+} from '../../turn/wording.ts';
 
 const input = z.object({
   key: z.object({ kind: z.enum(NOMINAL_KINDS), number: z.number().int().min(1) }),

@@ -4,8 +4,8 @@ import { aliasName, readAlias } from '../../../domain/nominals/alias.ts';
 import type { Nominal } from '../../../domain/nominals/nominal.ts';
 import { canKeepAliases, canSeeAlias } from '../../../domain/policy/policy.ts';
 import type { AuditNote } from '../../../ports/audit.ts';
-import { command, type InputOf } from '../../command.ts';
-import { say, type Context, type Reply } from '../../turn.ts';
+import { command, type InputOf } from '../../turn/command.ts';
+import { say, type Context, type Reply } from '../../turn/turn.ts';
 import {
   ALIAS_ALONE,
   aliasForgotten,
@@ -13,7 +13,7 @@ import {
   NO_ALIAS_IN_THAT,
   NO_SUCH_NOMINAL,
   noAliasYet,
-} from '../../wording.ts';
+} from '../../turn/wording.ts';
 import { aliasKey, sealerFor, visible, whyNone } from './show-alias.ts';
 
 const aliasSaid = z.object({ key: aliasKey, alias: typed(z.string()).nullable() });

@@ -7,11 +7,11 @@ import { canKeepNominals, canSeeNominal } from '../../../domain/policy/policy.ts
 import { NOMINAL_KINDS, NOMINAL_LETTERS, type NominalKey } from '../../../domain/refs.ts';
 import { nextReview } from '../../../domain/nominals/review.ts';
 import type { NominalState } from '../../../ports/nominals.ts';
-import { sayPrivately } from '../../answer.ts';
-import { noteRefused } from '../../audit-notes.ts';
-import { command, press } from '../../command.ts';
-import type { Context, Reply } from '../../turn.ts';
-import { NO_SUCH_NOMINAL, NOMINAL_CHANGED } from '../../wording.ts';
+import { sayPrivately } from '../../turn/answer.ts';
+import { noteRefused } from '../../turn/audit-notes.ts';
+import { command, press } from '../../turn/command.ts';
+import type { Context, Reply } from '../../turn/turn.ts';
+import { NO_SUCH_NOMINAL, NOMINAL_CHANGED } from '../../turn/wording.ts';
 import { nominalNow } from './show-nominal.ts';
 
 const key = z.object({ kind: z.enum(NOMINAL_KINDS), number: z.number().int().min(1) });

@@ -3,10 +3,10 @@ import { nominalListCard } from '../../../cards/nominals/nominal-list-card.ts';
 import { nominalsButton } from '../../../cards/nominals/nominal-pages.ts';
 import { PAGE_SIZE } from '../../../cards/parts/rated-action.ts';
 import { canSeeNominal, everyMember, seesEverything } from '../../../domain/policy/policy.ts';
-import { personalView } from '../../card-view.ts';
-import { command, press } from '../../command.ts';
-import { inPersonalChat, plain, type Context, type Reply } from '../../turn.ts';
-import { IN_YOUR_CHAT } from '../../wording.ts';
+import { personalView } from '../../turn/card-view.ts';
+import { command, press } from '../../turn/command.ts';
+import { inPersonalChat, plain, type Context, type Reply } from '../../turn/turn.ts';
+import { IN_YOUR_CHAT } from '../../turn/wording.ts';
 
 export const listNominals = command({
   name: 'list-nominals',

@@ -4,11 +4,11 @@ import { gapsCard } from '../../../cards/nominals/plan-gaps-card.ts';
 import { PAGE_SIZE } from '../../../cards/parts/rated-action.ts';
 import { canSeeGaps, canSeeNominal } from '../../../domain/policy/policy.ts';
 import { planGaps } from '../../../domain/nominals/plan-gaps.ts';
-import { answerPrivately } from '../../answer.ts';
-import { cardView } from '../../card-view.ts';
-import { command, press } from '../../command.ts';
+import { answerPrivately } from '../../turn/answer.ts';
+import { cardView } from '../../turn/card-view.ts';
+import { command, press } from '../../turn/command.ts';
 import { ALL, LIVE_STATUSES } from '../../nominals/live-actions.ts';
-import type { Context, Reply } from '../../turn.ts';
+import type { Context, Reply } from '../../turn/turn.ts';
 
 export const gaps = command({
   name: 'gaps',

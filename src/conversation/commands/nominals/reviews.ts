@@ -5,10 +5,10 @@ import { dayOf } from '../../../domain/calendar/dates.ts';
 import { nextMeeting } from '../../../domain/calendar/next-meeting.ts';
 import { canKeepNominals, canSeeNominal } from '../../../domain/policy/policy.ts';
 import { reviewDue } from '../../../domain/nominals/review.ts';
-import { answerPrivately } from '../../answer.ts';
-import { cardView } from '../../card-view.ts';
-import { command, press } from '../../command.ts';
-import type { Context, Reply } from '../../turn.ts';
+import { answerPrivately } from '../../turn/answer.ts';
+import { cardView } from '../../turn/card-view.ts';
+import { command, press } from '../../turn/command.ts';
+import type { Context, Reply } from '../../turn/turn.ts';
 
 export const reviews = command({
   name: 'reviews',

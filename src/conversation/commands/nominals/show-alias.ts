@@ -6,10 +6,10 @@ import type { Nominal } from '../../../domain/nominals/nominal.ts';
 import { canSeeAlias, canSeeNominal, everyMember } from '../../../domain/policy/policy.ts';
 import { NOMINAL_KINDS, NOMINAL_LETTERS, type NominalKey } from '../../../domain/refs.ts';
 import type { Sealer } from '../../../ports/sealer.ts';
-import { noteAliasShown, noteRefused } from '../../audit-notes.ts';
-import { cardView } from '../../card-view.ts';
-import { command, press } from '../../command.ts';
-import { here, say, type Context, type Reply } from '../../turn.ts';
+import { noteAliasShown, noteRefused } from '../../turn/audit-notes.ts';
+import { cardView } from '../../turn/card-view.ts';
+import { command, press } from '../../turn/command.ts';
+import { here, say, type Context, type Reply } from '../../turn/turn.ts';
 import {
   ALIASES_ARE_OFF,
   aliasIsLost,
@@ -18,7 +18,7 @@ import {
   noAliasFor,
   noAliasOfClosed,
   noAliasYet,
-} from '../../wording.ts';
+} from '../../turn/wording.ts';
 
 export const aliasKey = z.object({ kind: z.enum(NOMINAL_KINDS), number: z.number().int().min(1) });
 

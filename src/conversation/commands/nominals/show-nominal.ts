@@ -9,15 +9,15 @@ import { NOMINAL_KINDS, NOMINAL_LETTERS, type NominalKey } from '../../../domain
 import { planGaps, type Gap } from '../../../domain/nominals/plan-gaps.ts';
 import { erasureDay } from '../../../domain/nominals/retention.ts';
 import { reviewDue } from '../../../domain/nominals/review.ts';
-import { answer, sayPrivately } from '../../answer.ts';
-import { cardView } from '../../card-view.ts';
-import { command, press } from '../../command.ts';
-import { noteRefused } from '../../audit-notes.ts';
-import { scheduleOf, rated } from '../../meetings/schedule.ts';
+import { answer, sayPrivately } from '../../turn/answer.ts';
+import { cardView } from '../../turn/card-view.ts';
+import { command, press } from '../../turn/command.ts';
+import { noteRefused } from '../../turn/audit-notes.ts';
+import { scheduleOf, rated } from '../../turn/schedule.ts';
 import { ALL, LIVE_STATUSES } from '../../nominals/live-actions.ts';
-import { inOwnChat, inPersonalChat, type Context, type Reply } from '../../turn.ts';
+import { inOwnChat, inPersonalChat, type Context, type Reply } from '../../turn/turn.ts';
 import { walkTo } from '../../meetings/walk.ts';
-import { IN_YOUR_CHAT, NO_SUCH_NOMINAL } from '../../wording.ts';
+import { IN_YOUR_CHAT, NO_SUCH_NOMINAL } from '../../turn/wording.ts';
 import { keepsAliases } from './show-alias.ts';
 
 export const showNominal = command({

@@ -7,15 +7,15 @@ import { awayCard } from '../../../cards/people/away-card.ts';
 import { addDays, longDate, type IsoDate } from '../../../domain/calendar/dates.ts';
 import type { Absence, Member } from '../../../domain/people/person.ts';
 import type { AuditNote, UndoLabel } from '../../../ports/audit.ts';
-import { sayPrivately } from '../../answer.ts';
+import { sayPrivately } from '../../turn/answer.ts';
 import { answerTo } from '../../questions/answer-question.ts';
-import { personalView } from '../../card-view.ts';
-import { command, pressOfOneUse, type InputOf } from '../../command.ts';
+import { personalView } from '../../turn/card-view.ts';
+import { command, pressOfOneUse, type InputOf } from '../../turn/command.ts';
 import { findPersonOrAgency, type Found } from '../../people/find-person.ts';
 import { inMeeting } from '../meetings/in-meeting.ts';
-import { rememberQuestion } from '../../open-question.ts';
-import { inPersonalChat, say, type Context, type Reply } from '../../turn.ts';
-import { IN_YOUR_CHAT, nobodyMeant, severalMeant } from '../../wording.ts';
+import { rememberQuestion } from '../../turn/open-question.ts';
+import { inPersonalChat, say, type Context, type Reply } from '../../turn/turn.ts';
+import { IN_YOUR_CHAT, nobodyMeant, severalMeant } from '../../turn/wording.ts';
 
 const day = chosen(z.iso.date()).nullable();
 

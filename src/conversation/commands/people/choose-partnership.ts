@@ -3,9 +3,9 @@ import { choosePartnershipButton } from '../../../cards/people/people-buttons.ts
 import { chosen } from '../../../domain/minimise/whose-words.ts';
 import { everyMember } from '../../../domain/policy/policy.ts';
 import { dayOf } from '../../../domain/calendar/dates.ts';
-import { sayPrivately } from '../../answer.ts';
-import { command, press, type InputOf } from '../../command.ts';
-import { say, type Context, type Reply } from '../../turn.ts';
+import { sayPrivately } from '../../turn/answer.ts';
+import { command, press, type InputOf } from '../../turn/command.ts';
+import { say, type Context, type Reply } from '../../turn/turn.ts';
 
 const input = z.object({ code: chosen(z.string().max(200)).nullable() });
 

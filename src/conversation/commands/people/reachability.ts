@@ -4,10 +4,10 @@ import { reachabilityButton } from '../../../cards/people/people-buttons.ts';
 import { reachabilityCard } from '../../../cards/people/reachability-card.ts';
 import { canRunTheMeeting } from '../../../domain/policy/policy.ts';
 import { reachOfAll, type ReachState } from '../../../domain/reminders/reach.ts';
-import { personalView } from '../../card-view.ts';
-import { command, press } from '../../command.ts';
-import { inPersonalChat, type Context, type Reply } from '../../turn.ts';
-import { IN_YOUR_CHAT } from '../../wording.ts';
+import { personalView } from '../../turn/card-view.ts';
+import { command, press } from '../../turn/command.ts';
+import { inPersonalChat, type Context, type Reply } from '../../turn/turn.ts';
+import { IN_YOUR_CHAT } from '../../turn/wording.ts';
 
 export const reachability = command({
   name: 'reachability',

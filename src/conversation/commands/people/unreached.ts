@@ -3,10 +3,10 @@ import { unreachedCard, unreachedLines } from '../../../cards/people/unreached-c
 import { OPEN_STATUSES } from '../../../domain/actions/action.ts';
 import { canRunTheMeeting, canSeeAction } from '../../../domain/policy/policy.ts';
 import { outOfReach } from '../../../domain/reminders/reach.ts';
-import { personalView } from '../../card-view.ts';
-import { command } from '../../command.ts';
-import { inPersonalChat, type Context, type Reply } from '../../turn.ts';
-import { IN_YOUR_CHAT } from '../../wording.ts';
+import { personalView } from '../../turn/card-view.ts';
+import { command } from '../../turn/command.ts';
+import { inPersonalChat, type Context, type Reply } from '../../turn/turn.ts';
+import { IN_YOUR_CHAT } from '../../turn/wording.ts';
 
 /** More open actions than any partnership has: whoever owns one of them has to be reached. */
 const ALL = { skip: 0, take: 100_000 };

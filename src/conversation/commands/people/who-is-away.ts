@@ -3,10 +3,10 @@ import { everyMember } from '../../../domain/policy/policy.ts';
 import { noteCard } from '../../../cards/talk/note-card.ts';
 import { addDays, longDate } from '../../../domain/calendar/dates.ts';
 import type { Absence, Member } from '../../../domain/people/person.ts';
-import { personalView } from '../../card-view.ts';
-import { command } from '../../command.ts';
-import { inPersonalChat, type Context, type Reply } from '../../turn.ts';
-import { IN_YOUR_CHAT } from '../../wording.ts';
+import { personalView } from '../../turn/card-view.ts';
+import { command } from '../../turn/command.ts';
+import { inPersonalChat, type Context, type Reply } from '../../turn/turn.ts';
+import { IN_YOUR_CHAT } from '../../turn/wording.ts';
 
 export const whoIsAway = command({
   name: 'who-is-away',

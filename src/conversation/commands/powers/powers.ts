@@ -6,12 +6,12 @@ import { chosen, typed } from '../../../domain/minimise/whose-words.ts';
 import { everyMember } from '../../../domain/policy/policy.ts';
 import { powerById, powersOf } from '../../../domain/powers/catalogue.ts';
 import { POWER_GROUPS, type Power, type PowerGroup } from '../../../domain/powers/power.ts';
-import { answer, FOR_MEMBERS } from '../../answer.ts';
-import { cardView } from '../../card-view.ts';
-import { command, press } from '../../command.ts';
-import { plain, type Context, type Reply } from '../../turn.ts';
+import { answer, FOR_MEMBERS } from '../../turn/answer.ts';
+import { cardView } from '../../turn/card-view.ts';
+import { command, press } from '../../turn/command.ts';
+import { plain, type Context, type Reply } from '../../turn/turn.ts';
 import { findPowers } from '../../understanding/power-names.ts';
-import { NO_SUCH_POWER } from '../../wording.ts';
+import { NO_SUCH_POWER } from '../../turn/wording.ts';
 
 /** The catalogue is law and practice, and names nobody. */
 const lookingUp = {

@@ -5,11 +5,11 @@ import { longDate } from '../../../domain/calendar/dates.ts';
 import { chosen, typed } from '../../../domain/minimise/whose-words.ts';
 import { canKeepProfiles, everyMember } from '../../../domain/policy/policy.ts';
 import { THREAT_LEVELS, THREAT_TRENDS, THREAT_WORDS, THREATS } from '../../../domain/registers/threats.ts';
-import { answer, FOR_MEMBERS, sayPrivately } from '../../answer.ts';
-import { cardView } from '../../card-view.ts';
-import { auditNote, undoLabel } from '../../change-labels.ts';
-import { command, type InputOf } from '../../command.ts';
-import type { Context, Reply } from '../../turn.ts';
+import { answer, FOR_MEMBERS, sayPrivately } from '../../turn/answer.ts';
+import { cardView } from '../../turn/card-view.ts';
+import { auditNote, undoLabel } from '../../turn/change-labels.ts';
+import { command, type InputOf } from '../../turn/command.ts';
+import type { Context, Reply } from '../../turn/turn.ts';
 
 const keeping = { group: 'Programmes and profiles', shows: null, does: null, answers: 'there to members' } as const;
 

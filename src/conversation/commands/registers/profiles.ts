@@ -6,10 +6,10 @@ import { longDate, type IsoDate } from '../../../domain/calendar/dates.ts';
 import { chosen } from '../../../domain/minimise/whose-words.ts';
 import { canKeepProfiles } from '../../../domain/policy/policy.ts';
 import { PROFILE_STAMPS, stamped, type Profile, type ProfileStamp } from '../../../domain/registers/profile.ts';
-import { answerPrivately, sayPrivately } from '../../answer.ts';
-import { cardView } from '../../card-view.ts';
-import { command, press, pressOfOneUse } from '../../command.ts';
-import type { Context, Reply } from '../../turn.ts';
+import { answerPrivately, sayPrivately } from '../../turn/answer.ts';
+import { cardView } from '../../turn/card-view.ts';
+import { command, press, pressOfOneUse } from '../../turn/command.ts';
+import type { Context, Reply } from '../../turn/turn.ts';
 import { walkTo } from '../../meetings/walk.ts';
 
 const keeping = {

@@ -28,12 +28,12 @@ import {
   type ReportedCount,
 } from '../../../domain/registers/programme.ts';
 import { isRefusal, refusal, type Refusal } from '../../../domain/refusal.ts';
-import { answerPrivately, sayPrivately } from '../../answer.ts';
-import { cardView } from '../../card-view.ts';
-import { auditNote, undoLabel } from '../../change-labels.ts';
-import { command, press } from '../../command.ts';
-import { say, type Context, type Reply } from '../../turn.ts';
-import { PRESSED_ALREADY } from '../../wording.ts';
+import { answerPrivately, sayPrivately } from '../../turn/answer.ts';
+import { cardView } from '../../turn/card-view.ts';
+import { auditNote, undoLabel } from '../../turn/change-labels.ts';
+import { command, press } from '../../turn/command.ts';
+import { say, type Context, type Reply } from '../../turn/turn.ts';
+import { PRESSED_ALREADY } from '../../turn/wording.ts';
 
 const keeping = { group: 'Programmes and profiles', shows: null, does: null, answers: 'in their own chat' } as const;
 

@@ -8,12 +8,12 @@ import { dayOf, longDate, longDateTime } from '../../../domain/calendar/dates.ts
 import { isWithinHours } from '../../../domain/reminders/rungs.ts';
 import { canRunTheMeeting, canSeeAction } from '../../../domain/policy/policy.ts';
 import type { NudgedNow, NudgePreview } from '../../../ports/nudges.ts';
-import { personalView } from '../../card-view.ts';
-import { command, press } from '../../command.ts';
-import { messageToken } from '../../message-token.ts';
-import { rememberQuestion } from '../../open-question.ts';
-import { inPersonalChat, say, type Context, type Reply } from '../../turn.ts';
-import { IN_YOUR_CHAT, NUDGED_ALREADY } from '../../wording.ts';
+import { personalView } from '../../turn/card-view.ts';
+import { command, press } from '../../turn/command.ts';
+import { messageToken } from '../../turn/message-token.ts';
+import { rememberQuestion } from '../../turn/open-question.ts';
+import { inPersonalChat, say, type Context, type Reply } from '../../turn/turn.ts';
+import { IN_YOUR_CHAT, NUDGED_ALREADY } from '../../turn/wording.ts';
 
 export const previewNudges = command({
   name: 'preview-nudges',

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { MEETING_KINDS, type MeetingKind } from '../../../domain/calendar/meeting.ts';
 import { canRunTheMeeting } from '../../../domain/policy/policy.ts';
-import { command } from '../../command.ts';
-import { say, type Context, type Reply } from '../../turn.ts';
+import { command } from '../../turn/command.ts';
+import { say, type Context, type Reply } from '../../turn/turn.ts';
 
 export const useChannel = command({
   name: 'use-channel',

@@ -5,10 +5,10 @@ import { lastMeeting } from '../../../domain/calendar/meeting.ts';
 import { canDraftStandingItem } from '../../../domain/policy/policy.ts';
 import { standingItemFigures } from '../../../domain/standing-item/figures.ts';
 import { trendMeetings } from '../../../domain/standing-item/trend.ts';
-import { command, pressOfOneUse } from '../../command.ts';
-import { scheduleOf } from '../../meetings/schedule.ts';
+import { command, pressOfOneUse } from '../../turn/command.ts';
+import { scheduleOf } from '../../turn/schedule.ts';
 import { noteOfItem, preview, showToTheChair } from '../../standing-item/standing-item-preview.ts';
-import type { Context, Reply } from '../../turn.ts';
+import type { Context, Reply } from '../../turn/turn.ts';
 
 export const draftStandingItem = command({
   name: 'draft-standing-item',

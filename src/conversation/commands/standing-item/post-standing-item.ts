@@ -8,10 +8,10 @@ import type { StandingItem } from '../../../domain/standing-item/standing-item.t
 import type { StoredConversation } from '../../../ports/conversations.ts';
 import type { Outcome } from '../../../ports/messenger.ts';
 import type { PostedCard } from '../../../ports/standing-items.ts';
-import { personalView } from '../../card-view.ts';
-import { command, press } from '../../command.ts';
+import { personalView } from '../../turn/card-view.ts';
+import { command, press } from '../../turn/command.ts';
 import { latestItem, noteOfItem, sayOfIt, type NamedItem } from '../../standing-item/standing-item-preview.ts';
-import type { Context, Reply } from '../../turn.ts';
+import type { Context, Reply } from '../../turn/turn.ts';
 
 export const postStandingItem = command({
   name: 'post-standing-item',

@@ -4,10 +4,10 @@ import { DOCUMENT_KINDS, type DocumentKind } from '../../../domain/standing-item
 import { canDraftStandingItem } from '../../../domain/policy/policy.ts';
 import type { StandingItem } from '../../../domain/standing-item/standing-item.ts';
 import type { Uploaded } from '../../../ports/files.ts';
-import { sayPrivately } from '../../answer.ts';
-import { command } from '../../command.ts';
+import { sayPrivately } from '../../turn/answer.ts';
+import { command } from '../../turn/command.ts';
 import { paperFor } from '../../standing-item/paper.ts';
-import { inPersonalChat, type Context, type Reply } from '../../turn.ts';
+import { inPersonalChat, type Context, type Reply } from '../../turn/turn.ts';
 
 export const sendReport = command({
   name: 'send-report',

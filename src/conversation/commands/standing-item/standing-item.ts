@@ -3,9 +3,9 @@ import type { JustNow } from '../../../cards/parts/rated-action.ts';
 import { approveButton, showItemButton } from '../../../cards/standing-item/standing-item-buttons.ts';
 import { canApproveDraft, canApproveStandingItem, canDraftStandingItem } from '../../../domain/policy/policy.ts';
 import type { StandingItem } from '../../../domain/standing-item/standing-item.ts';
-import { command, press } from '../../command.ts';
+import { command, press } from '../../turn/command.ts';
 import { latestItem, noteOfItem, preview, sayOfIt } from '../../standing-item/standing-item-preview.ts';
-import type { Context, Reply } from '../../turn.ts';
+import type { Context, Reply } from '../../turn/turn.ts';
 import { draft } from './draft-standing-item.ts';
 
 const nothing = z.object({});

@@ -16,9 +16,9 @@ import {
   type Statements,
 } from '../../../domain/standing-item/statements.ts';
 import { isRefusal, refusal, type Refusal } from '../../../domain/refusal.ts';
-import { personalView } from '../../card-view.ts';
-import { undoLabel } from '../../change-labels.ts';
-import { command, press } from '../../command.ts';
+import { personalView } from '../../turn/card-view.ts';
+import { undoLabel } from '../../turn/change-labels.ts';
+import { command, press } from '../../turn/command.ts';
 import {
   latestItem,
   noteOfItem,
@@ -27,8 +27,8 @@ import {
   showToTheChair,
   type NamedItem,
 } from '../../standing-item/standing-item-preview.ts';
-import { here, inPersonalChat, type Context, type Reply } from '../../turn.ts';
-import { PRESSED_ALREADY } from '../../wording.ts';
+import { here, inPersonalChat, type Context, type Reply } from '../../turn/turn.ts';
+import { PRESSED_ALREADY } from '../../turn/wording.ts';
 import { sealerFor } from '../nominals/show-alias.ts';
 
 const texts = z.array(typed(z.string())).max(50);

@@ -1,9 +1,9 @@
 import { everyMember } from '../../../domain/policy/policy.ts';
 import { z } from 'zod';
 import { helpCard } from '../../../cards/talk/help-card.ts';
-import { answer, FOR_MEMBERS } from '../../answer.ts';
-import { cardView } from '../../card-view.ts';
-import { command, COMMAND_GROUPS, type Command } from '../../command.ts';
+import { answer, FOR_MEMBERS } from '../../turn/answer.ts';
+import { cardView } from '../../turn/card-view.ts';
+import { command, COMMAND_GROUPS, type Command } from '../../turn/command.ts';
 
 /** Help is made from the other commands: those that the speaker may use, a line each. */
 export function helpOver(commands: readonly Command[]) {

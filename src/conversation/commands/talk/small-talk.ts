@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { typed } from '../../../domain/minimise/whose-words.ts';
 import { everyMember } from '../../../domain/policy/policy.ts';
 import { OPEN_STATUSES } from '../../../domain/actions/action.ts';
-import { command } from '../../command.ts';
-import { say, type Context } from '../../turn.ts';
+import { command } from '../../turn/command.ts';
+import { say, type Context } from '../../turn/turn.ts';
 import { dayOfClash } from '../../understanding/find-dates.ts';
-import { badDate as badDateSentence, greeting as greetingSentence, GREETING_HERE, THANKS } from '../../wording.ts';
+import { badDate as badDateSentence, greeting as greetingSentence, GREETING_HERE, THANKS } from '../../turn/wording.ts';
 
 export const thanks = command({
   name: 'thanks',

@@ -3,17 +3,17 @@ import { noteCard } from '../../../cards/talk/note-card.ts';
 import { leaveButton } from '../../../cards/parts/question-buttons.ts';
 import { chosen } from '../../../domain/minimise/whose-words.ts';
 import { everyMember } from '../../../domain/policy/policy.ts';
-import { answer, FOR_MEMBERS } from '../../answer.ts';
-import { cardView } from '../../card-view.ts';
+import { answer, FOR_MEMBERS } from '../../turn/answer.ts';
+import { cardView } from '../../turn/card-view.ts';
 import { walkTo } from '../../meetings/walk.ts';
 import { answerButton } from '../../questions/answer-button.ts';
 import { YES } from '../../questions/answer-choice.ts';
 import { answerTo, CHATTER, NO } from '../../questions/answer-question.ts';
 import { readBareNumbers } from '../../actions/bare-refs.ts';
-import { command, press, type InputOf } from '../../command.ts';
+import { command, press, type InputOf } from '../../turn/command.ts';
 import { inMeeting } from '../meetings/in-meeting.ts';
-import { say, type Context, type Reply } from '../../turn.ts';
-import { LEFT, NO_TO_WHAT, NOTHING_NEEDED, unknown as notUnderstood } from '../../wording.ts';
+import { say, type Context, type Reply } from '../../turn/turn.ts';
+import { LEFT, NO_TO_WHAT, NOTHING_NEEDED, unknown as notUnderstood } from '../../turn/wording.ts';
 import { changeActions } from '../actions/change-actions.ts';
 
 const input = z.object({

@@ -6,13 +6,13 @@ import { actionNumber } from '../../../domain/minimise/whose-words.ts';
 import { canSeeAction, everyMember } from '../../../domain/policy/policy.ts';
 import { refNumber } from '../../../domain/refs.ts';
 import type { Undone } from '../../../ports/undo.ts';
-import { answer, FOR_MEMBERS, sayPrivately } from '../../answer.ts';
-import { cardView } from '../../card-view.ts';
-import { command, press } from '../../command.ts';
-import { scheduleOf } from '../../meetings/schedule.ts';
+import { answer, FOR_MEMBERS, sayPrivately } from '../../turn/answer.ts';
+import { cardView } from '../../turn/card-view.ts';
+import { command, press } from '../../turn/command.ts';
+import { scheduleOf } from '../../turn/schedule.ts';
 import { walkTo } from '../../meetings/walk.ts';
-import { say, type Context, type Reply } from '../../turn.ts';
-import { NOTHING_TO_UNDO, undoIsOfTheLast } from '../../wording.ts';
+import { say, type Context, type Reply } from '../../turn/turn.ts';
+import { NOTHING_TO_UNDO, undoIsOfTheLast } from '../../turn/wording.ts';
 import { oneAction } from '../actions/show-action.ts';
 
 export const undo = command({

@@ -1,7 +1,7 @@
-import type { Message } from '../domain/message.ts';
-import { codesIn } from '../domain/refs.ts';
-import type { Source } from '../ports/audit.ts';
-import type { Store } from '../ports/store.ts';
+import type { Message } from '../../domain/message.ts';
+import { codesIn } from '../../domain/refs.ts';
+import type { Source } from '../../ports/audit.ts';
+import type { Store } from '../../ports/store.ts';
 import type { Context, Reply, Turn } from './turn.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { changeIntentSchema } from '../cards/parts/change-intents.ts';
-import type { Button } from '../cards/parts/button.ts';
-import type { ChangeIntent } from '../domain/actions/change.ts';
+import { changeIntentSchema } from '../../cards/parts/change-intents.ts';
+import type { Button } from '../../cards/parts/button.ts';
+import type { ChangeIntent } from '../../domain/actions/change.ts';
 import type { Context } from './turn.ts';
 
 /** For how long what somebody types next may be the answer to the clerk's question. */

@@ -1,5 +1,5 @@
-import { hasRole } from '../domain/people/person.ts';
-import { refusal, type Refusal } from '../domain/refusal.ts';
+import { hasRole } from '../../domain/people/person.ts';
+import { refusal, type Refusal } from '../../domain/refusal.ts';
 import { noteRefused } from './audit-notes.ts';
 import type { Command } from './command.ts';
 import type { Context } from './turn.ts';

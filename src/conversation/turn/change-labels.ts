@@ -1,4 +1,4 @@
-import type { AuditNote, UndoLabel } from '../ports/audit.ts';
+import type { AuditNote, UndoLabel } from '../../ports/audit.ts';
 import type { Context } from './turn.ts';
 
 /** One message or press, to be taken back as one. */

@@ -1,7 +1,7 @@
-import type { Message } from '../domain/message.ts';
-import { everybodyMaySee, type Shown } from '../domain/policy/policy.ts';
-import { membersPresent } from '../domain/people/presence.ts';
-import type { Speaker } from '../domain/people/person.ts';
+import type { Message } from '../../domain/message.ts';
+import { everybodyMaySee, type Shown } from '../../domain/policy/policy.ts';
+import { membersPresent } from '../../domain/people/presence.ts';
+import type { Speaker } from '../../domain/people/person.ts';
 import { here, inOwnChat, inPersonalChat, plain, type Context, type Reply } from './turn.ts';
 import { IN_YOUR_CHAT } from './wording.ts';
 

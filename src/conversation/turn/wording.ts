@@ -1,10 +1,10 @@
-import { STATUS_WORDS, type Action, type ActionStatus } from '../domain/actions/action.ts';
-import type { Change, ChangeIntent, ChangeKind } from '../domain/actions/change.ts';
-import { longDate, type IsoDate } from '../domain/calendar/dates.ts';
-import type { Place } from '../domain/message.ts';
-import type { ChildAdvice } from '../domain/minimise/child-wording.ts';
-import type { DetailKind } from '../domain/minimise/details/detail.ts';
-import { detailInWords, listed, type PlacedDetail } from '../domain/minimise/details/placed-details.ts';
+import { STATUS_WORDS, type Action, type ActionStatus } from '../../domain/actions/action.ts';
+import type { Change, ChangeIntent, ChangeKind } from '../../domain/actions/change.ts';
+import { longDate, type IsoDate } from '../../domain/calendar/dates.ts';
+import type { Place } from '../../domain/message.ts';
+import type { ChildAdvice } from '../../domain/minimise/child-wording.ts';
+import type { DetailKind } from '../../domain/minimise/details/detail.ts';
+import { detailInWords, listed, type PlacedDetail } from '../../domain/minimise/details/placed-details.ts';
 
 /*
  * What the clerk says outside a card: refusals, what it says of a change, and whatever more than one file says. A sentence

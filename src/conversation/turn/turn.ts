@@ -1,18 +1,18 @@
-import type { Back } from '../cards/parts/back-buttons.ts';
-import type { Button } from '../cards/parts/button.ts';
-import type { IsoDate } from '../domain/calendar/dates.ts';
-import type { Message, Place } from '../domain/message.ts';
-import type { Speaker } from '../domain/people/person.ts';
-import type { Refusal } from '../domain/refusal.ts';
-import type { Source } from '../ports/audit.ts';
-import type { Files } from '../ports/files.ts';
-import type { Messenger, Rooms } from '../ports/messenger.ts';
-import type { NudgeDesk } from '../ports/nudges.ts';
-import type { Arrival } from '../ports/people.ts';
-import type { Sealer } from '../ports/sealer.ts';
-import type { Store } from '../ports/store.ts';
-import type { ChangesRead } from './actions/planned-change.ts';
-import type { NameScreen } from './minimise/screen-names.ts';
+import type { Back } from '../../cards/parts/back-buttons.ts';
+import type { Button } from '../../cards/parts/button.ts';
+import type { IsoDate } from '../../domain/calendar/dates.ts';
+import type { Message, Place } from '../../domain/message.ts';
+import type { Speaker } from '../../domain/people/person.ts';
+import type { Refusal } from '../../domain/refusal.ts';
+import type { Source } from '../../ports/audit.ts';
+import type { Files } from '../../ports/files.ts';
+import type { Messenger, Rooms } from '../../ports/messenger.ts';
+import type { NudgeDesk } from '../../ports/nudges.ts';
+import type { Arrival } from '../../ports/people.ts';
+import type { Sealer } from '../../ports/sealer.ts';
+import type { Store } from '../../ports/store.ts';
+import type { ChangesRead } from './planned-change.ts';
+import type { NameScreen } from '../../ports/name-screen.ts';
 
 /** One message or card press, as it came in. */
 export interface Turn {

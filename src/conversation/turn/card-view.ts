@@ -1,12 +1,12 @@
-import type { WritingCardView } from '../cards/parts/finish.ts';
-import type { ActionCardView } from '../cards/actions/action-card.ts';
-import type { ActionViewer, JustNow } from '../cards/parts/rated-action.ts';
-import { hasEnded, isOpen, type Action, type LastUpdate } from '../domain/actions/action.ts';
-import { countsAsUpdate } from '../domain/actions/change.ts';
-import type { Speaker } from '../domain/people/person.ts';
-import { asSeenBy, canConfirm, canSeeNominalOf, canUpdate } from '../domain/policy/policy.ts';
-import { snoozeOn } from '../domain/actions/snooze.ts';
-import { rated, type Schedule } from './meetings/schedule.ts';
+import type { WritingCardView } from '../../cards/parts/finish.ts';
+import type { ActionCardView } from '../../cards/actions/action-card.ts';
+import type { ActionViewer, JustNow } from '../../cards/parts/rated-action.ts';
+import { hasEnded, isOpen, type Action, type LastUpdate } from '../../domain/actions/action.ts';
+import { countsAsUpdate } from '../../domain/actions/change.ts';
+import type { Speaker } from '../../domain/people/person.ts';
+import { asSeenBy, canConfirm, canSeeNominalOf, canUpdate } from '../../domain/policy/policy.ts';
+import { snoozeOn } from '../../domain/actions/snooze.ts';
+import { rated, type Schedule } from './schedule.ts';
 import type { Context } from './turn.ts';
 
 /** What every card of this turn needs to know. */

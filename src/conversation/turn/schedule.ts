@@ -5,7 +5,7 @@ import { lastMeeting, type Meeting } from '../../domain/calendar/meeting.ts';
 import { nextMeeting, withPattern } from '../../domain/calendar/next-meeting.ts';
 import type { Speaker } from '../../domain/people/person.ts';
 import { asSeenBy } from '../../domain/policy/policy.ts';
-import type { Context } from '../turn.ts';
+import type { Context } from './turn.ts';
 
 /** Where the partnership stands between two meetings: what ratings and "since the last meeting" are measured against. */
 export interface Schedule {

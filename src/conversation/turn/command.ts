@@ -1,10 +1,10 @@
 import type { z } from 'zod';
-import type { ButtonKind, PressedOf } from '../cards/parts/button.ts';
-import type { Action } from '../domain/actions/action.ts';
-import type { AllMarked } from '../domain/minimise/whose-words.ts';
-import type { Nominal } from '../domain/nominals/nominal.ts';
-import type { Speaker } from '../domain/people/person.ts';
-import type { Refusal } from '../domain/refusal.ts';
+import type { ButtonKind, PressedOf } from '../../cards/parts/button.ts';
+import type { Action } from '../../domain/actions/action.ts';
+import type { AllMarked } from '../../domain/minimise/whose-words.ts';
+import type { Nominal } from '../../domain/nominals/nominal.ts';
+import type { Speaker } from '../../domain/people/person.ts';
+import type { Refusal } from '../../domain/refusal.ts';
 import { say, type Context, type Reply } from './turn.ts';
 import { PRESSED_ALREADY } from './wording.ts';
 
