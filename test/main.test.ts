@@ -2,17 +2,22 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { chatWith } from './support/chat.ts';
 import { startConnector, type Connector } from './support/connector.ts';
+import { askDesk } from './support/on-demand.ts';
 import { keepLog } from './support/suite-log.ts';
 
-/* The server as a process of its own, on an embedded database in memory. */
+/* The compiled server as a process of its own, on an embedded database in memory. */
 
-const ROOT = path.join(import.meta.dirname, '..');
 const LOCAL = { BOT_AUTH: 'off', PORT: '0', DATA_DIR: 'memory://' };
-/** Two compilers and a database start here, on machines that do other things too. */
+/** A database starts here, on machines that do other things too. */
 const PATIENCE_MS = 90_000;
+
+let server: string;
+beforeAll(async () => {
+  server = path.join(await askDesk(inject('compiledOnDemand')), 'main.js');
+});
 
 interface Ended {
   readonly code: number | null;
@@ -22,8 +27,7 @@ interface Ended {
 
 function start(environment: Record<string, string>): { child: ChildProcess; ended: Promise<Ended>; out: () => string } {
   const { PATH = '', HOME = '' } = process.env;
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
-    cwd: ROOT,
+  const child = spawn(process.execPath, [server], {
     env: { PATH, HOME, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

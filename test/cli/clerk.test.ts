@@ -4,13 +4,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { openStore } from '../../src/store/open-store.ts';
 import { createTestDatabase } from '../support/database.ts';
+import { askDesk } from '../support/on-demand.ts';
 import { runClerk } from './run-clerk.ts';
 
-const ROOT = path.join(import.meta.dirname, '../..');
-const EXAMPLE = path.join(ROOT, 'examples/operation-portfolio');
+const EXAMPLE = path.join(import.meta.dirname, '../../examples/operation-portfolio');
 
 interface Process {
   readonly exit: number | null;
@@ -18,10 +18,10 @@ interface Process {
   readonly err: string;
 }
 
-/** Starts the real command line; `reads` bytes of its output are read before the pipe is closed. */
+/** Starts the compiled command line; `reads` bytes of its output are read before the pipe is closed. */
 async function startClerk(args: readonly string[], env: object, reads: 'all' | number = 'all'): Promise<Process> {
-  const child = spawn(process.execPath, ['--import', 'tsx', path.join(ROOT, 'src/cli/clerk.ts'), ...args], {
-    cwd: ROOT,
+  const compiled = await askDesk(inject('compiledOnDemand'));
+  const child = spawn(process.execPath, [path.join(compiled, 'cli/clerk.js'), ...args], {
     env: { PATH: process.env['PATH'], ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

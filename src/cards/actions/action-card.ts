@@ -4,7 +4,7 @@ import { dayOf, longDate } from '../../domain/calendar/dates.ts';
 import type { Message } from '../../domain/message.ts';
 import { KIND_WORDS } from '../../domain/nominals/nominal.ts';
 import type { Snooze } from '../../domain/actions/snooze.ts';
-import { CHANGE_TITLES, noteInput, offeredChanges, type OfferedChanges } from '../parts/act-buttons.ts';
+import { CHANGE_TITLES, noteInput, offeredChanges, type OfferedChanges } from '../parts/offered-changes.ts';
 import { actButton, type ButtonChange } from '../parts/action-buttons.ts';
 import { ratingRuns, ratingWords } from '../parts/action-lines.ts';
 import { backButton, type Back } from '../parts/back-buttons.ts';

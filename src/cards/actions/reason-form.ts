@@ -2,7 +2,7 @@ import type { CardElement } from '@microsoft/teams.cards';
 import type { Action } from '../../domain/actions/action.ts';
 import { longDate, type IsoDate } from '../../domain/calendar/dates.ts';
 import type { Message } from '../../domain/message.ts';
-import { CHANGE_TITLES } from '../parts/act-buttons.ts';
+import { CHANGE_TITLES } from '../parts/offered-changes.ts';
 import { actButton, openButton, type ButtonChange } from '../parts/action-buttons.ts';
 import { backButton, type Back } from '../parts/back-buttons.ts';
 import { execute, heading, shortened, typed } from '../parts/elements.ts';

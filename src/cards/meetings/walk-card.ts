@@ -6,7 +6,7 @@ import { gapWords } from '../../domain/nominals/plan-gaps.ts';
 import { nextStamp } from '../../domain/registers/profile.ts';
 import { addInMeetingButton } from '../actions/add-action-buttons.ts';
 import { GAPS_NOTE } from '../nominals/plan-gaps-card.ts';
-import { CHANGE_TITLES, offeredChanges } from '../parts/act-buttons.ts';
+import { CHANGE_TITLES, offeredChanges } from '../parts/offered-changes.ts';
 import { actButton, openButton } from '../parts/action-buttons.ts';
 import { agendaLine, agendaWords, profileWords, stopTitle, type AgendaLine } from '../parts/agenda-lines.ts';
 import { block, buttons, execute, heading, shortened, typed, words } from '../parts/elements.ts';

@@ -6,7 +6,7 @@ import { longDateTime } from '../../domain/calendar/dates.ts';
 import type { Message } from '../../domain/message.ts';
 import type { NudgeKind } from '../../domain/reminders/nudge.ts';
 import { briefCard, type BriefView } from './chair-brief.ts';
-import { CHANGE_TITLES, noteInput } from '../parts/act-buttons.ts';
+import { CHANGE_TITLES, noteInput } from '../parts/offered-changes.ts';
 import { actionLine, dueWords, plainLine, ratingRuns } from '../parts/action-lines.ts';
 import { block, buttons, execute, heading, shortened, typed, words } from '../parts/elements.ts';
 import { finish, isShared, type WritingCardView } from '../parts/finish.ts';
