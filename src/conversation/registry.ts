@@ -6,7 +6,7 @@ import { changeActions } from './commands/actions/change-actions.ts';
 import { changes } from './commands/actions/changes.ts';
 import { choosePartnership } from './commands/people/choose-partnership.ts';
 import { helpOver } from './commands/talk/help.ts';
-import { gaps } from './commands/nominals/plan-gaps.ts';
+import { showPlanGaps } from './commands/nominals/plan-gaps.ts';
 import { closeNominal, reopenNominal, reviewNominal } from './commands/nominals/keep-nominals.ts';
 import { holdNominal, releaseNominal } from './commands/nominals/hold-nominal.ts';
 import { listActions } from './commands/actions/list-actions.ts';
@@ -30,7 +30,7 @@ import { showAction } from './commands/actions/show-action.ts';
 import { showAlias } from './commands/nominals/show-alias.ts';
 import { showNominal } from './commands/nominals/show-nominal.ts';
 import { shownTo } from './commands/audit/shown-to.ts';
-import { signs } from './commands/powers/exploitation-signs.ts';
+import { exploitationSigns } from './commands/powers/exploitation-signs.ts';
 import { badDate, greeting, thanks } from './commands/talk/small-talk.ts';
 import { draftStandingItem } from './commands/standing-item/draft-standing-item.ts';
 import { postStandingItem } from './commands/standing-item/post-standing-item.ts';
@@ -70,8 +70,8 @@ const WITHOUT_HELP = [
   powers,
   showPower,
   searchPowers,
-  signs,
-  gaps,
+  exploitationSigns,
+  showPlanGaps,
   meetingPack,
   startMeeting,
   walkMeeting,

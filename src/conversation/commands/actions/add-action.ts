@@ -68,13 +68,13 @@ function codeOf({ kind, number }: NominalKey): string {
 }
 
 /** How it was said: a form has already asked for what was missing. The token lets it be added once. */
-export interface Said {
+export interface HowAsked {
   readonly from: 'words' | 'form';
   readonly token: string | null;
 }
 
 /** Adds the action when all of it is known and sound; otherwise shows the form with what is missing or wrong. */
-export async function add(asked: Wanted, said: Said, context: Context): Promise<Reply> {
+export async function add(asked: Wanted, how: HowAsked, context: Context): Promise<Reply> {
   const { store, speaker, turn, today, source } = context;
   const { title, strand, due } = asked;
   const nominal = asked.nominal === null ? null : await visibleNominal(asked.nominal, context);
@@ -85,7 +85,7 @@ export async function add(asked: Wanted, said: Said, context: Context): Promise<
   if (nominal === null && asked.nominal !== null) return form(wanted, NO_SUCH_NOMINAL, context);
   if (title === null || target === null || strand === null || due === null) {
     const problem = 'Fill in what is to be done, the owner, the strand and the due date.';
-    return form(wanted, said.from === 'form' ? problem : problemOf(target), context);
+    return form(wanted, how.from === 'form' ? problem : problemOf(target), context);
   }
   if (title.length > TITLE_LIMIT) {
     return form(
@@ -110,7 +110,7 @@ export async function add(asked: Wanted, said: Said, context: Context): Promise<
       due,
     },
     speaker,
-    { at: turn.now, batch, source, token: said.token },
+    { at: turn.now, batch, source, token: how.token },
   );
   if (action === null) return say('That was added already: the action is in the log.');
   if (context.back?.verb === 'walk') {

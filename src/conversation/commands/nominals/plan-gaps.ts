@@ -10,7 +10,7 @@ import { command, press } from '../../turn/command.ts';
 import { ALL, LIVE_STATUSES } from '../../nominals/live-actions.ts';
 import type { Context, Reply } from '../../turn/turn.ts';
 
-export const gaps = command({
+export const showPlanGaps = command({
   name: 'gaps',
   group: 'Powers and safeguarding',
   summary: 'List what the plans may lack',
